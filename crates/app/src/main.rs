@@ -1,0 +1,3 @@
+//! The site: router and shell.
+
+fn main() {}

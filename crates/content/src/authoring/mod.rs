@@ -1,0 +1,1 @@
+//! Folders under `www/content` to items: parsing, Markdown and maths, validation.

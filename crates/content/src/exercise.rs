@@ -1,0 +1,122 @@
+//! A coding exercise as the page reads it: one JSON file made from a folder at build time.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Growth, Level};
+
+/// A coding exercise. Fields ending in `_html` are trusted HTML made at build time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exercise {
+    /// Folder name and part of the address.
+    pub slug: String,
+    /// Heading.
+    pub title: String,
+    /// One sentence for lists and search engines.
+    pub summary: String,
+    /// How hard.
+    pub level: Level,
+    /// For finding and for the plan.
+    pub topics: Vec<String>,
+    /// Time to plan for.
+    pub minutes: u16,
+    /// What the cases call.
+    pub entry: Entry,
+    /// How far numbers may be off.
+    pub tolerance: Tolerance,
+    /// Executed lines after which a case is ended.
+    pub step_budget: u64,
+    /// Seed of generated cases.
+    pub seed: u32,
+    /// Target growth, where there is one to measure.
+    pub growth: Option<GrowthTarget>,
+    /// A picture of the learner's own output, where one helps.
+    pub picture: Option<Picture>,
+    /// The task.
+    pub prompt_html: String,
+    /// What the editor opens with.
+    pub starter: String,
+    /// Text of `cases.py`.
+    pub cases: String,
+    /// From nudge to outline.
+    pub hints_html: Vec<String>,
+    /// The reference first, then others worth comparing.
+    pub solutions: Vec<Solution>,
+    /// Typical wrong answers.
+    pub mistakes: Vec<Mistake>,
+    /// Why it works, and what an interviewer asks next.
+    pub explain_html: String,
+}
+
+/// The name that the cases use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// For example `iou`.
+    pub name: String,
+    /// Function or class.
+    pub kind: EntryKind,
+}
+
+/// How an entry point is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// Called once a case.
+    Function,
+    /// Constructed once a case, then its methods are called in order.
+    Class,
+}
+
+/// Two numbers are equal if |got − expected| ≤ absolute + relative · |expected|.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tolerance {
+    /// Share of the expected value.
+    pub relative: f64,
+    /// In the value's own unit.
+    pub absolute: f64,
+}
+
+/// How steps should grow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrowthTarget {
+    /// The class to reach.
+    pub class: Growth,
+    /// What n counts, in words: `edges`.
+    pub variable: String,
+    /// Sizes to measure at, growing.
+    pub sizes: Vec<u32>,
+}
+
+/// How the learner's own output is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Picture {
+    /// A matrix of weights, drawn by the view that the attention page uses.
+    Matrix {
+        /// Which element of the returned tuple; `None` if the result itself is the matrix.
+        element: Option<usize>,
+        /// Heading over the picture.
+        title: String,
+    },
+}
+
+/// A solution worth reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Solution {
+    /// `reference`, or the `<name>` of `solution_<name>.py`.
+    pub name: String,
+    /// Python.
+    pub source: String,
+}
+
+/// A typical wrong answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mistake {
+    /// File name without ending.
+    pub name: String,
+    /// First line of its first comment: what went wrong, in five words.
+    pub title: String,
+    /// The rest of that comment: cause, this input, smallest step to the repair.
+    pub message_html: String,
+    /// Python.
+    pub source: String,
+}

@@ -1,0 +1,18 @@
+//! What there is to practise: item types, parsing, validation, the index.
+//!
+//! Runs nothing and draws nothing. With the feature `authoring` (used by `xtask` only) it also reads
+//! the folders under `www/content` and turns Markdown and maths into HTML and MathML; without it
+//! only the types remain, which is what the page downloads.
+
+pub mod exercise;
+pub mod growth;
+pub mod index;
+pub mod page;
+
+#[cfg(feature = "authoring")]
+pub mod authoring;
+
+pub use exercise::{Entry, EntryKind, Exercise, GrowthTarget, Mistake, Picture, Solution, Tolerance};
+pub use growth::Growth;
+pub use index::{Item, Kind, Level};
+pub use page::Page;

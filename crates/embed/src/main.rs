@@ -1,0 +1,3 @@
+//! One widget in a frame.
+
+fn main() {}

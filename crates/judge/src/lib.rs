@@ -1,0 +1,1 @@
+//! Results of a submission to a verdict, growth fits, recognised mistakes.

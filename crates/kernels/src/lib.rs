@@ -1,0 +1,1 @@
+//! Array kernels in wasm for the numpy package of the Python worker.

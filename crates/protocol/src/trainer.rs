@@ -1,0 +1,122 @@
+//! The page and the worker that trains nets. Postcard bytes; plain numbers, no tensors.
+//!
+//! Flow control: the worker trains as fast as it can while a run is started, and sends a frame
+//! only when the page has answered the last one with [`Request::FrameShown`], at most 30 a second.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{attention, boundary};
+
+/// From the page to the trainer. `run` is chosen by the page; answers repeat it, so that answers
+/// to an abandoned run are told apart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Prepare a model; replaces whatever ran before. Answered by the kind's `Prepared` event and a
+    /// first frame at step 0.
+    Configure {
+        /// Which run.
+        run: u32,
+        /// What to train.
+        config: Config,
+    },
+    /// Train until paused.
+    Start {
+        /// Which run.
+        run: u32,
+    },
+    /// Stop after the current step and send a frame.
+    Pause {
+        /// Which run.
+        run: u32,
+    },
+    /// Train up to exactly this step, then pause and send a frame. A step that lies behind rewinds
+    /// to the initialisation first.
+    RunTo {
+        /// Which run.
+        run: u32,
+        /// Step to stop at, from 0.
+        step: u64,
+    },
+    /// The last frame is on screen: the next one may be sent.
+    FrameShown {
+        /// Which run.
+        run: u32,
+    },
+    /// Attention runs: look at this text with the present weights, now and with every later frame.
+    Inspect {
+        /// Which run.
+        run: u32,
+        /// What the visitor typed.
+        text: String,
+    },
+}
+
+/// What to train.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Config {
+    /// The decision-boundary lab.
+    Boundary(boundary::Config),
+    /// The attention page.
+    Attention(attention::Config),
+}
+
+/// From the trainer to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// First message: the module is there.
+    Ready {
+        /// What does the arithmetic: `burn 0.22.1, ndarray`.
+        engine: String,
+    },
+    /// A configuration was refused; nothing else changed.
+    Refused {
+        /// Which run.
+        run: u32,
+        /// What is wrong with it, in words for the visitor.
+        reason: String,
+    },
+    /// The boundary lab's data, after `Configure`.
+    BoundaryPrepared {
+        /// Which run.
+        run: u32,
+        /// Training and test points.
+        data: boundary::Data,
+    },
+    /// The boundary lab at one step.
+    BoundaryFrame {
+        /// Which run.
+        run: u32,
+        /// Whether it goes on training.
+        running: bool,
+        /// What is painted.
+        frame: Box<boundary::Frame>,
+    },
+    /// The attention model, after `Configure`.
+    AttentionPrepared {
+        /// Which run.
+        run: u32,
+        /// Its size and alphabet.
+        model: attention::Model,
+    },
+    /// The attention page at one step.
+    AttentionFrame {
+        /// Which run.
+        run: u32,
+        /// Whether it goes on training.
+        running: bool,
+        /// What is painted.
+        frame: Box<attention::Frame>,
+    },
+    /// The text cannot be read by this model; the last inspection stays.
+    TextRefused {
+        /// Which run.
+        run: u32,
+        /// Why, in words for the visitor.
+        reason: String,
+    },
+    /// The module panicked and is of no further use.
+    Panicked {
+        /// The panic's message.
+        message: String,
+    },
+}

@@ -1,0 +1,3 @@
+//! The worker that runs nets.
+
+fn main() {}

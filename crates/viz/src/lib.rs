@@ -1,0 +1,1 @@
+//! Numbers to shapes, scales, colours and alternative text.
