@@ -1,0 +1,58 @@
+"""Calls into the Rust kernels, and the answer "not here" where there are none.
+
+The kernels are a JavaScript module that the Python worker registers as
+``_warmstart_kernels``. It is looked up at the first call, never at import: a
+memory snapshot taken after ``import numpy`` must hold no JavaScript object.
+On plain CPython the module is absent and every caller takes its Python path.
+"""
+
+from array import array
+
+READ, WRITE, BOTH = 1, 2, 3
+
+# Kernel numbers, element types and operations: crates/kernels/src/codes.rs has the same lists.
+BINARY, UNARY, REDUCE, MATMUL, SORT, ARGSORT, CAST = range(7)
+TYPES = {"d": 0, "f": 1, "q": 2, "i": 3, "B": 4}
+
+_run = None
+_looked_up = False
+
+
+def available():
+    """Whether the kernels can be called in this Python."""
+    global _run, _looked_up
+    if not _looked_up:
+        _looked_up = True
+        try:
+            from _warmstart_kernels import run
+        except ImportError:
+            run = None
+        _run = run
+    return _run is not None
+
+
+def release():
+    """Forget the JavaScript function, so that a snapshot can be taken."""
+    global _run, _looked_up
+    _run = None
+    _looked_up = False
+
+
+def call(operands, parameters):
+    """Run one kernel on ``(storage, first, count, mode)`` operands and return its flags.
+
+    Operands are runs of elements inside an ``array.array``; parameters are
+    32-bit integers whose first is the kernel's number.
+    """
+    words = [len(operands), len(parameters)]
+    for storage, first, count, mode in operands:
+        size = storage.itemsize
+        words += (storage.buffer_info()[0] + first * size, count * size, mode)
+    words += parameters
+    description = array("i", words)
+    flags = _run(description.buffer_info()[0])
+    if flags == -1:
+        raise MemoryError("not enough memory in this tab for the result")
+    if flags < 0:
+        raise SystemError(f"kernel call refused ({flags}): {parameters}")
+    return flags
