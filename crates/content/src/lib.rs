@@ -12,7 +12,9 @@ pub mod page;
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
-pub use exercise::{Entry, EntryKind, Exercise, GrowthTarget, Mistake, Picture, Solution, Tolerance};
+pub use exercise::{
+    Entry, EntryKind, Exercise, GrowthTarget, Mistake, Picture, Solution, Tolerance,
+};
 pub use growth::Growth;
 pub use index::{Item, Kind, Level};
 pub use page::Page;

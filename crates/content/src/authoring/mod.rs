@@ -1,1 +1,41 @@
-//! Folders under `www/content` to items: parsing, Markdown and maths, validation.
+//! Reading the folders under `www/content`: one library, or every problem there is.
+//!
+//! Used by `xtask` at build time and by the content check; never by the page. Nothing is run here:
+//! whether a reference passes and a mistake fails is shown by the engine that visitors get.
+
+mod exercise;
+mod library;
+mod links;
+mod markdown;
+mod maths;
+mod problem;
+mod reader;
+mod reading;
+mod template;
+
+use std::path::Path;
+
+pub use library::{Library, Reading};
+pub use problem::{Problem, Problems};
+pub use template::{TemplateFile, template};
+
+use reader::Reader;
+
+/// Reads everything under `root` (the folder `www/content`). Links within the site, written from the
+/// root (`/labs/decision-boundary/`), come out under `base`, which starts and ends with `/`.
+///
+/// # Errors
+///
+/// [`Problems`] with every problem found, each with its file, its line or field, and what to do.
+pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
+    let mut reader = Reader::new(root, base);
+    let library = Library {
+        exercises: exercise::read_all(&mut reader),
+        labs: reading::read_labs(&mut reader),
+        attention: reading::read_attention(&mut reader),
+        pages: reading::read_pages(&mut reader),
+    };
+    links::check(&library, &mut reader);
+    let problems = reader.into_problems();
+    if problems.is_empty() { Ok(library) } else { Err(Problems(problems).into()) }
+}

@@ -1,0 +1,103 @@
+//! Markdown to HTML that the site's policy accepts: no raw HTML, no inline styles, maths as MathML.
+//!
+//! `$…$` is a formula in a line, `$$…$$` one on its own. Links within the site are written from the
+//! root and come out under the base.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+use super::maths::mathml;
+use super::reader::line_of;
+
+/// HTML, and what was noticed on the way; lines count from 1 in the text given.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    pub html: String,
+    /// Line and target, as written.
+    pub links: Vec<(usize, String)>,
+    /// Line and message.
+    pub problems: Vec<(usize, String)>,
+}
+
+/// Renders `text`; links that start with `/` come out under `base`.
+pub fn render(text: &str, base: &str) -> Rendered {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_MATH;
+    let mut rendered = Rendered::default();
+    let events: Vec<Event<'_>> = Parser::new_ext(text, options)
+        .into_offset_iter()
+        .map(|(event, range)| rendered.event(event, text, &range, base))
+        .collect();
+    html::push_html(&mut rendered.html, events.into_iter());
+    rendered
+}
+
+impl Rendered {
+    fn event<'a>(
+        &mut self,
+        event: Event<'a>,
+        text: &str,
+        range: &Range<usize>,
+        base: &str,
+    ) -> Event<'a> {
+        let line = line_of(text, range.start);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                let message = "raw HTML is not allowed: write Markdown, or `<` in a code span";
+                self.problems.push((line, message.to_owned()));
+                Event::Text(CowStr::Borrowed(""))
+            }
+            Event::InlineMath(latex) => self.formula(&latex, false, line),
+            Event::DisplayMath(latex) => self.formula(&latex, true, line),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = self.target(dest_url, line, base);
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
+            }
+            Event::Start(Tag::Image { .. }) => {
+                let message = "pictures in prose are not supported: describe it, or use a table";
+                self.problems.push((line, message.to_owned()));
+                event
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                if alignments.iter().any(|alignment| *alignment != Alignment::None) {
+                    let message = "aligned columns need inline styles: write `---` without colons";
+                    self.problems.push((line, message.to_owned()));
+                }
+                Event::Start(Tag::Table(alignments))
+            }
+            Event::Start(Tag::CodeBlock(kind)) => Event::Html(code_block(&kind).into()),
+            Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
+            other => other,
+        }
+    }
+
+    fn formula<'a>(&mut self, latex: &str, is_block: bool, line: usize) -> Event<'a> {
+        match mathml(latex, is_block) {
+            Ok(math) => Event::InlineHtml(math.into()),
+            Err(message) => {
+                self.problems.push((line, message));
+                Event::Text(CowStr::Borrowed(""))
+            }
+        }
+    }
+
+    fn target<'a>(&mut self, target: CowStr<'a>, line: usize, base: &str) -> CowStr<'a> {
+        self.links.push((line, target.to_string()));
+        match target.strip_prefix('/') {
+            Some(rest) => format!("{base}{rest}").into(),
+            None => target,
+        }
+    }
+}
+
+/// The start of a code block. It can be wider than the screen, so it takes the keyboard's focus to
+/// be scrolled.
+fn code_block(kind: &CodeBlockKind<'_>) -> String {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+        CodeBlockKind::Indented => "",
+    };
+    let is_name = !language.is_empty() && language.chars().all(|c| c.is_ascii_alphanumeric());
+    let class = if is_name { format!(" class=\"language-{language}\"") } else { String::new() };
+    format!("<pre tabindex=\"0\"><code{class}>")
+}

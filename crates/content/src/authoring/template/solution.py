@@ -1,0 +1,3 @@
+def solve(values):
+    # Fill in: the reference
+    return sum(values)
