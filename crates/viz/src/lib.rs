@@ -1,1 +1,18 @@
 //! Numbers to shapes, scales, colours and alternative text.
+//!
+//! Everything here is a pure function of numbers: no DOM, no clock, no model. A component of `ui`
+//! turns the layouts into SVG attributes or canvas pixels; the sentences and tables say the same
+//! numbers to somebody who does not see the picture.
+
+pub mod chart;
+pub mod colour;
+pub mod format;
+pub mod growth;
+pub mod heat;
+pub mod matrix;
+pub mod network;
+pub mod scale;
+pub mod table;
+pub mod words;
+
+pub use colour::{Rgb, Theme};

@@ -1,0 +1,170 @@
+//! A dense network as a drawing: units in columns, a line for each weight with its size as width
+//! and its sign as colour.
+
+/// A unit's place: layer (0 is the inputs), index from the top.
+pub type UnitId = (usize, usize);
+
+/// A unit, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Which one.
+    pub id: UnitId,
+    /// Middle, in pixels.
+    pub x: f64,
+    /// Middle, in pixels.
+    pub y: f64,
+}
+
+/// A weight, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// The unit whose activation is weighted.
+    pub from: UnitId,
+    /// The unit that sums it.
+    pub to: UnitId,
+    /// Place of the weight in a frame's list of weights.
+    pub weight: usize,
+    /// Start, in pixels.
+    pub start: (f64, f64),
+    /// End, in pixels.
+    pub end: (f64, f64),
+}
+
+/// A network, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// Units in each layer, inputs and output included.
+    pub sizes: Vec<usize>,
+    /// Side of a unit's square, in pixels.
+    pub unit: f64,
+    /// Layer by layer.
+    pub units: Vec<Unit>,
+    /// Layer by layer, unit by unit, input by input: in the order of the weights.
+    pub edges: Vec<Edge>,
+}
+
+/// Lays out a network of 2 inputs, the hidden layers and 1 output in a box of pixels. A frame's
+/// weights are expected layer by layer: row-major, unit by input, then that layer's biases.
+pub fn network(hidden: &[u8], (width, height): (f64, f64)) -> Network {
+    let sizes: Vec<usize> =
+        [2].into_iter().chain(hidden.iter().map(|&n| usize::from(n))).chain([1]).collect();
+    let tallest = sizes.iter().copied().max().unwrap_or(2) as f64;
+    let column = width / sizes.len() as f64;
+    let unit = (column * 0.6).min(height / tallest * 0.8).clamp(12.0, 40.0);
+    // Small layers huddle together, as long as their column still looks like one.
+    let gap = (height / tallest).min(unit * 1.9);
+    let place = |(layer, index): UnitId| {
+        let x = column * (layer as f64 + 0.5);
+        (x, height / 2.0 + (index as f64 - (sizes[layer] as f64 - 1.0) / 2.0) * gap)
+    };
+    let ids = sizes.iter().enumerate().flat_map(|(layer, &n)| (0..n).map(move |i| (layer, i)));
+    let units = ids.map(|id| Unit { id, x: place(id).0, y: place(id).1 }).collect();
+    let mut edges = Vec::new();
+    let mut weight = 0;
+    for layer in 1..sizes.len() {
+        for to in 0..sizes[layer] {
+            for from in 0..sizes[layer - 1] {
+                let (a, b) = (place((layer - 1, from)), place((layer, to)));
+                edges.push(Edge {
+                    from: (layer - 1, from),
+                    to: (layer, to),
+                    weight,
+                    start: (a.0 + unit / 2.0, a.1),
+                    end: (b.0 - unit / 2.0, b.1),
+                });
+                weight += 1;
+            }
+        }
+        weight += sizes[layer];
+    }
+    Network { sizes, unit, units, edges }
+}
+
+impl Network {
+    /// The unit drawn at a point.
+    pub fn unit_at(&self, x: f64, y: f64) -> Option<UnitId> {
+        let reach = self.unit / 2.0 + 2.0;
+        let hit = |unit: &&Unit| (unit.x - x).abs() <= reach && (unit.y - y).abs() <= reach;
+        self.units.iter().find(hit).map(|unit| unit.id)
+    }
+
+    /// Number of weights and biases.
+    pub fn weights(&self) -> usize {
+        self.sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
+    }
+
+    /// Place of a hidden unit among all hidden units, or `None` for inputs and the output.
+    pub fn hidden_index(&self, (layer, index): UnitId) -> Option<usize> {
+        let is_hidden = layer > 0 && layer + 1 < self.sizes.len();
+        is_hidden.then(|| self.sizes[1..layer].iter().sum::<usize>() + index)
+    }
+
+    /// A unit's incoming weights and its bias, out of a frame's weights.
+    pub fn incoming(&self, id: UnitId, weights: &[f32]) -> Vec<(UnitId, f32)> {
+        let into_it = self.edges.iter().filter(|edge| edge.to == id);
+        into_it.filter_map(|edge| Some((edge.from, *weights.get(edge.weight)?))).collect()
+    }
+
+    /// A unit's name: `input x`, `layer 1, unit 3`, `output`.
+    pub fn name(&self, (layer, index): UnitId) -> String {
+        match layer {
+            0 => format!("input {}", ["x", "y"].get(index).copied().unwrap_or("?")),
+            _ if layer + 1 == self.sizes.len() => "output".into(),
+            _ => format!("layer {layer}, unit {}", index + 1),
+        }
+    }
+}
+
+/// Width of a weight's line in pixels: grows with its size, but never covers a unit.
+pub fn edge_width(weight: f32) -> f64 {
+    if weight.is_finite() { f64::from((0.4 + weight.abs() * 1.2).min(5.0)) } else { 0.4 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn two_four_one() {
+        let net = network(&[4], (300.0, 200.0));
+        assert_eq!(net.sizes, [2, 4, 1]);
+        assert_eq!((net.units.len(), net.edges.len(), net.weights()), (7, 12, 17));
+        // The output's first weight comes after four units with two weights each and four biases.
+        assert_eq!(net.edges[8].weight, 12);
+        assert_eq!(net.name((1, 2)), "layer 1, unit 3");
+        assert_eq!(net.name((2, 0)), "output");
+        assert_eq!(net.hidden_index((1, 3)), Some(3));
+        assert_eq!(net.hidden_index((2, 0)), None);
+    }
+
+    #[test]
+    fn without_hidden_layers_inputs_meet_the_output() {
+        let net = network(&[], (300.0, 200.0));
+        assert_eq!((net.edges.len(), net.weights()), (2, 3));
+        assert_eq!(net.incoming((1, 0), &[0.5, -1.0, 9.0]), [((0, 0), 0.5), ((0, 1), -1.0)]);
+    }
+
+    #[test]
+    fn widths_grow_with_the_weight_up_to_a_limit() {
+        assert!(edge_width(-2.0) > edge_width(0.1));
+        assert_eq!(edge_width(f32::MAX), 5.0);
+        assert_eq!(edge_width(f32::NAN), 0.4);
+    }
+
+    proptest! {
+        #[test]
+        fn units_stay_in_the_box_and_apart(hidden in prop::collection::vec(1u8..=8, 0..=6)) {
+            let (width, height) = (320.0, 320.0);
+            let net = network(&hidden, (width, height));
+            let half = net.unit / 2.0;
+            for unit in &net.units {
+                prop_assert!(unit.x >= half && unit.x <= width - half);
+                prop_assert!(unit.y >= half - 1e-9 && unit.y <= height - half + 1e-9);
+                prop_assert_eq!(net.unit_at(unit.x, unit.y), Some(unit.id));
+            }
+            let last = net.edges.last().map(|edge| edge.weight + 2);
+            prop_assert_eq!(last, Some(net.weights()));
+        }
+    }
+}
