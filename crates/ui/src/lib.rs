@@ -1,1 +1,16 @@
-//! Yew components, reducers, worker clients, storage.
+//! Yew components, one reducer a room, worker clients, storage.
+//!
+//! Used by two programs: `app` (the site) and `embed` (one widget in a frame). Knows nothing of
+//! routes, of training arithmetic or of how an answer is graded.
+
+pub mod attention;
+pub mod catalogue;
+pub mod components;
+pub mod lab;
+pub mod navigation;
+pub mod practice;
+pub mod site;
+pub mod storage;
+pub mod theme;
+pub mod widget;
+pub mod worker;

@@ -1,0 +1,1 @@
+//! The practice room: an exercise, an editor, and a verdict.

@@ -1,0 +1,53 @@
+//! Tells other tabs what was written here, and hears what they wrote.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::{Change, Store, listeners::Listeners};
+
+const NAME: &str = "warmstart-storage";
+
+/// One end of the channel between tabs; silent where the browser has none.
+pub(super) struct Channel {
+    channel: Option<BroadcastChannel>,
+    _listener: Option<EventListener>,
+}
+
+impl Channel {
+    /// Joins the channel.
+    pub(super) fn open(changes: Rc<Listeners<Change>>) -> Self {
+        let channel = BroadcastChannel::new(NAME).ok();
+        let listener = channel.as_ref().map(|channel| {
+            EventListener::new(channel, "message", move |event| {
+                let heard = event.dyn_ref::<MessageEvent>().and_then(|event| read(&event.data()));
+                for change in heard.unwrap_or_default() {
+                    changes.emit(change);
+                }
+            })
+        });
+        Self { channel, _listener: listener }
+    }
+
+    /// Says which records have changed.
+    pub(super) fn announce(&self, places: impl Iterator<Item = (Store, String)>) {
+        let Some(channel) = &self.channel else { return };
+        let message: Array =
+            places.map(|(store, key)| JsValue::from(format!("{}/{key}", store.name()))).collect();
+        // A closed channel only means that other tabs learn of it when they reload.
+        let _ = channel.post_message(&message);
+    }
+}
+
+fn read(data: &JsValue) -> Option<Vec<Change>> {
+    let places = data.dyn_ref::<Array>()?;
+    let read_one = |place: JsValue| {
+        let place = place.as_string()?;
+        let (store, key) = place.split_once('/')?;
+        Some(Change { store: Store::from_name(store)?, key: key.to_owned() })
+    };
+    Some(places.iter().filter_map(read_one).collect())
+}

@@ -1,0 +1,198 @@
+//! The records in IndexedDB: JSON text by key, one object store a [`Store`]. The schema has a
+//! version, and each version a step that leads to it.
+
+use std::{cell::RefCell, fmt, rc::Rc};
+
+use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
+use wasm_bindgen::JsValue;
+
+use super::{Store, overlay::Batch};
+
+/// Name of the database.
+pub(super) const NAME: &str = "warmstart";
+
+/// Where records go that could not be read.
+const ASIDE: &str = "aside";
+
+/// One step a schema version, the first leading from nothing to version 1.
+const MIGRATIONS: [fn(&idb::Database) -> Result<(), idb::Error>; 1] = [create_stores];
+
+/// What went wrong with storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser offers no database, or refuses it (private windows, blocked site data).
+    Missing,
+    /// The device has no room left for this site.
+    Full,
+    /// A newer version of the site has changed the database: this page must be reloaded.
+    Outdated,
+    /// A record could not be read and was set aside.
+    Unreadable(String),
+    /// Something else, in the browser's words.
+    Other(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str(
+                "This browser keeps nothing for this site (a private window, or site data is blocked). \
+                 What you type lasts until you close this tab: copy it before you go.",
+            ),
+            Self::Full => f.write_str(
+                "There is no room left on this device for your latest changes. They last until you \
+                 close this tab: export them on the privacy page, or make room.",
+            ),
+            Self::Outdated => f.write_str(
+                "Another tab has opened a newer version of Warmstart. Reload this page to go on saving.",
+            ),
+            Self::Unreadable(place) => write!(
+                f,
+                "A saved record ({place}) could not be read. It was set aside, not deleted; everything else works.",
+            ),
+            Self::Other(why) => write!(
+                f,
+                "Saving failed ({why}). Your changes last until you close this tab: export them on the privacy page.",
+            ),
+        }
+    }
+}
+
+/// The database, opened at first use and again after it was closed.
+#[derive(Default)]
+pub(super) struct Database {
+    open: Rc<RefCell<Option<idb::Database>>>,
+}
+
+impl Database {
+    /// Text of one record.
+    pub(super) async fn get(&self, store: Store, key: &str) -> Result<Option<String>, Failure> {
+        let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
+        let found = object_store(&transaction, store.name())?.get(JsValue::from(key));
+        Ok(found.map_err(failure)?.await.map_err(failure)?.map(text))
+    }
+
+    /// Every record of a store.
+    pub(super) async fn all(&self, store: Store) -> Result<Vec<(String, String)>, Failure> {
+        let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
+        let records = object_store(&transaction, store.name())?;
+        // Both requests are made before waiting: a transaction without requests ends.
+        let keys = records.get_all_keys(None, None).map_err(failure)?;
+        let values = records.get_all(None, None).map_err(failure)?;
+        let keys = keys.await.map_err(failure)?.into_iter().map(text);
+        Ok(keys.zip(values.await.map_err(failure)?.into_iter().map(text)).collect())
+    }
+
+    /// Writes and removes records in one transaction.
+    pub(super) async fn write(&self, batch: Batch) -> Result<(), Failure> {
+        let names = Store::ALL.map(Store::name);
+        let transaction = self.begin(&names, TransactionMode::ReadWrite).await?;
+        let mut requests = Vec::new();
+        for ((store, key), value) in batch {
+            let records = object_store(&transaction, store.name())?;
+            let key = JsValue::from(key);
+            match value {
+                Some(value) => {
+                    requests.push(records.put(&value.into(), Some(&key)).map_err(failure)?);
+                }
+                None => drop(records.delete(key).map_err(failure)?),
+            }
+        }
+        finish(transaction).await
+    }
+
+    /// Moves a record that cannot be read to where it harms nobody.
+    pub(super) async fn set_aside(
+        &self,
+        store: Store,
+        key: &str,
+        value: &str,
+    ) -> Result<(), Failure> {
+        let names = [store.name(), ASIDE];
+        let transaction = self.begin(&names, TransactionMode::ReadWrite).await?;
+        let place = JsValue::from(format!("{}/{key}/{}", store.name(), js_sys::Date::now()));
+        let kept = object_store(&transaction, ASIDE)?.put(&value.into(), Some(&place));
+        let removed = object_store(&transaction, store.name())?.delete(JsValue::from(key));
+        let requests = (kept.map_err(failure)?, removed.map_err(failure)?);
+        let done = finish(transaction).await;
+        drop(requests);
+        done
+    }
+
+    /// Closes the connection, so that the database can be deleted.
+    pub(super) fn close(&self) {
+        if let Some(database) = self.open.borrow_mut().take() {
+            database.close();
+        }
+    }
+
+    async fn begin(&self, names: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
+        if let Some(database) = &*self.open.borrow() {
+            // Without a wait in between: this also runs while the page is being hidden.
+            return database.transaction(names, mode).map_err(failure);
+        }
+        let opened = open(Rc::downgrade(&self.open)).await?;
+        let transaction = opened.transaction(names, mode).map_err(failure);
+        self.open.borrow_mut().get_or_insert(opened);
+        transaction
+    }
+}
+
+async fn open(
+    slot: std::rc::Weak<RefCell<Option<idb::Database>>>,
+) -> Result<idb::Database, Failure> {
+    let factory = Factory::new().map_err(|_| Failure::Missing)?;
+    let version = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+    let mut request = factory.open(NAME, Some(version)).map_err(|_| Failure::Missing)?;
+    request.on_upgrade_needed(|event| {
+        let (Ok(from), Ok(database)) = (event.old_version(), event.database()) else { return };
+        for migrate in MIGRATIONS.iter().skip(from as usize) {
+            if migrate(&database).is_err() {
+                // The version stays as it was; the next opening tries again.
+                return;
+            }
+        }
+    });
+    let mut database = request.await.map_err(failure)?;
+    database.on_version_change(move |_| {
+        if let Some(database) = slot.upgrade().and_then(|slot| slot.borrow_mut().take()) {
+            database.close();
+        }
+    });
+    Ok(database)
+}
+
+fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {
+    for name in Store::ALL.map(Store::name).into_iter().chain([ASIDE]) {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(None::<KeyPath>);
+        database.create_object_store(name, params)?;
+    }
+    Ok(())
+}
+
+fn object_store(transaction: &Transaction, name: &str) -> Result<idb::ObjectStore, Failure> {
+    transaction.object_store(name).map_err(failure)
+}
+
+async fn finish(transaction: Transaction) -> Result<(), Failure> {
+    let result = transaction.await.map_err(failure)?;
+    if result.is_committed() { Ok(()) } else { Err(Failure::Full) }
+}
+
+fn text(value: JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+fn failure(error: idb::Error) -> Failure {
+    let words = error.to_string();
+    if words.contains("QuotaExceeded") {
+        Failure::Full
+    } else if words.contains("VersionError") {
+        Failure::Outdated
+    } else if words.contains("SecurityError") {
+        Failure::Missing
+    } else {
+        Failure::Other(words)
+    }
+}

@@ -1,0 +1,71 @@
+//! Forgets everything that this site keeps on the device: records, the Python snapshot, cached
+//! files and the service worker.
+
+use idb::Factory;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Storage, database};
+
+/// Databases of the Python worker.
+const SNAPSHOT_DATABASES: [&str; 1] = ["warmstart-python"];
+
+/// Erases everything and gives the names of what could not be erased; empty if all is gone.
+pub async fn erase_everything(storage: &Storage) -> Vec<String> {
+    storage.forget_all();
+    let mut left = Vec::new();
+    for name in SNAPSHOT_DATABASES.into_iter().chain([database::NAME]) {
+        if delete_database(name).await.is_err() {
+            left.push(format!("database {name}"));
+        }
+    }
+    if delete_caches().await.is_err() {
+        left.push("cached files".into());
+    }
+    if unregister_workers().await.is_err() {
+        left.push("service worker".into());
+    }
+    left
+}
+
+impl Storage {
+    fn forget_all(&self) {
+        self.inner.timer.take();
+        self.inner.overlay.borrow_mut().clear();
+        self.inner.database.close();
+    }
+}
+
+async fn delete_database(name: &str) -> Result<(), idb::Error> {
+    Factory::new()?.delete(name)?.await
+}
+
+async fn delete_caches() -> Result<(), JsValue> {
+    let Some(window) = web_sys::window() else { return Ok(()) };
+    // Absent where the page is served without TLS: then there is nothing to erase.
+    let Ok(caches) = window.caches() else { return Ok(()) };
+    let names = JsFuture::from(caches.keys()).await?;
+    for name in names.unchecked_into::<Array>().iter() {
+        let name = name.as_string().unwrap_or_default();
+        if name.starts_with("warmstart") {
+            JsFuture::from(caches.delete(&name)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn unregister_workers() -> Result<(), JsValue> {
+    let Some(window) = web_sys::window() else { return Ok(()) };
+    let container = js_sys::Reflect::get(&window.navigator(), &"serviceWorker".into())?;
+    let Ok(container) = container.dyn_into::<web_sys::ServiceWorkerContainer>() else {
+        return Ok(());
+    };
+    let Ok(registration) = JsFuture::from(container.get_registration())
+        .await?
+        .dyn_into::<web_sys::ServiceWorkerRegistration>()
+    else {
+        return Ok(());
+    };
+    JsFuture::from(registration.unregister()?).await.map(drop)
+}

@@ -1,0 +1,241 @@
+//! What is kept on this device: code, progress, settings. Nothing here ever leaves it.
+//!
+//! Writes go to memory first and reach IndexedDB a moment later, or at once when the page is being
+//! hidden. What could not be written (no IndexedDB, no room) stays in memory, is served from there,
+//! and a [`Notice`] says so. A record that cannot be read is set aside, never deleted.
+
+mod channel;
+mod database;
+mod erase;
+mod listeners;
+mod overlay;
+pub mod transfer;
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::timers::callback::Timeout;
+use serde_json::Value;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use channel::Channel;
+use database::Database;
+pub use database::Failure;
+pub use erase::erase_everything;
+use listeners::Listeners;
+pub use listeners::Subscription;
+use overlay::Overlay;
+
+/// Time between a change and its write, in milliseconds: one write for a burst of keys.
+const FLUSH_MS: u32 = 150;
+
+/// A set of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Store {
+    /// What was typed, by exercise.
+    Code,
+    /// What was tried and solved, by item.
+    Progress,
+    /// Choices, by name.
+    Settings,
+}
+
+impl Store {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Code, Self::Progress, Self::Settings];
+
+    /// Its name in the database and in exported files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Progress => "progress",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The store of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|store| store.name() == name)
+    }
+}
+
+/// A record that another tab has written or removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// In which store.
+    pub store: Store,
+    /// Which record.
+    pub key: String,
+}
+
+/// The storage of this page. Cheap to clone; all clones are the same.
+#[derive(Clone)]
+pub struct Storage {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    database: Database,
+    overlay: RefCell<Overlay>,
+    timer: RefCell<Option<Timeout>>,
+    channel: Channel,
+    changes: Rc<Listeners<Change>>,
+    failures: Rc<Listeners<Failure>>,
+    last_failure: RefCell<Option<Failure>>,
+}
+
+thread_local! {
+    static SHARED: Storage = Storage::open();
+}
+
+impl Storage {
+    /// The storage of this page.
+    #[must_use]
+    pub fn shared() -> Self {
+        SHARED.with(Self::clone)
+    }
+
+    /// Reads a record. `None` if there is none, or none that can be read (which is reported).
+    pub async fn get(&self, store: Store, key: &str) -> Option<Value> {
+        let waiting = self.inner.overlay.borrow().get(store, key);
+        let text = match waiting {
+            Some(change) => change?,
+            None => self.reported(self.inner.database.get(store, key).await).flatten()?,
+        };
+        match serde_json::from_str(&text) {
+            Ok(value) => Some(value),
+            Err(_) => {
+                self.set_aside(store, key, &text).await;
+                None
+            }
+        }
+    }
+
+    /// Writes a record. Seen by [`Storage::get`] at once, durable a moment later.
+    pub fn put(&self, store: Store, key: &str, value: Value) {
+        self.change(store, key, Some(value.to_string()));
+    }
+
+    /// Removes a record.
+    pub fn delete(&self, store: Store, key: &str) {
+        self.change(store, key, None);
+    }
+
+    /// Every record of a store, sorted by key. Records that cannot be read are left out and
+    /// reported.
+    pub async fn all(&self, store: Store) -> Vec<(String, Value)> {
+        let durable = self.reported(self.inner.database.all(store).await).unwrap_or_default();
+        let texts = self.inner.overlay.borrow().merged(store, durable);
+        let mut records = Vec::with_capacity(texts.len());
+        for (key, text) in texts {
+            match serde_json::from_str(&text) {
+                Ok(value) => records.push((key, value)),
+                Err(_) => self.set_aside(store, &key, &text).await,
+            }
+        }
+        records
+    }
+
+    /// Writes what waits, now, and resolves when it is durable or has failed.
+    pub async fn flush(&self) {
+        self.inner.timer.take();
+        let batch = self.inner.overlay.borrow().waiting();
+        if batch.is_empty() {
+            return;
+        }
+        let written = self.inner.database.write(batch.clone()).await;
+        if self.reported(written).is_some() {
+            self.inner.overlay.borrow_mut().settle(&batch);
+            self.inner.channel.announce(batch.into_keys());
+        }
+    }
+
+    /// Replaces several records in one step: either all of them or, on an error, none.
+    ///
+    /// # Errors
+    /// If the database refuses; nothing has changed then.
+    pub async fn put_all(&self, records: Vec<(Store, String, Value)>) -> Result<(), Failure> {
+        self.flush().await;
+        let batch: overlay::Batch = records
+            .into_iter()
+            .map(|(store, key, value)| ((store, key), Some(value.to_string())))
+            .collect();
+        self.inner.database.write(batch.clone()).await?;
+        for (store, key) in batch.keys().cloned() {
+            self.inner.changes.emit(Change { store, key });
+        }
+        self.inner.channel.announce(batch.into_keys());
+        Ok(())
+    }
+
+    /// Hears what other tabs (and imports) change.
+    #[must_use]
+    pub fn on_change(&self, listener: Callback<Change>) -> Subscription {
+        self.inner.changes.add(listener)
+    }
+
+    /// Hears what goes wrong. A failure that has happened already is told at once.
+    #[must_use]
+    pub fn on_failure(&self, listener: Callback<Failure>) -> Subscription {
+        if let Some(failure) = self.inner.last_failure.borrow().clone() {
+            listener.emit(failure);
+        }
+        self.inner.failures.add(listener)
+    }
+
+    fn open() -> Self {
+        let changes = Rc::new(Listeners::default());
+        let storage = Self {
+            inner: Rc::new(Inner {
+                database: Database::default(),
+                overlay: RefCell::default(),
+                timer: RefCell::default(),
+                channel: Channel::open(Rc::clone(&changes)),
+                changes,
+                failures: Rc::default(),
+                last_failure: RefCell::default(),
+            }),
+        };
+        storage.flush_on_hide();
+        storage
+    }
+
+    fn change(&self, store: Store, key: &str, text: Option<String>) {
+        self.inner.overlay.borrow_mut().set(store, key, text);
+        let storage = self.clone();
+        let flush = move || spawn_local(async move { storage.flush().await });
+        // The first change of a burst starts the clock: steady typing is written all the same.
+        self.inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(FLUSH_MS, flush));
+    }
+
+    /// Keeps what cannot be read where an export still finds it, and reports it.
+    async fn set_aside(&self, store: Store, key: &str, text: &str) {
+        let moved = self.inner.database.set_aside(store, key, text).await;
+        if self.reported(moved).is_some() {
+            self.report(Failure::Unreadable(format!("{}/{key}", store.name())));
+        }
+    }
+
+    fn reported<T>(&self, outcome: Result<T, Failure>) -> Option<T> {
+        outcome.map_err(|failure| self.report(failure)).ok()
+    }
+
+    fn report(&self, failure: Failure) {
+        if self.inner.last_failure.borrow().as_ref() != Some(&failure) {
+            *self.inner.last_failure.borrow_mut() = Some(failure.clone());
+            self.inner.failures.emit(failure);
+        }
+    }
+
+    fn flush_on_hide(&self) {
+        let Some(window) = web_sys::window() else { return };
+        let storage = self.clone();
+        let on_hide = gloo::events::EventListener::new(&window, "pagehide", move |_| {
+            let storage = storage.clone();
+            spawn_local(async move { storage.flush().await });
+        });
+        on_hide.forget();
+    }
+}

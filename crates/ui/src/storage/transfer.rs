@@ -1,0 +1,122 @@
+//! Everything as one JSON file, out and in. A file is checked as a whole before anything of it is
+//! written, and then written in one transaction.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{Storage, Store};
+
+/// Version of the file format.
+const VERSION: u32 = 1;
+
+/// Longest file that is read, in bytes.
+const LIMIT_BYTES: usize = 20_000_000;
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    format: String,
+    version: u32,
+    exported_at: String,
+    stores: Map<String, Value>,
+}
+
+/// Records that a file holds.
+pub type Records = Vec<(Store, String, Value)>;
+
+/// Writes every record into the text of a file.
+pub async fn export(storage: &Storage) -> String {
+    let mut records = Vec::new();
+    for store in Store::ALL {
+        let all = storage.all(store).await;
+        records.extend(all.into_iter().map(|(key, value)| (store, key, value)));
+    }
+    let now = js_sys::Date::new_0().to_iso_string();
+    write(records, &String::from(now))
+}
+
+/// Reads a file. Nothing is changed; the records are written by [`Storage::put_all`].
+///
+/// # Errors
+/// What is wrong with the file, in words for the visitor.
+pub fn read(text: &str) -> Result<Records, String> {
+    if text.len() > LIMIT_BYTES {
+        return Err("This file is larger than 20 MB, so it is no export of Warmstart.".into());
+    }
+    let file: File = serde_json::from_str(text).map_err(|error| {
+        format!(
+            "This file is no export of Warmstart: line {}, column {} cannot be read. Nothing was changed.",
+            error.line(),
+            error.column()
+        )
+    })?;
+    if file.format != "warmstart" {
+        return Err("This file is no export of Warmstart. Nothing was changed.".into());
+    }
+    if file.version > VERSION {
+        return Err(
+            "This file comes from a newer version of Warmstart. Reload the page to update, then try again."
+                .into(),
+        );
+    }
+    let mut records = Vec::new();
+    for (name, content) in file.stores {
+        let store = Store::from_name(&name);
+        let (Some(store), Value::Object(content)) = (store, content) else {
+            return Err(format!("The part “{name}” cannot be read. Nothing was changed."));
+        };
+        records.extend(content.into_iter().map(|(key, value)| (store, key, value)));
+    }
+    Ok(records)
+}
+
+fn write(records: Records, exported_at: &str) -> String {
+    let mut stores: Map<String, Value> = Store::ALL
+        .map(|store| (store.name().to_owned(), Value::Object(Map::new())))
+        .into_iter()
+        .collect();
+    for (store, key, value) in records {
+        if let Some(Value::Object(content)) = stores.get_mut(store.name()) {
+            content.insert(key, value);
+        }
+    }
+    let file = File {
+        format: "warmstart".into(),
+        version: VERSION,
+        exported_at: exported_at.into(),
+        stores,
+    };
+    // A map with text keys is always JSON.
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        let records = vec![
+            (Store::Code, "iou".to_owned(), Value::from("def iou(a, b): ...")),
+            (Store::Settings, "theme".to_owned(), Value::from("dark")),
+        ];
+        assert_eq!(read(&write(records.clone(), "2026-11-21")), Ok(records));
+    }
+
+    #[test]
+    fn other_files_are_refused_as_a_whole() {
+        let refused = |text: &str| read(text).unwrap_err();
+        assert!(refused("not json").contains("line 1"));
+        assert!(
+            refused(r#"{"format":"x","version":1,"exported_at":"","stores":{}}"#)
+                .contains("no export")
+        );
+        assert!(
+            refused(r#"{"format":"warmstart","version":9,"exported_at":"","stores":{}}"#)
+                .contains("newer")
+        );
+        let half = r#"{"format":"warmstart","version":1,"exported_at":"","stores":{"code":{"a":"b"},"code2":{}}}"#;
+        assert!(refused(half).contains("code2"));
+        let wrong = r#"{"format":"warmstart","version":1,"exported_at":"","stores":{"code":[1]}}"#;
+        assert!(refused(wrong).contains("code"));
+    }
+}

@@ -1,0 +1,202 @@
+//! The client of the Python worker. Stopping is ending: the worker is terminated and another one
+//! starts at once, from the on-device snapshot.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo::timers::callback::Timeout;
+use protocol::{
+    decode_python, encode_python,
+    python::{Assets, Event, Job, Request, Stage},
+};
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+use super::blob::{Report, WatchedWorker};
+use crate::site::Site;
+
+/// How the engine is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PythonStatus {
+    /// Not asked for yet: nothing has been downloaded.
+    Off,
+    /// On its way; jobs wait in a queue.
+    Starting {
+        /// What is happening.
+        stage: Stage,
+        /// Bytes so far.
+        loaded_bytes: u64,
+        /// Bytes in all.
+        total_bytes: u64,
+    },
+    /// It takes jobs.
+    Ready {
+        /// Python's version.
+        python: String,
+        /// Whether it came from the on-device snapshot.
+        warm: bool,
+    },
+    /// It is of no further use; [`PythonClient::restart`] starts another one.
+    Dead {
+        /// Why, in words for the visitor.
+        message: String,
+    },
+}
+
+/// One Python engine. Dropping it ends the worker.
+pub struct PythonClient {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    worker: RefCell<Option<WatchedWorker>>,
+    status: RefCell<PythonStatus>,
+    queue: RefCell<Vec<Request>>,
+    next_id: Cell<u32>,
+    on_event: Callback<Event>,
+    on_status: Callback<PythonStatus>,
+}
+
+impl PythonClient {
+    /// A client whose engine is off. `on_event` hears what jobs report, `on_status` how the engine
+    /// is.
+    #[must_use]
+    pub fn new(on_event: Callback<Event>, on_status: Callback<PythonStatus>) -> Self {
+        Self {
+            inner: Rc::new(Inner {
+                worker: RefCell::new(None),
+                status: RefCell::new(PythonStatus::Off),
+                queue: RefCell::new(Vec::new()),
+                next_id: Cell::new(1),
+                on_event,
+                on_status,
+            }),
+        }
+    }
+
+    /// Starts the engine if it is off or dead.
+    pub fn start(&self) {
+        let status = self.inner.status.borrow().clone();
+        if matches!(status, PythonStatus::Off | PythonStatus::Dead { .. }) {
+            launch(&self.inner);
+        }
+    }
+
+    /// Runs a job, starting the engine if need be. Returns the number that its answers carry.
+    pub fn run(&self, job: Job) -> u32 {
+        let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
+        let request = Request::Run { id, job: Box::new(job) };
+        let status = self.inner.status.borrow().clone();
+        if let PythonStatus::Ready { .. } = status {
+            post(&self.inner, &request);
+        } else {
+            self.inner.queue.borrow_mut().push(request);
+            self.start();
+        }
+        id
+    }
+
+    /// Ends whatever runs, at once, and starts a fresh engine.
+    pub fn restart(&self) {
+        self.inner.queue.borrow_mut().clear();
+        self.inner.worker.borrow_mut().take();
+        launch(&self.inner);
+    }
+
+    /// Ends the engine, and gives up a download that is under way.
+    pub fn switch_off(&self) {
+        self.inner.queue.borrow_mut().clear();
+        self.inner.worker.borrow_mut().take();
+        set_status(&self.inner, PythonStatus::Off);
+    }
+
+    /// How the engine is.
+    #[must_use]
+    pub fn status(&self) -> PythonStatus {
+        self.inner.status.borrow().clone()
+    }
+}
+
+/// Bytes of a cold start, as the build counted them.
+#[must_use]
+pub fn download_bytes() -> u64 {
+    Site::current().number("pyodide.bytes").unwrap_or_default()
+}
+
+fn assets() -> Assets {
+    let site = Site::current();
+    Assets {
+        pyodide: site.asset("pyodide/"),
+        packages: site.asset("python.zip"),
+        kernels: site.asset("kernels.wasm"),
+        snapshot_key: site.engine_key(),
+        total_bytes: download_bytes(),
+    }
+}
+
+fn launch(inner: &Rc<Inner>) {
+    let total_bytes = download_bytes();
+    set_status(
+        inner,
+        PythonStatus::Starting { stage: Stage::Download, loaded_bytes: 0, total_bytes },
+    );
+    let script = format!("await import({:?});", Site::current().asset("python.js"));
+    let weak = Rc::downgrade(inner);
+    let report = move |report| {
+        if let Some(inner) = weak.upgrade() {
+            hear(&inner, report);
+        }
+    };
+    match WatchedWorker::start(&script, Rc::new(report)) {
+        Ok(worker) => {
+            *inner.worker.borrow_mut() = Some(worker);
+            post(inner, &Request::Start(assets()));
+        }
+        Err(message) => die(inner, message),
+    }
+}
+
+fn hear(inner: &Rc<Inner>, report: Report) {
+    let data = match report {
+        Report::Died(message) => return die(inner, message),
+        Report::Message(data) => data,
+    };
+    match decode_python::<Event>(&data.as_string().unwrap_or_default()) {
+        Ok(Event::Progress { stage, loaded_bytes, total_bytes }) => {
+            set_status(inner, PythonStatus::Starting { stage, loaded_bytes, total_bytes });
+        }
+        Ok(Event::Ready { python, warm, .. }) => {
+            set_status(inner, PythonStatus::Ready { python, warm });
+            let waiting = inner.queue.take();
+            waiting.iter().for_each(|request| post(inner, request));
+        }
+        Ok(Event::Crashed { message }) => die(inner, message),
+        Ok(event) => inner.on_event.emit(event),
+        Err(error) => die(inner, error.to_string()),
+    }
+}
+
+fn post(inner: &Rc<Inner>, request: &Request) {
+    let sent = encode_python(request).map_err(|error| error.to_string()).and_then(|text| {
+        let message = JsValue::from(text);
+        inner.worker.borrow().as_ref().map_or(Ok(()), |worker| worker.post(&message))
+    });
+    if let Err(message) = sent {
+        die(inner, message);
+    }
+}
+
+fn die(inner: &Rc<Inner>, message: String) {
+    // The worker may be the caller: it is dropped only when its own closure has returned.
+    let dead = inner.worker.borrow_mut().take();
+    Timeout::new(0, move || drop(dead)).forget();
+    inner.queue.borrow_mut().clear();
+    set_status(inner, PythonStatus::Dead { message });
+}
+
+fn set_status(inner: &Rc<Inner>, status: PythonStatus) {
+    *inner.status.borrow_mut() = status.clone();
+    inner.on_status.emit(status);
+}
