@@ -1,3 +1,54 @@
-//! Set-up, build, serve, test, bench, size.
+//! `cargo xtask`: set-up, build, serve, test, bench, size.
 
-fn main() {}
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use xtask::build::{self, Options};
+use xtask::project::Project;
+use xtask::server::Server;
+use xtask::setup;
+
+const USAGE: &str = "\
+cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
+cargo xtask test                        set up, run every test: native, content, browser
+cargo xtask build [--public-url /x/]    write the release site to dist/
+";
+
+/// Where `serve` answers.
+const PORT: u16 = 8080;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    let project = Project::find()?;
+    match words {
+        ["serve"] => serve(&project),
+        ["build"] => build_for(&project, "/"),
+        ["build", "--public-url", path] => build_for(&project, path),
+        _ => bail!("these are the commands:\n{USAGE}"),
+    }
+}
+
+fn build_for(project: &Project, public_url: &str) -> Result<()> {
+    setup::for_building(project)?;
+    let at_root = Options::at_root(project);
+    build::build(project, &Options { public_url: public_url.to_owned(), ..at_root })
+}
+
+fn serve(project: &Project) -> Result<()> {
+    build_for(project, "/")?;
+    let server = Server::start(&project.dist(), "/", PORT).context("the site cannot be served")?;
+    println!("serving the site on {} (Ctrl+C stops)", server.origin());
+    server.wait();
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! From sources to `dist/`: compile everything once, then lay the site out for the address where it
+//! will be served.
+
+mod assets;
+mod content;
+mod fresh;
+mod offline;
+mod python;
+mod scripts;
+mod wasm;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+
+use crate::files;
+use crate::pages;
+use crate::project::Project;
+pub use assets::Assets;
+pub use content::Shelf;
+
+/// What to write, and for which address.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the site will be mounted: begins and ends with `/`.
+    pub public_url: String,
+    /// The folder to write; emptied first.
+    pub output: PathBuf,
+}
+
+impl Options {
+    /// The site for the root of a domain, in `dist/`.
+    #[must_use]
+    pub fn at_root(project: &Project) -> Self {
+        Self { public_url: "/".to_owned(), output: project.dist() }
+    }
+}
+
+/// Compiles what has changed and writes the site.
+///
+/// # Errors
+/// When a tool fails or content is not valid.
+pub fn build(project: &Project, options: &Options) -> Result<()> {
+    compile(project)?;
+    lay_out(project, options)
+}
+
+/// Wasm and scripts, into `target/site/`; independent of where the site will be served.
+///
+/// # Errors
+/// When a tool fails.
+pub fn compile(project: &Project) -> Result<()> {
+    wasm::numeric(project)?;
+    wasm::pages(project)?;
+    scripts::bundle(project)
+}
+
+/// Writes the site from what [`compile`] left behind.
+///
+/// # Errors
+/// When something is missing or content is not valid.
+pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
+    let base = &options.public_url;
+    ensure!(
+        base.starts_with('/') && base.ends_with('/') && !base.contains(['"', '<', '?', '#']),
+        "--public-url must be a path that begins and ends with a slash, such as /notes/"
+    );
+    files::remove_folder(&options.output)?;
+    let mut assets = Assets::new(&options.output, base);
+    assets.add_compiled(project)?;
+    python::add(project, &mut assets)?;
+    let library = content::add(project, &mut assets)?;
+    pages::write(project, &library, &assets)?;
+    offline::write(project, &assets)?;
+    println!("built {}", files::relative(&options.output, project.root()));
+    Ok(())
+}

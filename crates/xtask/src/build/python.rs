@@ -1,0 +1,85 @@
+//! What the Python worker loads: Pyodide as npm ships it, and one archive with our own packages.
+
+use std::io::{Cursor, Write};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use super::assets::Assets;
+use crate::files;
+use crate::project::Project;
+
+/// The files of the npm package that a browser asks for.
+const PYODIDE: [&str; 5] = [
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+];
+
+/// Folders under `www/python/`, and the folder of the archive that each becomes.
+const PACKAGES: [(&str, &str); 2] = [("harness", ""), ("numpy", "numpy/")];
+
+/// Adds Pyodide, its size in bytes, and the archive.
+pub fn add(project: &Project, assets: &mut Assets) -> Result<()> {
+    let package = project.www().join("node_modules").join("pyodide");
+    let folder = format!("pyodide/{}/", version(&files::read_text(&package.join("package.json"))?)?);
+    let mut bytes = 0;
+    for file in PYODIDE {
+        let content = files::read(&package.join(file))?;
+        bytes += content.len();
+        assets.write(&format!("{folder}{file}"), content)?;
+    }
+    assets.name("pyodide/", json!(assets.link(&folder)));
+    assets.name("pyodide.bytes", json!(bytes));
+    assets.add("python.zip", "assets/", &archive(project)?)?;
+    Ok(())
+}
+
+fn version(manifest: &str) -> Result<String> {
+    let manifest: Value = serde_json::from_str(manifest)?;
+    manifest["version"].as_str().map(str::to_owned).context("pyodide names no version")
+}
+
+/// The harness and the numpy package, to be unpacked into `site-packages`.
+///
+/// The same sources give the same bytes: sorted, and without times.
+fn archive(project: &Project) -> Result<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    for (source, inside) in PACKAGES {
+        let folder = project.www().join("python").join(source);
+        for path in files::walk(&folder)? {
+            let name = files::relative(&path, &folder);
+            if is_shipped(&name) {
+                archive.start_file(format!("{inside}{name}"), options)?;
+                archive.write_all(&files::read(&path)?)?;
+            }
+        }
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// Modules and type hints; not their tests, and nothing that Python left beside them.
+fn is_shipped(name: &str) -> bool {
+    let is_python = name.ends_with(".py") || name.ends_with(".pyi");
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let is_test = name.split('/').any(|part| part == "tests") || file.starts_with("test_");
+    is_python && !is_test
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ships_modules_and_nothing_else() {
+        assert!(is_shipped("warmstart_harness/run.py"));
+        assert!(is_shipped("core/array.pyi"));
+        assert!(!is_shipped("tests/test_run.py"));
+        assert!(!is_shipped("test_run.py"));
+        assert!(!is_shipped("__pycache__/run.cpython-314.pyc"));
+    }
+}

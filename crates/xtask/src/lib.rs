@@ -1,0 +1,12 @@
+//! Set-up, build, serve, test, bench and size: everything that is done to the project from outside.
+//!
+//! The browser tests use [`server`]; everything else is for the program `xtask`.
+
+pub mod build;
+pub mod command;
+pub mod files;
+pub mod hash;
+pub mod pages;
+pub mod project;
+pub mod server;
+pub mod setup;

@@ -1,0 +1,162 @@
+//! The readable text of each page, in the markup that the app itself uses for the same places.
+
+use content::authoring::{Library, Reading};
+use content::{Exercise, Page};
+
+use super::PageFile;
+use super::html::escape;
+
+/// The rooms in the order of the site's own navigation.
+const ROOMS: [(&str, &str); 3] =
+    [("practice/", "Practice"), ("labs/", "Labs"), ("attention/", "Attention")];
+
+/// Every page of the site except the frame.
+pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
+    let site = Site { base };
+    let mut pages = vec![site.practice(&library.exercises), site.labs(&library.labs)];
+    pages.extend(library.exercises.iter().map(|exercise| site.exercise(exercise)));
+    pages.extend(library.labs.iter().map(|lab| site.prose(&lab.page)));
+    pages.extend(library.attention.iter().map(|reading| site.attention(&reading.page)));
+    pages.extend(library.pages.iter().map(|page| site.prose(page)));
+    pages
+}
+
+/// The frame that shows one widget: the page around it brings its own text.
+pub fn frame(path: &str, base: &str) -> PageFile {
+    PageFile {
+        path: path.to_owned(),
+        title: "Warmstart".to_owned(),
+        description: "One Warmstart widget, for use inside another page.".to_owned(),
+        body: format!(
+            "<noscript><p>This widget needs JavaScript. \
+             <a href=\"{base}\" target=\"_top\">Its site</a> can be read without.</p></noscript>"
+        ),
+    }
+}
+
+struct Site<'a> {
+    base: &'a str,
+}
+
+impl Site<'_> {
+    fn practice(&self, exercises: &[Exercise]) -> PageFile {
+        let entries = exercises.iter().map(|exercise| {
+            let address = format!("practice/{}/", exercise.slug);
+            self.entry(&address, &exercise.title, &exercise.summary)
+        });
+        let body = format!("<ul>{}</ul>", entries.collect::<String>());
+        let summary = "Coding exercises in real Python and NumPy, judged in your browser.";
+        self.page("practice/", "Practice", summary, &body)
+    }
+
+    fn labs(&self, labs: &[Reading]) -> PageFile {
+        let entries = labs.iter().map(|lab| {
+            self.entry(&format!("{}/", lab.page.slug), &lab.page.title, &lab.page.description)
+        });
+        let body = format!("<ul>{}</ul>", entries.collect::<String>());
+        let summary = "Models that train in your browser, and show why they succeed or fail.";
+        self.page("labs/", "Labs", summary, &body)
+    }
+
+    fn exercise(&self, exercise: &Exercise) -> PageFile {
+        let body = format!(
+            "{}<h2>Where you start</h2><pre><code>{}</code></pre>",
+            exercise.prompt_html,
+            escape(&exercise.starter)
+        );
+        let address = format!("practice/{}/", exercise.slug);
+        self.page(&address, &exercise.title, &exercise.summary, &body)
+    }
+
+    fn attention(&self, page: &Page) -> PageFile {
+        self.page("attention/", &page.title, &page.description, &page.body_html)
+    }
+
+    fn prose(&self, page: &Page) -> PageFile {
+        match page.slug.as_str() {
+            "home" => self.page("", &page.title, &page.description, &page.body_html),
+            "not-found" => PageFile {
+                path: "404.html".to_owned(),
+                ..self.page("", &page.title, &page.description, &page.body_html)
+            },
+            slug => {
+                let address = format!("{slug}/");
+                self.page(&address, &page.title, &page.description, &page.body_html)
+            }
+        }
+    }
+
+    fn entry(&self, address: &str, title: &str, summary: &str) -> String {
+        let address = escape(&format!("{}{address}", self.base));
+        format!("<li><a href=\"{address}\">{}</a> {}</li>", escape(title), escape(summary))
+    }
+
+    fn page(&self, address: &str, title: &str, description: &str, body: &str) -> PageFile {
+        let heading = escape(title);
+        PageFile {
+            path: format!("{address}index.html"),
+            title: if address.is_empty() { title.to_owned() } else { format!("{title} · Warmstart") },
+            description: description.to_owned(),
+            body: format!(
+                "{}<main class=\"page stack\"><h1>{heading}</h1>{body}\
+                 <noscript><p class=\"small\">You are reading the text of this page. Running code \
+                 and training models needs JavaScript.</p></noscript></main>{}",
+                self.header(address),
+                self.footer(),
+            ),
+        }
+    }
+
+    fn header(&self, address: &str) -> String {
+        let base = escape(self.base);
+        let rooms = ROOMS.iter().map(|(room, name)| {
+            let current = if address.starts_with(room) { " aria-current=\"page\"" } else { "" };
+            format!("<a href=\"{base}{room}\"{current}>{name}</a>")
+        });
+        format!(
+            "<header class=\"bar\"><a class=\"mark\" href=\"{base}\">warmstart</a>\
+             <nav aria-label=\"Rooms\">{}</nav></header>",
+            rooms.collect::<String>()
+        )
+    }
+
+    fn footer(&self) -> String {
+        let base = escape(self.base);
+        format!(
+            "<footer class=\"small\"><a href=\"{base}embed/\">Embed</a> \
+             <a href=\"{base}privacy/\">Privacy</a></footer>"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(slug: &str) -> Page {
+        let body_html = "<p>Text.</p>".to_owned();
+        let (slug, title) = (slug.to_owned(), "Less < more".to_owned());
+        Page { slug, title, description: "A page.".to_owned(), body_html }
+    }
+
+    fn check(slug: &str, path: &str, title: &str) {
+        let page = Site { base: "/notes/" }.prose(&prose(slug));
+        assert_eq!((page.path.as_str(), page.title.as_str()), (path, title));
+        assert!(page.body.contains("<h1>Less &lt; more</h1><p>Text.</p>"), "{}", page.body);
+        assert!(page.body.contains("href=\"/notes/labs/\""), "{}", page.body);
+    }
+
+    #[test]
+    fn every_page_has_an_address_of_its_own() {
+        check("home", "index.html", "Less < more");
+        check("privacy", "privacy/index.html", "Less < more · Warmstart");
+        check("labs/decision-boundary", "labs/decision-boundary/index.html", "Less < more · Warmstart");
+        check("not-found", "404.html", "Less < more");
+    }
+
+    #[test]
+    fn the_room_of_a_page_is_marked() {
+        let page = Site { base: "/" }.prose(&prose("labs/decision-boundary"));
+        assert!(page.body.contains("<a href=\"/labs/\" aria-current=\"page\">Labs</a>"));
+    }
+}
