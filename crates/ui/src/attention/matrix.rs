@@ -5,17 +5,16 @@
 
 use std::rc::Rc;
 
-use viz::{
-    matrix::{Cell, Layout, Matrix, Place, Step, layout},
-};
+use viz::matrix::{Cell, Layout, Matrix, Place, Step, layout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
+use crate::components::AsTable;
+
 use super::{
     legend::Legend,
     surroundings::{use_colour_theme, use_width},
-    table::TableView,
 };
 
 /// Room for the names of the axes, in pixels.
@@ -50,15 +49,14 @@ pub struct MatrixViewProps {
     pub on_select: Callback<Place>,
 }
 
-/// A matrix with its title, legend, table and the reading of one cell.
+/// A matrix with its title, the reading of one cell, its legend and its table.
 #[component]
 pub fn MatrixView(props: &MatrixViewProps) -> Html {
-    let is_table = use_state_eq(|| false);
     let hovered = use_state_eq(|| None::<Place>);
     let read = props.matrix.cell_words(hovered.unwrap_or(props.selected));
-    let choose = |shown: bool| {
-        let is_table = is_table.clone();
-        Callback::from(move |_: MouseEvent| is_table.set(shown))
+    let table = props.matrix.table(&props.caption);
+    let rows = move |()| {
+        table.rows.iter().map(|row| row.iter().cloned().map(AttrValue::from).collect()).collect()
     };
     html! {
         <section
@@ -68,30 +66,25 @@ pub fn MatrixView(props: &MatrixViewProps) -> Html {
             data-layer={props.layer.map(|layer| layer.to_string())}
             data-head={props.head.map(|head| head.to_string())}
         >
-            <div class="matrix-head">
-                <h3>{ &props.caption }</h3>
-                <span class="segment" role="group" aria-label="Shown as">
-                    <button type="button" aria-pressed={(!*is_table).to_string()} onclick={choose(false)}>{ "Matrix" }</button>
-                    <button type="button" aria-pressed={is_table.to_string()} onclick={choose(true)}>{ "Table" }</button>
-                </span>
-            </div>
-            if *is_table {
-                <TableView table={props.matrix.table(&props.caption)} />
-            } else {
-                <Grid
-                    matrix={Rc::clone(&props.matrix)}
-                    caption={props.caption.clone()}
-                    columns={props.columns.clone()}
-                    rows={props.rows.clone()}
-                    selected={props.selected}
-                    on_select={props.on_select.clone()}
-                    on_hover={let hovered = hovered.clone(); Callback::from(move |place| hovered.set(place))}
-                />
-                <p class="matrix-reading num">{ read }</p>
-                <Legend matrix={Rc::clone(&props.matrix)} />
-            }
+            <h3>{ &props.caption }</h3>
+            <Grid
+                matrix={Rc::clone(&props.matrix)}
+                caption={props.caption.clone()}
+                columns={props.columns.clone()}
+                rows={props.rows.clone()}
+                selected={props.selected}
+                on_select={props.on_select.clone()}
+                on_hover={Callback::from(move |place| hovered.set(place))}
+            />
+            <p class="matrix-reading num">{ read }</p>
+            <Legend matrix={Rc::clone(&props.matrix)} />
+            <AsTable caption={props.caption.clone()} columns={column_names(&props.matrix)} rows={Callback::from(rows)} />
         </section>
     }
+}
+
+fn column_names(matrix: &Matrix) -> Vec<AttrValue> {
+    matrix.table("").headings.into_iter().map(AttrValue::from).collect()
 }
 
 #[derive(Properties, PartialEq)]

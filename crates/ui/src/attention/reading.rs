@@ -158,7 +158,7 @@ mod tests {
         check("magnet>tenga", 1.0, mirror, "reads the word backwards: 100 %");
         check("magnet>tenga", 0.9, |q| q.saturating_sub(1), "looks one token back: 92 %");
         check("magnet>tenga", 0.9, |q| q.saturating_sub(2), "looks two tokens back: 92 %");
-        check("magnet>tenga", 0.5, |q| q, "mostly looks at its own token: 59 %");
+        check("magnet>tenga", 0.5, |q| q, "mostly looks at its own token: 60 %");
         check("magnet>tenga", 1.0, |_| 0, "looks at the first token: 100 %");
         check("magnet>tenga", 1.0, |q| if q > 6 { 6 } else { 0 }, "looks at the sign >: 100 %");
     }

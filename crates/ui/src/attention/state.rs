@@ -142,7 +142,10 @@ impl State {
         self.text = shared.text.unwrap_or_default();
         self.head = shared.head.map(|(layer, head)| (layer.into(), head.into()));
         self.notice = (!refused.is_empty()).then(|| {
-            format!("The link holds something unusable ({}); the default stands there instead.", refused.join(", "))
+            format!(
+                "The link holds something unusable ({}); the default stands there instead.",
+                refused.join(", ")
+            )
         });
         self.configure(shared.config, shared.step);
     }

@@ -120,7 +120,8 @@ fn train_pause_step_and_rewind_ask_the_worker() {
 fn refused_text_keeps_the_last_look() {
     let seen = Frame { inspection: Some(inspection("ab>b")), ..frame(0, &[]) };
     let refused = Event::TextRefused { run: 1, reason: "no digits".into() };
-    let state = after(opened(), [heard(1, seen), Action::Type("12".into()), Action::Heard(refused)]);
+    let state =
+        after(opened(), [heard(1, seen), Action::Type("12".into()), Action::Heard(refused)]);
     assert_eq!(state.refusal.as_deref(), Some("no digits"));
     let look = |state: &State| {
         state.frame.as_ref().and_then(|f| f.inspection.as_ref()).map(|i| i.text.clone())
@@ -143,7 +144,8 @@ fn divergence_stops_the_run() {
 
 #[test]
 fn a_lost_worker_is_replaced_and_trains_back() {
-    let state = after(opened(), [Action::Train, heard(1, frame(40, &[])), Action::Died("x".into())]);
+    let state =
+        after(opened(), [Action::Train, heard(1, frame(40, &[])), Action::Died("x".into())]);
     assert_eq!((state.run, &state.phase), (2, &Phase::Replaying(40)));
     assert!(state.notice.as_ref().is_some_and(|notice| notice.contains("step 40")));
     let state = after(state, [prepared(2)]);

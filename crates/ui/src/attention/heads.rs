@@ -1,0 +1,137 @@
+//! Every head of the model as a small picture to choose from, and what the one in focus does.
+
+use std::rc::Rc;
+
+use protocol::attention::Inspection;
+use viz::{Theme, colour::sequential};
+use yew::prelude::*;
+
+use super::{reading::Reading, surroundings::use_colour_theme};
+
+/// Shades of a thumbnail: one path each, so that many heads stay cheap to draw.
+const SHADES: usize = 12;
+
+/// Properties of [`HeadChooser`].
+#[derive(Properties, PartialEq)]
+pub struct HeadChooserProps {
+    /// What the model sees in the text.
+    pub inspection: Rc<Inspection>,
+    /// What each head does, by layer and head.
+    pub readings: Rc<Vec<Vec<Reading>>>,
+    /// Layer and head in focus.
+    pub focus: (usize, usize),
+    /// Another head was chosen.
+    pub on_focus: Callback<(usize, usize)>,
+}
+
+/// Layers by heads of thumbnails.
+#[component]
+pub fn HeadChooser(props: &HeadChooserProps) -> Html {
+    let theme = use_colour_theme();
+    let layer = |(index, readings): (usize, &Vec<Reading>)| {
+        html! {
+            <div class="heads-layer" role="group" aria-label={format!("Layer {}", index + 1)} key={index}>
+                <span class="small">{ format!("layer {}", index + 1) }</span>
+                <div class="heads-row">
+                    { for readings.iter().enumerate().map(|(head, reading)| {
+                        thumbnail(props, theme, (index, head), *reading)
+                    }) }
+                </div>
+            </div>
+        }
+    };
+    html! { <div class="heads">{ for props.readings.iter().enumerate().map(layer) }</div> }
+}
+
+fn thumbnail(
+    props: &HeadChooserProps,
+    theme: Theme,
+    place: (usize, usize),
+    reading: Reading,
+) -> Html {
+    let size = props.inspection.tokens.len();
+    let on_focus = props.on_focus.clone();
+    let name = format!("Head {}.{} {reading}", place.0 + 1, place.1 + 1);
+    html! {
+        <button
+            type="button"
+            key={place.1}
+            title={name.clone()}
+            aria-label={name}
+            aria-pressed={if place == props.focus { "true" } else { "false" }}
+            data-layer={(place.0 + 1).to_string()}
+            data-head={(place.1 + 1).to_string()}
+            onclick={Callback::from(move |_| on_focus.emit(place))}
+        >
+            <svg viewBox={format!("0 0 {size} {size}")} aria-hidden="true">
+                { for shaded(head_weights(&props.inspection, place), size).iter().enumerate().map(|(shade, path)| html! {
+                    <path d={path.clone()} fill={sequential(theme).at(shade_middle(shade)).css()} />
+                }) }
+            </svg>
+        </button>
+    }
+}
+
+/// One head's part of a tensor `[layer][head][query][key]`; empty where there is none.
+#[must_use]
+pub fn head_weights(inspection: &Inspection, (layer, head): (usize, usize)) -> &[f32] {
+    head_part(inspection, &inspection.weights, (layer, head))
+}
+
+/// One head's part of `values`, which has the shape of the inspection's weights.
+#[must_use]
+pub fn head_part<'a>(
+    inspection: &Inspection,
+    values: &'a [f32],
+    (layer, head): (usize, usize),
+) -> &'a [f32] {
+    let area = inspection.tokens.len().pow(2);
+    let start = (layer * usize::from(inspection.heads) + head) * area;
+    values.get(start..start + area).unwrap_or_default()
+}
+
+fn shade_middle(shade: usize) -> f32 {
+    (shade as f32 + 0.5) / SHADES as f32
+}
+
+/// SVG paths, one a shade, of the unit squares with such a weight; masked cells are left out.
+fn shaded(weights: &[f32], size: usize) -> Vec<String> {
+    let mut paths = vec![String::new(); SHADES];
+    for (index, weight) in weights.iter().enumerate() {
+        let (query, key) = (index / size, index % size);
+        if key <= query {
+            let shade = ((weight.clamp(0.0, 1.0) * SHADES as f32) as usize).min(SHADES - 1);
+            paths[shade].push_str(&format!("M{key} {query}h1.03v1.03h-1.03z"));
+        }
+    }
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_visible_cell_is_in_one_shade() {
+        let paths = shaded(&[1.0, 0.0, 0.3, 0.7], 2);
+        assert_eq!(paths.concat().matches('M').count(), 3);
+        assert!(paths[SHADES - 1].starts_with("M0 0"));
+        assert!(paths[3].starts_with("M0 1"));
+    }
+
+    #[test]
+    fn a_head_is_cut_out_of_the_tensor() {
+        let inspection = Inspection {
+            text: "ab".into(),
+            tokens: vec!["a".into(), "b".into()],
+            layers: 2,
+            heads: 2,
+            weights: (0..16).map(|n| n as f32).collect(),
+            scores: vec![],
+            next: vec![],
+        };
+        assert_eq!(head_weights(&inspection, (1, 0)), [8.0, 9.0, 10.0, 11.0]);
+        assert_eq!(head_weights(&inspection, (2, 0)), [0.0; 0]);
+        assert_eq!(head_part(&inspection, &inspection.scores, (0, 0)), [0.0; 0]);
+    }
+}

@@ -1,0 +1,93 @@
+//! The text that the model looks at, its tokens, and what it predicts next.
+
+use protocol::attention::Task;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::fragment::LONGEST_TEXT;
+
+/// Properties of [`Prompt`].
+#[derive(Properties, PartialEq)]
+pub struct PromptProps {
+    /// What the model learns.
+    pub task: Task,
+    /// What the visitor typed.
+    pub text: AttrValue,
+    /// Why it cannot be looked at.
+    pub refusal: Option<AttrValue>,
+    /// The tokens that are looked at.
+    pub tokens: Vec<String>,
+    /// The likeliest next token.
+    pub next: Option<String>,
+    /// Other text was typed.
+    pub on_type: Callback<String>,
+}
+
+/// The text field, the tokens and the prediction, from left to right.
+#[component]
+pub fn Prompt(props: &PromptProps) -> Html {
+    let oninput = {
+        let on_type = props.on_type.clone();
+        Callback::from(move |event: InputEvent| {
+            on_type.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let advice = match props.task {
+        Task::Reverse => "A word, the sign >, and as much of the word backwards as you like.",
+        Task::NextLetter => "The beginning of an English word.",
+    };
+    html! {
+        <div class="attention-prompt">
+            <label class="field">
+                { "Text to look at" }
+                <input
+                    type="text" value={&props.text} maxlength={LONGEST_TEXT.to_string()} {oninput}
+                    autocomplete="off" autocapitalize="none" spellcheck="false"
+                    aria-invalid={props.refusal.is_some().then_some("true")}
+                    aria-describedby="attention-advice"
+                    data-testid="prompt-input"
+                />
+                if let Some(refusal) = &props.refusal {
+                    <span id="attention-advice" class="field-error" role="alert" data-testid="prompt-refusal">{ refusal }</span>
+                } else {
+                    <span id="attention-advice">{ advice }</span>
+                }
+            </label>
+            <div class="attention-tokens">
+                <span class="small">{ "Tokens, and what the model predicts next" }</span>
+                <ol aria-label="Tokens">
+                    { for props.tokens.iter().map(|token| html! { <li>{ token }</li> }) }
+                    { for props.next.iter().map(|token| html! {
+                        <li class="is-predicted"><span class="visually-hidden">{ "predicted next: " }</span>{ token }</li>
+                    }) }
+                </ol>
+            </div>
+        </div>
+    }
+}
+
+/// What happens between tokens and the next token; the matrix shows the marked step.
+#[component]
+pub fn Flow() -> Html {
+    const STEPS: [&str; 12] = [
+        "tokens",
+        "embed + position",
+        "norm",
+        "Q K V",
+        "scores",
+        "mask",
+        "softmax",
+        "mix values",
+        "project",
+        "add",
+        "MLP",
+        "logits",
+    ];
+    html! {
+        <ol class="attention-flow" aria-label="From tokens to the next token" tabindex="0">
+            { for STEPS.iter().map(|step| html! {
+                <li aria-current={(*step == "softmax").then_some("step")}>{ *step }</li>
+            }) }
+        </ol>
+    }
+}
