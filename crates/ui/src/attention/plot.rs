@@ -30,7 +30,7 @@ pub fn Plot(props: &PlotProps) -> Html {
         <div class="attention-plot" ref={node}>
             { draw(&loss, width, "loss, nats a token", "is-loss") }
             { draw(&accuracy, width, "right on new text, %", "is-accuracy") }
-            <p class="visually-hidden">{ in_words(&props.curves) }</p>
+            <p class="aside-text">{ in_words(&props.curves) }</p>
         </div>
     }
 }

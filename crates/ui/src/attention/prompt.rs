@@ -58,7 +58,7 @@ pub fn Prompt(props: &PromptProps) -> Html {
                 <ol aria-label="Tokens">
                     { for props.tokens.iter().map(|token| html! { <li>{ token }</li> }) }
                     { for props.next.iter().map(|token| html! {
-                        <li class="is-predicted"><span class="visually-hidden">{ "predicted next: " }</span>{ token }</li>
+                        <li class="is-predicted"><span class="aside-text">{ "predicted next: " }</span>{ token }</li>
                     }) }
                 </ol>
             </div>
