@@ -1,0 +1,95 @@
+//! What a visit may cost.
+
+/// A part of the site, and the bytes that it may take, compressed with gzip as most hosts do.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// As the table calls it.
+    pub what: &'static str,
+    /// Paths of files that belong to it; `*` stands for a hash.
+    pub files: &'static [&'static str],
+    /// The most that is allowed, in bytes.
+    pub gzip_bytes: usize,
+}
+
+/// Everything that any page asks for before anybody touches it, its own HTML apart.
+macro_rules! shell {
+    ($($file:literal),*) => {
+        &[
+            "assets/app-*.js",
+            "assets/app-*.wasm",
+            "assets/start-*.js",
+            "assets/main-*.css",
+            "assets/icon-*.svg",
+            "assets/ibm-plex-sans-latin-400-normal-*.woff2",
+            "assets/ibm-plex-sans-latin-600-normal-*.woff2",
+            "content/index-*.json",
+            $($file),*
+        ]
+    };
+}
+
+/// First loads and the parts that come later.
+pub const BUDGETS: [Budget; 9] = [
+    Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
+    Budget {
+        what: "/practice/ with an exercise",
+        files: shell![
+            "practice/intersection-over-union/index.html",
+            "content/exercises/intersection-over-union-*.json",
+            "assets/editor-*.js"
+        ],
+        gzip_bytes: 450_000,
+    },
+    Budget {
+        what: "/labs/decision-boundary/",
+        files: shell!["labs/decision-boundary/index.html"],
+        gzip_bytes: 300_000,
+    },
+    Budget { what: "/attention/", files: shell!["attention/index.html"], gzip_bytes: 300_000 },
+    Budget { what: "embed loader", files: &["embed/v1/warm-start.js"], gzip_bytes: 3_000 },
+    Budget {
+        what: "embed frame",
+        files: &[
+            "embed/v1/frame.html",
+            "assets/embed-*.js",
+            "assets/embed-*.wasm",
+            "assets/start-*.js",
+            "assets/main-*.css",
+        ],
+        gzip_bytes: 300_000,
+    },
+    Budget {
+        what: "trainer",
+        files: &["assets/trainer-*.js", "assets/trainer-*.wasm"],
+        gzip_bytes: 800_000,
+    },
+    Budget { what: "kernels", files: &["assets/kernels-*.wasm"], gzip_bytes: 100_000 },
+    Budget {
+        what: "python worker and packages",
+        files: &["assets/python-*.js", "assets/python-*.zip"],
+        gzip_bytes: 250_000,
+    },
+];
+
+/// Whether a path is what a pattern names. `*` stands for one hash, which holds no `-` and no `.`.
+pub fn matches(pattern: &str, path: &str) -> bool {
+    let Some((before, after)) = pattern.split_once('*') else { return pattern == path };
+    let hash = path.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    hash.is_some_and(|hash| !hash.is_empty() && hash.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_names_one_file() {
+        let check = |pattern, path, expect| assert_eq!(matches(pattern, path), expect, "{path}");
+        check("assets/app-*.js", "assets/app-0123456789abcdef.js", true);
+        check("assets/app-*.js", "assets/app-.js", false);
+        check("assets/app-*.js", "assets/app-shell-0123.js", false);
+        check("assets/app-*.wasm", "assets/app-0123.js", false);
+        check("index.html", "index.html", true);
+        check("index.html", "labs/index.html", false);
+    }
+}
