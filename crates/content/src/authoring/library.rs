@@ -9,7 +9,7 @@ pub struct Library {
     pub exercises: Vec<Exercise>,
     /// Labs; each page's slug is its address: `labs/decision-boundary`.
     pub labs: Vec<Reading>,
-    /// The attention page's reading; its page's slug is `attention/reading`.
+    /// The attention page's reading; its page's slug is its address, `attention`.
     pub attention: Vec<Reading>,
     /// Prose; `home` is the page at the root, `not-found` the one for unknown addresses.
     pub pages: Vec<Page>,

@@ -38,6 +38,6 @@ fn addresses(library: &Library) -> BTreeSet<String> {
         slug => format!("/{slug}/"),
     });
     let exercises = library.exercises.iter().map(|item| format!("/practice/{}/", item.slug));
-    let labs = library.labs.iter().map(|item| format!("/labs/{}/", item.slug));
-    pages.chain(exercises).chain(labs).collect()
+    let readings = library.labs.iter().chain(&library.attention);
+    pages.chain(exercises).chain(readings.map(|item| format!("/{}/", item.page.slug))).collect()
 }

@@ -56,7 +56,7 @@ pub fn read_attention(reader: &mut Reader) -> Vec<Reading> {
         return Vec::new();
     }
     let reading =
-        read_reading(reader, folder, "attention.toml", "attention", "attention/reading".to_owned());
+        read_reading(reader, folder, "attention.toml", "attention", "attention".to_owned());
     reading.into_iter().collect()
 }
 

@@ -13,11 +13,15 @@ const ROOMS: [(&str, &str); 3] =
 /// Every page of the site except the frame.
 pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
     let site = Site { base };
-    let mut pages = vec![site.practice(&library.exercises), site.labs(&library.labs)];
+    let mut pages = Vec::new();
     pages.extend(library.exercises.iter().map(|exercise| site.exercise(exercise)));
     pages.extend(library.labs.iter().map(|lab| site.prose(&lab.page)));
     pages.extend(library.attention.iter().map(|reading| site.attention(&reading.page)));
-    pages.extend(library.pages.iter().map(|page| site.prose(page)));
+    pages.extend(library.pages.iter().map(|page| match page.slug.as_str() {
+        "practice" => site.practice(page, &library.exercises),
+        "labs" => site.labs(page, &library.labs),
+        _ => site.prose(page),
+    }));
     pages
 }
 
@@ -39,23 +43,25 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
-    fn practice(&self, exercises: &[Exercise]) -> PageFile {
+    fn practice(&self, page: &Page, exercises: &[Exercise]) -> PageFile {
         let entries = exercises.iter().map(|exercise| {
             let address = format!("practice/{}/", exercise.slug);
             self.entry(&address, &exercise.title, &exercise.summary)
         });
-        let body = format!("<ul>{}</ul>", entries.collect::<String>());
-        let summary = "Coding exercises in real Python and NumPy, judged in your browser.";
-        self.page("practice/", "Practice", summary, &body)
+        self.list(page, entries)
     }
 
-    fn labs(&self, labs: &[Reading]) -> PageFile {
+    fn labs(&self, page: &Page, labs: &[Reading]) -> PageFile {
         let entries = labs.iter().map(|lab| {
             self.entry(&format!("{}/", lab.page.slug), &lab.page.title, &lab.page.description)
         });
-        let body = format!("<ul>{}</ul>", entries.collect::<String>());
-        let summary = "Models that train in your browser, and show why they succeed or fail.";
-        self.page("labs/", "Labs", summary, &body)
+        self.list(page, entries)
+    }
+
+    /// A page of prose with a list after it.
+    fn list(&self, page: &Page, entries: impl Iterator<Item = String>) -> PageFile {
+        let body = format!("{}<ul>{}</ul>", page.body_html, entries.collect::<String>());
+        self.page(&format!("{}/", page.slug), &page.title, &page.description, &body)
     }
 
     fn exercise(&self, exercise: &Exercise) -> PageFile {
