@@ -1,5 +1,15 @@
 //! The decision-boundary lab.
 
+pub mod config;
+mod csv;
+mod diagnosis;
+mod drawing;
+mod fragment;
+mod points;
+#[cfg(test)]
+mod sample;
+mod state;
+
 use yew::prelude::*;
 
 use crate::widget::{Hide, WidgetEvent};
