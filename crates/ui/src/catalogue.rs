@@ -1,10 +1,13 @@
 //! Fetches what there is to practise: small JSON files beside the site.
 
-use content::{Exercise, Item};
+use std::{cell::Cell, rc::Rc};
+
+use content::{Exercise, Item, Page};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
+use yew::prelude::*;
 
 use crate::site::Site;
 
@@ -34,12 +37,25 @@ impl std::fmt::Display for FetchError {
     }
 }
 
+/// What has been fetched so far.
+pub type Fetched<T> = Option<Result<Rc<T>, FetchError>>;
+
 /// Everything there is.
 ///
 /// # Errors
 /// [`FetchError`]
 pub async fn index() -> Result<Vec<Item>, FetchError> {
-    fetch("content/index.json").await
+    fetch(&Site::current().asset("content/index.json")).await
+}
+
+/// A page of prose, by slug: `home`, `labs/decision-boundary`.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn page(slug: &str) -> Result<Page, FetchError> {
+    let site = Site::current();
+    let name = format!("content/pages/{slug}.json");
+    if site.has(&name) { fetch(&site.asset(&name)).await } else { Err(FetchError::Missing) }
 }
 
 /// One exercise.
@@ -50,19 +66,43 @@ pub async fn exercise(slug: &str) -> Result<Exercise, FetchError> {
     let items = index().await?;
     let wanted = |item: &&Item| item.kind == content::Kind::Exercise && item.slug == slug;
     let item = items.iter().find(wanted).ok_or(FetchError::Missing)?;
-    fetch(&item.path).await
+    fetch(&Site::current().link(&item.path)).await
 }
 
-async fn fetch<T: DeserializeOwned>(path: &str) -> Result<T, FetchError> {
-    let text = fetch_text(path).await?;
+/// Fetches when the component first appears, and again when `key` changes.
+#[hook]
+pub fn use_fetched<T, F>(key: AttrValue, fetch: impl FnOnce(AttrValue) -> F + 'static) -> Fetched<T>
+where
+    T: 'static,
+    F: Future<Output = Result<T, FetchError>> + 'static,
+{
+    let state = use_state(|| None);
+    let setter = state.setter();
+    use_effect_with(key, move |key| {
+        let key = key.clone();
+        let current = Rc::new(Cell::new(true));
+        let is_current = Rc::clone(&current);
+        setter.set(None);
+        spawn_local(async move {
+            let fetched = fetch(key).await.map(Rc::new);
+            if is_current.get() {
+                setter.set(Some(fetched));
+            }
+        });
+        move || current.set(false)
+    });
+    (*state).clone()
+}
+
+async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, FetchError> {
+    let text = fetch_text(address).await?;
     serde_json::from_str(&text).map_err(|error| FetchError::Unreadable(error.to_string()))
 }
 
-async fn fetch_text(path: &str) -> Result<String, FetchError> {
+async fn fetch_text(address: &str) -> Result<String, FetchError> {
     let unreachable = |_: JsValue| FetchError::Unreachable;
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
-    let address = Site::current().link(path);
-    let response = JsFuture::from(window.fetch_with_str(&address)).await.map_err(unreachable)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     match response.status() {
         200..=299 => {}

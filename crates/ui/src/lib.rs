@@ -4,11 +4,15 @@
 //! routes, of training arithmetic or of how an answer is graded.
 
 pub mod attention;
+pub mod bytes;
 pub mod catalogue;
 pub mod components;
 pub mod lab;
 pub mod navigation;
+pub mod pages;
 pub mod practice;
+pub mod progress;
+pub mod script;
 pub mod site;
 pub mod storage;
 pub mod theme;

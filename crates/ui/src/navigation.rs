@@ -10,6 +10,49 @@ use crate::site::Site;
 #[derive(Clone, PartialEq)]
 pub struct Navigate(pub Callback<String>);
 
+/// A room of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Exercises.
+    Practice,
+    /// Models that train.
+    Labs,
+    /// A transformer to look into.
+    Attention,
+}
+
+impl Room {
+    /// All of them, in the order of the bar.
+    pub const ALL: [Self; 3] = [Self::Practice, Self::Labs, Self::Attention];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "Practice",
+            Self::Labs => "Labs",
+            Self::Attention => "Attention",
+        }
+    }
+
+    /// Its path inside the site.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Practice => "practice/",
+            Self::Labs => "labs/",
+            Self::Attention => "attention/",
+        }
+    }
+}
+
+/// What the tab says.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
 /// Properties of [`Link`].
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {

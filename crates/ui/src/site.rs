@@ -46,6 +46,18 @@ impl Site {
         absolute(path)
     }
 
+    /// Absolute address of a file that keeps its name: `embed/v1/warm-start.js`.
+    #[must_use]
+    pub fn asset_in_place(&self, path: &str) -> String {
+        absolute(&self.link(path))
+    }
+
+    /// Whether a file of that unhashed name was built.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.assets.contains_key(name)
+    }
+
     /// A number that the build wrote beside the addresses: `pyodide.bytes`.
     #[must_use]
     pub fn number(&self, name: &str) -> Option<u64> {

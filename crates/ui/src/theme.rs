@@ -31,6 +31,16 @@ impl Theme {
         }
     }
 
+    /// In words, for the theme button.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Auto => "as your system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
     /// Reads a name; anything unknown is [`Theme::Auto`].
     #[must_use]
     pub fn from_name(name: &str) -> Self {

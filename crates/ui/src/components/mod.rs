@@ -7,6 +7,7 @@ mod fields;
 mod icon;
 mod progress;
 mod segment;
+mod shortcuts;
 mod tabs;
 
 pub use button::{Button, ButtonProps, Emphasis};
@@ -18,4 +19,5 @@ pub use fields::{
 pub use icon::{IconMark, ThemeIcon};
 pub use progress::{Progress, ProgressProps};
 pub use segment::{Choice, Segment, SegmentProps};
+pub use shortcuts::{Shortcuts, ShortcutsProps};
 pub use tabs::{TabList, TabListProps};

@@ -1,0 +1,153 @@
+//! The frame around every page: bar, rooms, notices, the page itself, dock on phones.
+
+use ui::{
+    attention::AttentionStudio,
+    components::{Button, Emphasis, IconMark, ThemeIcon},
+    lab::BoundaryLab,
+    navigation::{Link, Navigate, Room},
+    pages::{EmbedPage, Home, LabList, LabPage, NotFound, PracticeList, Privacy},
+    practice::ExerciseRoom,
+    theme::Theme,
+    widget::Hide,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::{address::use_address, notices::Notices, route::Route, shortcuts::ShortcutKey};
+
+/// Id of the element that holds the page.
+const MAIN: &str = "main";
+
+/// The whole site.
+#[component]
+pub fn Shell() -> Html {
+    let (route, navigate) = use_address();
+    use_page_change(&route);
+    html! {
+        <ContextProvider<Navigate> context={navigate}>
+            <div class="shell" data-testid="app-ready">
+                <a class="skip" href={format!("#{MAIN}")} onclick={Callback::from(skip)}>{ "Skip to content" }</a>
+                <Bar room={route.room()} />
+                <Notices />
+                <main id={MAIN} class="outlet" tabindex="-1">{ page(&route) }</main>
+                <Dock room={route.room()} />
+                <ShortcutKey />
+            </div>
+        </ContextProvider<Navigate>>
+    }
+}
+
+fn page(route: &Route) -> Html {
+    match route {
+        Route::Home => html! { <Home /> },
+        Route::Practice => html! { <PracticeList /> },
+        Route::Exercise(slug) => html! { <ExerciseRoom key={slug.clone()} slug={slug.clone()} /> },
+        Route::Labs => html! { <LabList /> },
+        Route::Lab(slug) if slug == "decision-boundary" => html! {
+            <LabPage slug={slug.clone()}><BoundaryLab hide={Hide::default()} initial={fragment()} /></LabPage>
+        },
+        Route::Attention => html! {
+            <LabPage slug="attention"><AttentionStudio hide={Hide::default()} initial={fragment()} /></LabPage>
+        },
+        Route::Embed => html! { <EmbedPage /> },
+        Route::Privacy => html! { <Privacy /> },
+        Route::Lab(_) | Route::NotFound => html! { <NotFound /> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RoomProps {
+    room: Option<Room>,
+}
+
+#[component]
+fn Bar(props: &RoomProps) -> Html {
+    html! {
+        <header class="bar">
+            <Link to="" class="mark"><IconMark />{ "warmstart" }</Link>
+            <nav aria-label="Rooms">{ rooms(props.room) }</nav>
+            <div class="end">
+                <Link to="privacy/" class="sealed" title="Every request since this page opened, listed">
+                    { "Nothing sent" }
+                </Link>
+                <ThemeButton />
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Dock(props: &RoomProps) -> Html {
+    html! { <nav class="dock" aria-label="Rooms, at the foot">{ rooms(props.room) }</nav> }
+}
+
+fn rooms(current: Option<Room>) -> Html {
+    let link = |room: Room| {
+        html! { <Link to={room.path()} current={current == Some(room)}>{ room.name() }</Link> }
+    };
+    html! { { for Room::ALL.into_iter().map(link) } }
+}
+
+/// Goes round system, light, dark.
+#[component]
+fn ThemeButton() -> Html {
+    let theme = use_state_eq(Theme::default);
+    {
+        let theme = theme.setter();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let stored = Theme::stored().await;
+                stored.apply();
+                theme.set(stored);
+            });
+        });
+    }
+    let now = *theme;
+    let onclick = Callback::from(move |_| {
+        now.next().choose();
+        theme.set(now.next());
+    });
+    let label = format!("Theme: {}. Change to {}", now.words(), now.next().words());
+    html! {
+        <Button emphasis={Emphasis::Quiet} class="icon-only" {label} title={now.words()} testid="theme" {onclick}>
+            <ThemeIcon />
+        </Button>
+    }
+}
+
+/// After a navigation: the tab's title, and the focus at the start of the new page.
+#[hook]
+fn use_page_change(route: &Route) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(route.clone(), move |route| {
+        ui::navigation::set_title(route.title());
+        // The first page has the focus where the browser put it.
+        if !is_first.replace(false) {
+            focus_main();
+        }
+    });
+}
+
+fn skip(event: MouseEvent) {
+    // The fragment belongs to shared state; the jump is made by hand.
+    event.prevent_default();
+    focus_main();
+}
+
+fn focus_main() {
+    let main = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(MAIN))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = main.focus();
+    }
+}
+
+fn fragment() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.strip_prefix('#').filter(|text| !text.is_empty()).map(str::to_owned)
+}

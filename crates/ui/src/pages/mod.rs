@@ -1,0 +1,19 @@
+//! Pages that are no room: home, lists, embed, privacy, and the one for wrong addresses.
+
+mod embed;
+mod home;
+mod labs;
+mod list;
+mod missing;
+mod pictures;
+mod practice;
+mod privacy;
+mod requests;
+mod stored;
+
+pub use embed::EmbedPage;
+pub use home::Home;
+pub use labs::{LabList, LabPage, LabPageProps};
+pub use missing::NotFound;
+pub use practice::PracticeList;
+pub use privacy::Privacy;
