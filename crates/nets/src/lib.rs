@@ -1,1 +1,18 @@
 //! Data sets, models and training loops: burn in, plain numbers out.
+//!
+//! Everything here is a function of a configuration and a seed, bit for bit, on every machine: no
+//! clocks, threads, files or browser, no random source but [`random`], and elementary functions
+//! either written out or taken from the Rust crate `libm`, never from the platform.
+//!
+//! * [`boundary`]: points in the plane and a small dense network, on plain slices (burn is its
+//!   oracle and its second engine);
+//! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
+
+pub mod activation;
+pub mod boundary;
+pub mod device;
+pub mod hash;
+pub mod history;
+pub mod lane;
+pub mod optimiser;
+pub mod random;

@@ -1,0 +1,224 @@
+//! One run of the lab: settings in, updates, pictures out.
+
+use super::autodiff::Autodiff;
+use super::batch::Batch;
+use super::dense::Dense;
+use super::picture::{Examination, Grid, MAP_SIDE, Score, UNIT_MAP_SIDE};
+use super::points::generate;
+use super::settings::{Engine, Invalid, Settings};
+use super::shape::Shape;
+use super::split::{Batches, Data};
+use crate::hash::fnv1a;
+use crate::history::History;
+use crate::lane::lanes_for;
+use crate::optimiser::Optimiser;
+use crate::random::Random;
+
+/// Streams of one seed.
+const DATA: u64 = 1;
+const SPLIT: u64 = 2;
+const WEIGHTS: u64 = 3;
+const BATCHES: u64 = 4;
+
+/// A network in training. Made from equal settings, two runs agree in every bit at every step.
+#[derive(Clone, Debug)]
+pub struct Run {
+    settings: Settings,
+    data: Data,
+    shape: Shape,
+    state: State,
+    train: Examination,
+    test: Examination,
+    map: Grid,
+    units: Grid,
+}
+
+/// What training changes; rewinding makes it anew.
+#[derive(Clone, Debug)]
+struct State {
+    weights: Vec<f32>,
+    gradient: Vec<f32>,
+    optimiser: Optimiser,
+    batches: Batches,
+    batch: Batch,
+    dense: Dense,
+    step: u64,
+    points_seen: u64,
+    diverged_at_step: Option<u64>,
+    history: History<LossPoint>,
+}
+
+/// One point of the loss curves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossPoint {
+    /// Updates so far.
+    pub step: u64,
+    /// Mean training loss.
+    pub train: f32,
+    /// Mean test loss.
+    pub test: f32,
+}
+
+/// The network at one step; see the wire type `protocol::boundary::Frame` for each field's meaning.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Snapshot {
+    pub step: u64,
+    pub epoch: f32,
+    pub train: Score,
+    pub test: Score,
+    pub history: Vec<LossPoint>,
+    pub map: Vec<f32>,
+    pub unit_maps: Vec<Vec<f32>>,
+    pub weights: Vec<f32>,
+    pub weights_hash: u64,
+    pub gradient_norms: Vec<f32>,
+    pub dead_shares: Vec<f32>,
+    pub diverged_at_step: Option<u64>,
+}
+
+impl Run {
+    /// Prepares data and initial weights.
+    ///
+    /// # Errors
+    /// [`Invalid`] when a setting is out of its range.
+    pub fn new(settings: Settings) -> Result<Self, Invalid> {
+        settings.check()?;
+        let seed = settings.seed;
+        let points = generate(&settings.source, settings.noise, &mut Random::new(seed, DATA));
+        let data = Data::split(&points, settings.test_share, &mut Random::new(seed, SPLIT));
+        let shape = Shape::new(&settings.hidden, settings.activation);
+        Ok(Self {
+            state: State::new(&settings, &shape, data.train.len()),
+            train: Examination::new(&shape, &data.train),
+            test: Examination::new(&shape, &data.test),
+            map: Grid::new(&shape, MAP_SIDE, data.extent),
+            units: Grid::new(&shape, UNIT_MAP_SIDE, data.extent),
+            settings,
+            data,
+            shape,
+        })
+    }
+
+    /// The points of this run.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Updates so far.
+    pub fn step_count(&self) -> u64 {
+        self.state.step
+    }
+
+    /// The step at which a loss or a weight stopped being finite.
+    pub fn diverged_at_step(&self) -> Option<u64> {
+        self.state.diverged_at_step
+    }
+
+    /// Back to the initial weights and the first batch.
+    pub fn rewind(&mut self) {
+        self.state = State::new(&self.settings, &self.shape, self.data.train.len());
+    }
+
+    /// Makes up to `updates` updates; stops early only when the run diverges, and does nothing
+    /// once it has.
+    pub fn advance(&mut self, updates: u64) {
+        for _ in 0..updates {
+            if self.state.diverged_at_step.is_some() {
+                return;
+            }
+            self.state.update(&self.settings, &self.shape, &self.data);
+            if self.state.history.wants(self.state.step) {
+                self.record();
+            }
+        }
+    }
+
+    fn record(&mut self) {
+        let state = &mut self.state;
+        let (train, test) = (self.train.loss(&state.weights), self.test.loss(&state.weights));
+        state.history.push(LossPoint { step: state.step, train, test });
+    }
+
+    /// Everything there is to paint at this step. Takes the history since the last snapshot.
+    pub fn snapshot(&mut self) -> Snapshot {
+        let weights = self.state.weights.clone();
+        Snapshot {
+            step: self.state.step,
+            epoch: self.state.points_seen as f32 / self.data.train.len() as f32,
+            train: self.train.score(&weights),
+            test: self.test.score(&weights),
+            history: self.state.history.take(),
+            map: self.map.outputs(&weights),
+            unit_maps: self.units.units(&weights),
+            weights_hash: fnv1a(&weights),
+            gradient_norms: self.gradient_norms(),
+            dead_shares: self.train.dead_shares(&weights, self.settings.hidden.len()),
+            diverged_at_step: self.state.diverged_at_step,
+            weights,
+        }
+    }
+
+    fn gradient_norms(&self) -> Vec<f32> {
+        let norm = |slopes: &[f32]| slopes.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
+        self.shape.layers().iter().map(|layer| norm(&self.state.gradient[layer.all()])).collect()
+    }
+}
+
+impl State {
+    fn new(settings: &Settings, shape: &Shape, train_count: usize) -> Self {
+        let size = settings.batch_size.min(train_count);
+        let order = Random::new(settings.seed, BATCHES);
+        Self {
+            weights: shape.initialise(&mut Random::new(settings.seed, WEIGHTS)),
+            gradient: vec![0.0; shape.count()],
+            optimiser: Optimiser::new(settings.rule, shape.count()),
+            batches: Batches::new(train_count, size, order),
+            batch: Batch::with_capacity(size),
+            dense: Dense::new(shape.clone(), lanes_for(size)),
+            step: 0,
+            points_seen: 0,
+            diverged_at_step: None,
+            history: History::default(),
+        }
+    }
+
+    fn update(&mut self, settings: &Settings, shape: &Shape, data: &Data) {
+        self.batch.fill(&data.train, self.batches.draw());
+        let loss = match settings.engine {
+            Engine::Slices => {
+                self.dense.forward(&self.weights, &self.batch);
+                self.dense.backward(&self.weights, &self.batch, &mut self.gradient);
+                self.dense.loss(&self.batch)
+            }
+            Engine::Burn => Autodiff::new(shape.clone()).loss_and_gradient(
+                &self.weights,
+                &self.batch,
+                &mut self.gradient,
+            ),
+        };
+        penalise(settings, shape, &self.weights, &mut self.gradient);
+        self.optimiser.update(settings.learning_rate, &mut self.weights, &self.gradient);
+        self.step += 1;
+        self.points_seen += self.batch.size() as u64;
+        // 0 · w is 0 for every finite w, and NaN for the others: one sum looks at all of them.
+        let not_finite: f32 = self.weights.iter().map(|w| 0.0 * w).sum();
+        if !loss.is_finite() || not_finite != 0.0 {
+            self.diverged_at_step = Some(self.step);
+        }
+    }
+}
+
+/// Adds the slopes of l1·Σ|w| + l2·½Σw² over the weights; biases are not penalised.
+fn penalise(settings: &Settings, shape: &Shape, weights: &[f32], gradient: &mut [f32]) {
+    let (l1, l2) = (settings.l1, settings.l2);
+    if l1 == 0.0 && l2 == 0.0 {
+        return;
+    }
+    for range in shape.layers().iter().map(|layer| layer.weights()) {
+        for (slope, &w) in gradient[range.clone()].iter_mut().zip(&weights[range]) {
+            let sign = if w == 0.0 { 0.0 } else { w.signum() };
+            *slope += l1 * sign + l2 * w;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Whole runs: what they reach, that they repeat, and how they end.
+
+use super::{Engine, MAP_SIDE, Run, Settings, Source, UNIT_MAP_SIDE};
+use crate::activation::Activation;
+use crate::optimiser::Rule;
+
+fn run(change: impl FnOnce(&mut Settings)) -> Run {
+    let mut settings = Settings::default();
+    change(&mut settings);
+    Run::new(settings).unwrap()
+}
+
+#[test]
+fn the_default_separates_the_moons() {
+    for seed in 0..50 {
+        let mut run = run(|settings| settings.seed = seed);
+        run.advance(6000);
+        let accuracy = run.snapshot().test.accuracy;
+        assert!(accuracy >= 0.97, "seed {seed}: {accuracy}");
+    }
+}
+
+#[test]
+fn every_set_can_be_learnt() {
+    let sets = [Source::Circles, Source::Xor, Source::Spiral, Source::Blobs, Source::Checkerboard];
+    for source in sets {
+        let mut run = run(|settings| {
+            settings.noise = 0.0;
+            settings.hidden = vec![8, 8];
+            settings.learning_rate = 0.01;
+            settings.source = source.clone();
+        });
+        run.advance(20_000);
+        let accuracy = run.snapshot().test.accuracy;
+        assert!(accuracy >= 0.93, "{source:?}: {accuracy}");
+    }
+}
+
+#[test]
+fn equal_settings_give_equal_weights_and_the_seed_matters() {
+    let hash_after = |seed, rule| {
+        let mut run = run(|settings| {
+            settings.seed = seed;
+            settings.rule = rule;
+        });
+        run.advance(500);
+        run.snapshot().weights_hash
+    };
+    for rule in [Rule::Sgd, Rule::Momentum, Rule::Adam] {
+        assert_eq!(hash_after(7, rule), hash_after(7, rule));
+        assert_ne!(hash_after(7, rule), hash_after(8, rule));
+    }
+}
+
+#[test]
+fn rewinding_replays_the_same_run() {
+    let mut run = run(|settings| settings.activation = Activation::Relu);
+    let start = run.snapshot();
+    run.advance(777);
+    let end = run.snapshot();
+    run.rewind();
+    assert_eq!(run.snapshot(), start);
+    run.advance(700);
+    run.snapshot();
+    run.advance(77);
+    assert_eq!(run.snapshot().weights_hash, end.weights_hash);
+}
+
+#[test]
+fn burn_steps_to_the_same_numbers() {
+    for rule in [Rule::Sgd, Rule::Momentum, Rule::Adam] {
+        let weights_of = |engine| {
+            let mut run = run(|settings| {
+                settings.engine = engine;
+                settings.rule = rule;
+                (settings.l1, settings.l2) = (1e-3, 1e-2);
+            });
+            run.advance(50);
+            run.snapshot().weights
+        };
+        for (slices, burn) in weights_of(Engine::Slices).iter().zip(&weights_of(Engine::Burn)) {
+            assert!((slices - burn).abs() < 1e-3, "{rule:?}: {slices} against {burn}");
+        }
+    }
+}
+
+#[test]
+fn penalties_pull_weights_towards_zero() {
+    let size = |l1, l2| {
+        let mut run = run(|settings| (settings.l1, settings.l2) = (l1, l2));
+        run.advance(2000);
+        run.snapshot().weights.iter().map(|w| w.abs()).sum::<f32>()
+    };
+    let free = size(0.0, 0.0);
+    assert!(size(0.01, 0.0) < 0.7 * free && size(0.0, 0.01) < 0.7 * free);
+}
+
+#[test]
+fn divergence_is_caught_at_its_step() {
+    let mut run = run(|settings| {
+        settings.rule = Rule::Sgd;
+        settings.learning_rate = 10.0;
+        settings.l2 = 1.0;
+        settings.activation = Activation::Linear;
+    });
+    run.advance(100_000);
+    let step = run.diverged_at_step().expect("weights multiplied by −9 a step overflow");
+    assert_eq!(run.step_count(), step);
+    run.advance(10);
+    assert_eq!(run.step_count(), step);
+    run.rewind();
+    run.advance(step - 1);
+    assert!(
+        run.diverged_at_step().is_none() && run.snapshot().weights.iter().all(|w| w.is_finite())
+    );
+}
+
+#[test]
+fn a_snapshot_holds_what_it_promises() {
+    let mut run = run(|settings| settings.hidden = vec![3, 5]);
+    run.advance(1000);
+    let snapshot = run.snapshot();
+    assert_eq!(snapshot.map.len(), MAP_SIDE * MAP_SIDE);
+    assert_eq!(snapshot.unit_maps.len(), 8);
+    assert!(snapshot.unit_maps.iter().all(|map| map.len() == UNIT_MAP_SIDE * UNIT_MAP_SIDE));
+    assert_eq!((snapshot.gradient_norms.len(), snapshot.dead_shares.len()), (3, 2));
+    assert_eq!(snapshot.epoch, 50.0);
+    assert!(snapshot.history.len() >= 8 && snapshot.history.len() <= 64);
+    assert!(snapshot.map.iter().all(|value| value.abs() <= 1.0));
+}
+
+#[test]
+fn the_map_says_what_the_network_answers_there() {
+    let mut run = run(|_| {});
+    run.advance(2000);
+    let snapshot = run.snapshot();
+    let data = run.data();
+    let cell = |value: f32| {
+        (((value / data.extent + 1.0) / 2.0 * MAP_SIDE as f32) as usize).min(MAP_SIDE - 1)
+    };
+    let right = data.test.iter().filter(|point| {
+        let (column, row) = (cell(point.x), MAP_SIDE - 1 - cell(point.y));
+        (snapshot.map[row * MAP_SIDE + column] > 0.0) == point.is_positive
+    });
+    let accuracy = right.count() as f32 / data.test.len() as f32;
+    assert!((accuracy - snapshot.test.accuracy).abs() < 0.02, "{accuracy}");
+}
+
+#[test]
+fn units_that_never_fire_are_counted_as_dead() {
+    let mut run = run(|settings| {
+        settings.activation = Activation::Relu;
+        settings.learning_rate = 10.0;
+        settings.rule = Rule::Sgd;
+    });
+    assert!(run.snapshot().dead_shares[0] < 1.0);
+    run.advance(200);
+    assert!(run.snapshot().dead_shares.iter().any(|&share| share > 0.0));
+}

@@ -1,0 +1,164 @@
+//! The loop: a slice of training, a look at the messages, a frame when the page is ready for one.
+
+use std::{cell::RefCell, rc::Rc};
+
+use protocol::trainer::{Config, Event, Request};
+
+use crate::pace::{Pace, SLICE_MS};
+use crate::scope::{Scope, Turns};
+use crate::session::{self, Going, Session};
+
+/// The worker's state: at most one run.
+pub struct Worker {
+    scope: Scope,
+    turns: Option<Turns>,
+    job: Option<Job>,
+}
+
+struct Job {
+    run: u32,
+    session: Box<dyn Session>,
+    pace: Pace,
+    /// `None` while paused, otherwise the step to stop at.
+    until: Option<u64>,
+}
+
+impl Worker {
+    /// Starts listening, and says that it does.
+    pub fn start(scope: Scope) {
+        let worker = Rc::new(RefCell::new(Self { scope: scope.clone(), turns: None, job: None }));
+        let turning = Rc::clone(&worker);
+        worker.borrow_mut().turns = Turns::new(move || turning.borrow_mut().turn());
+        scope.listen(move |request| {
+            // A message that cannot be read is answered by no event: the page notices versions
+            // that differ when it cannot read `Ready`.
+            if let Ok(request) = request {
+                worker.borrow_mut().hear(request);
+            }
+        });
+        scope.emit(&Event::Ready { engine: nets::device::name().into() });
+    }
+
+    fn hear(&mut self, request: Request) {
+        match request {
+            Request::Configure { run, config } => self.configure(run, config),
+            Request::Start { run } => self.run_until(run, u64::MAX),
+            Request::Pause { run } => self.pause(run),
+            Request::RunTo { run, step } => self.run_to(run, step),
+            Request::FrameShown { run } => {
+                if let Some(job) = self.job_of(run) {
+                    job.pace.frame_shown();
+                }
+            }
+            Request::Inspect { run, text } => self.inspect(run, text),
+        }
+    }
+
+    /// The job of this run; a request for an abandoned run finds none.
+    fn job_of(&mut self, run: u32) -> Option<&mut Job> {
+        self.job.as_mut().filter(|job| job.run == run)
+    }
+
+    fn configure(&mut self, run: u32, config: Config) {
+        match session::open(config) {
+            Err(reason) => self.scope.emit(&Event::Refused { run, reason }),
+            Ok(session) => {
+                self.scope.emit(&session.prepared(run));
+                let pace = Pace::new(self.scope.now_ms());
+                let mut job = Job { run, session, pace, until: None };
+                job.send_frame(&self.scope);
+                self.job = Some(job);
+            }
+        }
+    }
+
+    fn run_until(&mut self, run: u32, step: u64) {
+        let now_ms = self.scope.now_ms();
+        let Some(job) = self.job.as_mut().filter(|job| job.run == run) else { return };
+        let was_paused = job.until.is_none();
+        if job.session.has_diverged() || job.session.step() >= step {
+            job.until = None;
+            job.send_frame(&self.scope);
+            return;
+        }
+        job.until = Some(step);
+        if was_paused {
+            job.pace.resume(now_ms, job.session.step());
+        }
+        self.ask_for_a_turn();
+    }
+
+    fn pause(&mut self, run: u32) {
+        let scope = self.scope.clone();
+        if let Some(job) = self.job_of(run) {
+            job.until = None;
+            job.send_frame(&scope);
+        }
+    }
+
+    fn run_to(&mut self, run: u32, step: u64) {
+        let now_ms = self.scope.now_ms();
+        if let Some(job) = self.job_of(run) {
+            if step < job.session.step() {
+                job.session.rewind();
+                job.pace.resume(now_ms, 0);
+            }
+            self.run_until(run, step);
+        }
+    }
+
+    fn inspect(&mut self, run: u32, text: String) {
+        let scope = self.scope.clone();
+        let Some(job) = self.job_of(run) else { return };
+        match job.session.inspect(text) {
+            Err(reason) => scope.emit(&Event::TextRefused { run, reason }),
+            Ok(()) if job.until.is_none() => job.send_frame(&scope),
+            Ok(()) => {}
+        }
+    }
+
+    fn ask_for_a_turn(&self) {
+        if let Some(turns) = &self.turns {
+            turns.ask();
+        }
+    }
+
+    fn turn(&mut self) {
+        let Some(job) = self.job.as_mut() else { return };
+        let Some(until) = job.until else { return };
+        job.train_a_slice(&self.scope, until);
+        if job.session.has_diverged() || job.session.step() >= until {
+            job.until = None;
+            job.send_frame(&self.scope);
+            return;
+        }
+        if job.pace.may_send(self.scope.now_ms()) {
+            job.send_frame(&self.scope);
+        }
+        self.ask_for_a_turn();
+    }
+}
+
+impl Job {
+    fn train_a_slice(&mut self, scope: &Scope, until: u64) {
+        let start_ms = scope.now_ms();
+        let mut now_ms = start_ms;
+        while now_ms - start_ms < SLICE_MS {
+            let left = until.saturating_sub(self.session.step());
+            if left == 0 || self.session.has_diverged() {
+                return;
+            }
+            self.session.advance(self.pace.chunk().min(left));
+            let before_ms = now_ms;
+            now_ms = scope.now_ms();
+            self.pace.chunk_took(now_ms - before_ms);
+        }
+    }
+
+    fn send_frame(&mut self, scope: &Scope) {
+        let running = self.until.is_some();
+        let speed = self.pace.frame_sent(scope.now_ms(), self.session.step());
+        let updates_per_second = if running { speed } else { 0.0 };
+        scope.emit(&self.session.frame(self.run, Going { running, updates_per_second }));
+    }
+}
