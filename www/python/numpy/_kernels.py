@@ -12,6 +12,17 @@ READ, WRITE, BOTH = 1, 2, 3
 
 # Kernel numbers, element types and operations: crates/kernels/src/codes.rs has the same lists.
 BINARY, UNARY, REDUCE, MATMUL, SORT, ARGSORT, CAST = range(7)
+_BINARY_NAMES = (
+    "add subtract multiply divide floor_divide remainder power maximum minimum fmax fmin "
+    "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor "
+    "arctan2 hypot"
+)
+_UNARY_NAMES = (
+    "negative absolute sign square sqrt exp log tanh sin cos expm1 log1p log2 log10 reciprocal "
+    "floor ceil isnan isinf isfinite logical_not"
+)
+BINARY_OPERATIONS = {name: code for code, name in enumerate(_BINARY_NAMES.split())}
+UNARY_OPERATIONS = {name: code for code, name in enumerate(_UNARY_NAMES.split())}
 TYPES = {"d": 0, "f": 1, "q": 2, "i": 3, "B": 4}
 
 _run = None

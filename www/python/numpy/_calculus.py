@@ -1,0 +1,206 @@
+"""Differences, sums over intervals, sliding products, interpolation, functions applied to runs."""
+
+from bisect import bisect_right
+
+from . import _dtype as dt
+from ._algebra import dot
+from ._array import elements, whole
+from ._create import array as make
+from ._create import asarray
+from ._layout import normal_axis, row_major
+from ._math import add, divide, multiply, subtract
+from ._promotion import of_operands
+from ._shape import moveaxis
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    """Each element less the one before it along an axis, ``n`` times over."""
+    from ._join import concatenate
+
+    a = asarray(a)
+    axis = normal_axis(axis, a.ndim)
+    parts = [asarray(one) for one in (prepend, a, append) if one is not None]
+    if len(parts) > 1:
+        lengths = a._shape[:axis] + (1,) + a._shape[axis + 1 :]
+        parts = [one if one.ndim else one + make(0).reshape((1,) * a.ndim) for one in parts]
+        parts = [one if one._shape[:axis] == lengths[:axis] else one + asarray(0) for one in parts]
+        a = concatenate(parts, axis)
+    lead = (slice(None),) * axis
+    for _ in range(n):
+        late, early = a[lead + (slice(1, None),)], a[lead + (slice(None, -1),)]
+        a = late != early if a._dtype is dt.bool_ else subtract(late, early)
+    return a
+
+
+def ediff1d(ary):
+    """Each element of the flattened array less the one before it."""
+    return diff(asarray(ary).ravel())
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    """Slopes along each axis: central inside, one-sided at the ends."""
+    f = asarray(f)
+    f = f if f._dtype.kind in "fc" else f.astype(float)
+    axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else list(axis)
+    steps = list(varargs) if len(varargs) == len(axes) else list(varargs or (1.0,)) * len(axes)
+    made = [_slope(f, normal_axis(k, f.ndim), asarray(step)) for k, step in zip(axes, steps)]
+    return made[0] if len(made) == 1 else tuple(made)
+
+
+def _slope(f, axis, spacing):
+    moved = moveaxis(f, axis, 0)
+    if len(moved) < 2:
+        raise ValueError(
+            "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) "
+            "elements are required."
+        )
+    gaps = diff(spacing) if spacing.ndim else spacing + asarray([0.0] * (len(moved) - 1))
+    gaps = gaps.reshape((-1,) + (1,) * (f.ndim - 1))
+    slopes = divide(diff(moved, axis=0), gaps)
+    made = moved.copy()
+    made[0], made[-1] = slopes[0], slopes[-1]
+    before, after = gaps[:-1], gaps[1:]
+    if spacing.ndim == 0:
+        made[1:-1] = (moved[2:] - moved[:-2]) / (2.0 * spacing)
+    else:
+        made[1:-1] = (slopes[1:] * before + slopes[:-1] * after) / (before + after)
+    return moveaxis(made, 0, axis)
+
+
+def convolve(a, v, mode="full"):
+    """The sliding sum of products with ``v`` reversed."""
+    return correlate(a, asarray(v).ravel()[::-1], mode)
+
+
+def correlate(a, v, mode="valid"):
+    """The sliding sum of products of two one-dimensional arrays."""
+    a, v = asarray(a).ravel(), asarray(v).ravel()
+    for name, one in (("a", a), ("v", v)):
+        if one.size == 0:
+            raise ValueError(f"{name} cannot be empty")
+    kind = of_operands([a, v])
+    first, second = list(elements(a)), list(elements(v))
+    swapped = len(first) < len(second)
+    if swapped:
+        first, second = second[::-1], first[::-1]
+    n, m = len(first), len(second)
+    start, stop = {"full": (1 - m, n), "same": (-(m // 2), n - m // 2), "valid": (0, n - m + 1)}.get(
+        mode, (None, None)
+    )
+    if start is None:
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
+    values = []
+    for place in range(start, stop):
+        low, high = max(0, -place), min(m, n - place)
+        values.append(sum(map(lambda x, y: x * y, first[place + low : place + high], second[low:high])))
+    made = whole(kind.store_wrapped(values), (len(values),), kind)
+    return made
+
+
+def interp(x, xp, fp, left=None, right=None, period=None):
+    """Values on the broken line through the points, constant beyond its ends."""
+    xs, ys = list(map(float, asarray(xp))), list(map(float, asarray(fp)))
+    if len(xs) != len(ys):
+        raise ValueError("fp and xp are not of the same length.")
+    low, high = ys[0] if left is None else left, ys[-1] if right is None else right
+
+    def value(at):
+        if at < xs[0]:
+            return low
+        if at >= xs[-1]:
+            return ys[-1] if at == xs[-1] else high
+        k = bisect_right(xs, at) - 1
+        return (ys[k + 1] - ys[k]) / (xs[k + 1] - xs[k]) * (at - xs[k]) + ys[k]
+
+    x = asarray(x)
+    made = whole(dt.float64.store([value(at) for at in elements(x)]), x._shape, dt.float64)
+    return made if x._shape else made[()]
+
+
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    """The area under a line through points, by trapezoids."""
+    y = asarray(y)
+    axis = normal_axis(axis, y.ndim)
+    lead = (slice(None),) * axis
+    gaps = dx
+    if x is not None:
+        gaps = diff(x)
+        if gaps.ndim == 1:
+            gaps = gaps.reshape((1,) * axis + (-1,) + (1,) * (y.ndim - axis - 1))
+    heights = add(y[lead + (slice(1, None),)], y[lead + (slice(None, -1),)])
+    return asarray(multiply(gaps, heights) / 2.0).sum(axis)
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None):
+    """The covariance matrix of variables in rows."""
+    from ._join import vstack
+    from ._statistics import mean
+
+    m = asarray(m).astype(float)
+    m = m[None, :] if m.ndim == 1 else m if rowvar else m.T
+    if y is not None:
+        y = asarray(y).astype(float)
+        m = vstack((m, y[None, :] if y.ndim == 1 else y if rowvar else y.T))
+    centred = m - mean(m, 1, keepdims=True)
+    parts = m._shape[1] - ((0 if bias else 1) if ddof is None else ddof)
+    found = asarray(dot(centred, centred.T) / parts)
+    return found[0, 0] if found.size == 1 else found
+
+
+def corrcoef(x, y=None, rowvar=True):
+    """The matrix of correlation coefficients of variables in rows."""
+    from ._grid import diag
+    from ._math import sqrt
+
+    found = asarray(cov(x, y, rowvar))
+    if found.ndim == 0:
+        return divide(found, found)
+    spread = sqrt(diag(found))
+    return (found / spread[:, None] / spread[None, :]).clip(-1, 1)
+
+
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """The function of every run along an axis."""
+    arr = asarray(arr)
+    axis = normal_axis(axis, arr.ndim)
+    moved = moveaxis(arr, axis, -1)
+    lead = moved._shape[:-1]
+    results = [asarray(func1d(moved[place], *args, **kwargs)) for place in row_major(lead)]
+    made = make(results).reshape(lead + results[0]._shape)
+    for _ in range(results[0].ndim):
+        made = moveaxis(made, -1, axis)
+    return made
+
+
+class vectorize:
+    """A Python function of numbers as a function of arrays; a loop, so no faster."""
+
+    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        self.pyfunc, self.otypes = pyfunc, otypes
+        self.__doc__ = doc or pyfunc.__doc__
+
+    def __call__(self, *args):
+        from ._shape import broadcast_arrays
+
+        arrays = broadcast_arrays(*args)
+        if not arrays[0].size and self.otypes is None:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        columns = [map(one._dtype.box, elements(one)) for one in arrays]
+        results = [self.pyfunc(*values) for values in zip(*columns)]
+        if results and isinstance(results[0], tuple):
+            return tuple(self._shaped(list(column), arrays[0]._shape) for column in zip(*results))
+        return self._shaped(results, arrays[0]._shape)
+
+    def _shaped(self, results, shape):
+        kind = self.otypes[0] if self.otypes else asarray(results[0])._dtype
+        return make(results, dtype=kind).reshape(shape)
+
+
+def polyval(p, x):
+    """The value of a polynomial, its highest power first."""
+    result = multiply(0, asarray(x)) if not isinstance(x, (int, float)) else 0
+    for coefficient in asarray(p):
+        result = result * x + coefficient
+    return result
+
+

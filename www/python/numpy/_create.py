@@ -1,0 +1,264 @@
+"""Making arrays: from Python's sequences, from a value, from a range."""
+
+import math
+from itertools import chain
+
+from . import _dtype as dt
+from ._array import elements, ndarray, whole, zeros_like_storage
+from ._layout import normal_shape
+from ._promotion import promote
+from ._scalar import generic, raw
+
+_PYTHON = {bool: dt.bool_, int: dt.int64, float: dt.float64, complex: dt.complex128}
+
+
+def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
+    """A new array with the elements of a number, a nested sequence or an array."""
+    made = _converted(object, None if dtype is None else dt.lookup(dtype))
+    if made is object and copy:
+        made = made.copy()
+    while made.ndim < ndmin:
+        made = made[None]
+    return made
+
+
+def asarray(a, dtype=None, order=None, *, copy=None):
+    """The argument as an array, without a copy when it is one already."""
+    if a.__class__ is ndarray and (dtype is None or a._dtype is dtype):
+        return a.copy() if copy else a
+    return _converted(a, None if dtype is None else dt.lookup(dtype))
+
+
+asanyarray = asarray
+
+
+def ascontiguousarray(a, dtype=None):
+    """The argument as an array whose elements lie in C order."""
+    made = asarray(a, dtype)
+    made = made if made.ndim else made.reshape(1)
+    return made if made.flags.c_contiguous else made.copy()
+
+
+def copy(a, order="K"):
+    """A copy of the argument as an array."""
+    return array(a)
+
+
+def _converted(value, kind):
+    if value.__class__ is ndarray:
+        return value if kind is None or kind is value._dtype else value.astype(kind)
+    if not isinstance(value, (list, tuple, generic)) and hasattr(value, "__array__"):
+        return _converted(value.__array__(), kind)
+    shape, values, kinds = _flatten(value)
+    found = None
+    for one in kinds:
+        found = one if found is None else promote(found, one)
+    found = found or dt.float64
+    target = kind or found
+    return whole(_store(values, found, target), shape, target)
+
+
+def _store(values, found, target):
+    if found.kind in "biu" and target.kind in "iu":
+        for value in (min(values), max(values)) if values else ():
+            if not target.low <= value <= target.high:
+                if target is dt.int64:
+                    raise OverflowError("Python int too large to convert to C long")
+                raise OverflowError(f"Python integer {value} out of bounds for {target.name}")
+    if found is target:
+        return target.store(values)
+    return dt.cast(values, found, target)
+
+
+def _flatten(value):
+    """Shape, raw elements in C order and the set of element types of nested sequences."""
+    kind = value.__class__
+    if kind is list or kind is tuple:
+        return _flatten_sequence(value)
+    if kind in _PYTHON:
+        return (), [value], {_PYTHON[kind]}
+    if kind is ndarray:
+        return value._shape, list(elements(value)), {value._dtype}
+    if isinstance(value, generic):
+        return (), [raw(value)], {value.dtype}
+    if isinstance(value, (range, list, tuple)) or hasattr(kind, "__len__") and hasattr(kind, "__getitem__"):
+        if not isinstance(value, (str, bytes, dict)):
+            return _flatten_sequence(list(value))
+    for base, found in _PYTHON.items():
+        if isinstance(value, base):
+            return (), [base(value)], {found}
+    if hasattr(value, "__float__"):
+        return (), [float(value)], {dt.float64}
+    raise TypeError(
+        f"cannot make an array element of {kind.__name__!r}: this playground's arrays hold "
+        "numbers and truth values; keep other objects in a list"
+    )
+
+
+def _flatten_sequence(items):
+    kinds = set(map(type, items))
+    if kinds <= _PYTHON.keys():
+        return (len(items),), items, {_PYTHON[kind] for kind in kinds}
+    parts = [_flatten(item) for item in items]
+    shape = parts[0][0]
+    for part in parts:
+        if part[0] != shape:
+            _refuse_ragged(len(items), [part[0] for part in parts])
+    values = list(chain.from_iterable(part[1] for part in parts))
+    return (len(items),) + shape, values, set().union(*(part[2] for part in parts))
+
+
+def _refuse_ragged(length, shapes):
+    shared = [length]
+    for lengths in zip(*shapes):
+        if len(set(lengths)) > 1:
+            break
+        shared.append(lengths[0])
+    depth, detected = len(shared), tuple(shared)
+    raise ValueError(
+        "setting an array element with a sequence. The requested array has an inhomogeneous "
+        f"shape after {depth} dimensions. The detected shape was {detected} + inhomogeneous part."
+    )
+
+
+def zeros(shape, dtype=float, order="C"):
+    """A new array of zeros."""
+    return zeros_like_storage(dt.lookup(dtype), normal_shape(shape))
+
+
+def empty(shape, dtype=float, order="C"):
+    """A new array whose elements are to be set; here they begin as zeros."""
+    return zeros_like_storage(dt.lookup(dtype), normal_shape(shape))
+
+
+def ones(shape, dtype=float, order="C"):
+    """A new array of ones."""
+    return full(shape, 1, dt.lookup(dtype))
+
+
+def full(shape, fill_value, dtype=None, order="C"):
+    """A new array with every element equal to ``fill_value``, which may broadcast."""
+    value = asarray(fill_value)
+    made = zeros_like_storage(value.dtype if dtype is None else dt.lookup(dtype), normal_shape(shape))
+    made[...] = fill_value if made.dtype.kind in "iu" and value.dtype.kind in "iu" else value
+    return made
+
+
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
+    """An array of zeros with the shape and type of ``a``."""
+    a = asarray(a)
+    return zeros(a.shape if shape is None else shape, a.dtype if dtype is None else dtype)
+
+
+empty_like = zeros_like
+
+
+def ones_like(a, dtype=None, order="K", subok=True, shape=None):
+    """An array of ones with the shape and type of ``a``."""
+    return full_like(a, 1, dtype, shape=shape)
+
+
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
+    """An array filled with one value, with the shape and type of ``a``."""
+    a = asarray(a)
+    return full(a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype)
+
+
+def arange(start, stop=None, step=None, dtype=None):
+    """Evenly spaced values from ``start`` up to, not including, ``stop``."""
+    if stop is None:
+        start, stop = 0, start
+    start, stop, step = raw(start), raw(stop), 1 if step is None else raw(step)
+    if step == 0:
+        raise ZeroDivisionError("division by zero")
+    whole_numbers = all(isinstance(value, int) for value in (start, stop, step))
+    if whole_numbers:
+        values = list(range(start, stop, step))
+        found = dt.int64
+    else:
+        length = max(0, math.ceil((stop - start) / step))
+        delta = (start + step) - start
+        values = [start + k * delta for k in range(length)]
+        found = dt.complex128 if any(isinstance(v, complex) for v in (start, stop, step)) else dt.float64
+    target = found if dtype is None else dt.lookup(dtype)
+    return whole(_store(values, found, target), (len(values),), target)
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+    """``num`` evenly spaced values from ``start`` to ``stop``."""
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
+    parts = num - 1 if endpoint else num
+    delta = stop - start
+    steps = arange(num).astype(float).reshape((num,) + (1,) * delta.ndim)
+    step = delta / parts if parts > 0 else asarray(math.nan)
+    made = steps * step + start if parts > 0 else steps * delta + start
+    if endpoint and num > 1:
+        made[-1] = stop
+    if axis != 0:
+        from ._shape import moveaxis
+
+        made = moveaxis(made, 0, axis)
+    if dtype is not None:
+        from ._math import floor
+
+        made = (floor(made) if dt.lookup(dtype).kind in "iu" else made).astype(dtype)
+    return (made, step[()]) if retstep else made
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    """``num`` values whose logarithms are evenly spaced."""
+    made = base ** linspace(start, stop, num, endpoint, axis=axis)
+    return made if dtype is None else made.astype(dtype)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None):
+    """``num`` values that each have the same ratio to the one before."""
+    if start == 0 or stop == 0:
+        raise ValueError("Geometric sequence cannot include zero")
+    sign = -1.0 if start < 0 and stop < 0 else 1.0
+    made = sign * logspace(math.log10(sign * start), math.log10(sign * stop), num, endpoint)
+    if num > 0:
+        made[0] = start
+    if num > 1 and endpoint:
+        made[-1] = stop
+    return made if dtype is None else made.astype(dtype)
+
+
+def fromfunction(function, shape, *, dtype=float, **kwargs):
+    """Call ``function`` with the index arrays of ``shape``."""
+    from ._grid import indices
+
+    return function(*indices(normal_shape(shape), dtype=dtype), **kwargs)
+
+
+def fromiter(iter, dtype, count=-1):
+    """A one-dimensional array of the items that an iterable yields."""
+    values = list(iter)
+    return array(values if count < 0 else values[:count], dtype=dtype)
+
+
+def frombuffer(buffer, dtype=float, count=-1, offset=0):
+    """A one-dimensional array of the numbers stored in bytes."""
+    kind = dt.lookup(dtype)
+    made = kind.store(())
+    made.frombytes(bytes(buffer)[offset:])
+    made = made if count < 0 else made[:count]
+    return whole(made, (len(made),), kind)
+
+
+def size(a, axis=None):
+    """The number of elements, in all or along an axis."""
+    a = asarray(a)
+    return a.size if axis is None else a.shape[axis]
+
+
+def shape(a):
+    """The length of the argument along each axis."""
+    return asarray(a).shape
+
+
+def ndim(a):
+    """The number of axes of the argument."""
+    return asarray(a).ndim

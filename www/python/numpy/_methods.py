@@ -1,0 +1,175 @@
+"""Operators of arrays and scalars, and the functions that are also methods.
+
+Addition, subtraction and multiplication of small float64 arrays are what
+learners' loops are made of: they take a short cut past the general machinery
+when both sides are whole and of one shape.
+"""
+
+import operator as op
+from array import array
+from itertools import repeat
+
+from . import _dtype as dt
+from . import _math
+from ._array import ndarray, whole
+from ._native import WORTH_A_CALL
+from ._scalar import bool_, complex128, float64, generic, integer
+
+_float64 = dt.float64
+_new_float = float64.__new__
+_box = dt.float64.box
+
+
+def _operands_known(value):
+    kind = value.__class__
+    return (
+        kind is ndarray
+        or isinstance(value, (int, float, complex, generic, list, tuple))
+        or hasattr(kind, "__array__")
+    )
+
+
+def _forward(function):
+    def method(self, other):
+        return function(self, other) if _operands_known(other) else NotImplemented
+
+    return method
+
+
+def _reflected(function):
+    def method(self, other):
+        return function(other, self) if _operands_known(other) else NotImplemented
+
+    return method
+
+
+def _quick(function, plain, general):
+    """An operator with the short cut for float64; ``plain`` works on Python floats."""
+
+    def method(self, other):
+        if self._dtype is _float64 and self._whole:
+            data, kind = self._data, other.__class__
+            if len(data) < WORTH_A_CALL and self._shape:
+                if kind is ndarray:
+                    same = other._dtype is _float64 and other._shape == self._shape and other._whole
+                    values = list(map(plain, data, other._data)) if same else None
+                elif kind is float or kind is int or kind is float64:
+                    values = list(map(plain, data, repeat(float(other))))
+                else:
+                    values = None
+                if values is not None:
+                    total = sum(values)
+                    if total - total == 0.0:
+                        return whole(array("d", values), self._shape, _float64)
+        return general(self, other)
+
+    return method
+
+
+def _in_place(function, name):
+    def method(self, other):
+        return function(self, other, out=self)
+
+    return method
+
+
+def _compare(function, otherwise):
+    def method(self, other):
+        if _operands_known(other):
+            return function(self, other)
+        if otherwise is None or other.__class__ is ndarray:
+            return NotImplemented
+        return _math.equal(_math.absolute(self), -1) if otherwise == "ne" else self
+
+    return method
+
+
+_BINARY = {
+    "add": _math.add, "sub": _math.subtract, "mul": _math.multiply, "truediv": _math.divide,
+    "floordiv": _math.floor_divide, "mod": _math.remainder, "pow": _math.power,
+    "and": _math.bitwise_and, "or": _math.bitwise_or, "xor": _math.bitwise_xor,
+    "lshift": _math.left_shift, "rshift": _math.right_shift, "divmod": _math.divmod,
+}
+_COMPARISONS = {
+    "lt": _math.less, "le": _math.less_equal, "gt": _math.greater, "ge": _math.greater_equal,
+}
+_QUICK = {"add": op.add, "sub": op.sub, "mul": op.mul}
+
+
+def _power(self, exponent):
+    """Powers; the usual small exponents are computed as products and roots, as NumPy does."""
+    if exponent.__class__ in (int, float) and self.dtype.kind in "fc":
+        if exponent == 2:
+            return _math.square(self)
+        if exponent == 0.5:
+            return _math.sqrt(self)
+        if exponent == -1:
+            return _math.reciprocal(self)
+    return _math.power(self, exponent) if _operands_known(exponent) else NotImplemented
+
+
+def _equality(function, unequal):
+    def method(self, other):
+        if _operands_known(other):
+            return function(self, other)
+        if isinstance(self, generic):
+            return NotImplemented
+        return whole(array("B", [unequal]) * self.size, self.shape, dt.bool_)
+
+    return method
+
+
+for _cls in (ndarray, generic):
+    for _name, _function in _BINARY.items():
+        setattr(_cls, f"__{_name}__", _forward(_function))
+        setattr(_cls, f"__r{_name}__", _reflected(_function))
+    for _name, _function in _COMPARISONS.items():
+        setattr(_cls, f"__{_name}__", _forward(_function))
+    _cls.__eq__ = _equality(_math.equal, 0)
+    _cls.__ne__ = _equality(_math.not_equal, 1)
+    _cls.__pow__ = _power
+    _cls.__neg__ = lambda self: _math.negative(self)
+    _cls.__pos__ = lambda self: _math.positive(self)
+    _cls.__abs__ = lambda self: _math.absolute(self)
+    _cls.__invert__ = lambda self: _math.invert(self)
+generic.__hash__ = lambda self: hash(self._v)
+ndarray.__hash__ = None
+
+for _name, _function in _BINARY.items():
+    if _name != "divmod":
+        setattr(ndarray, f"__i{_name}__", _in_place(_function, _name))
+for _name, _plain in _QUICK.items():
+    setattr(ndarray, f"__{_name}__", _quick(_BINARY[_name], _plain, getattr(ndarray, f"__{_name}__")))
+
+
+def _quick_scalar(name, plain, general):
+    def method(self, other):
+        if other.__class__ in (float64, float, int):
+            value = plain(self, other)
+            if value - value == 0.0:
+                return _box(value)
+        return general(self, other)
+
+    return method
+
+
+for _name in ("add", "sub", "mul"):
+    for _form in (f"__{_name}__", f"__r{_name}__"):
+        setattr(float64, _form, _quick_scalar(_form, getattr(float, _form), getattr(generic, _form)))
+for _name in ("lt", "le", "gt", "ge", "eq", "ne", "pow", "neg", "abs", "pos", "mod", "truediv"):
+    for _form in (f"__{_name}__", f"__r{_name}__"):
+        if hasattr(generic, _form):
+            setattr(float64, _form, getattr(generic, _form))
+            if hasattr(complex, _form):
+                setattr(complex128, _form, getattr(generic, _form))
+
+
+def _unsupported_round(self, ndigits=None):
+    value = round(self._v, ndigits) if ndigits is not None else round(self._v)
+    return self.dtype.box(value) if ndigits is not None else value
+
+
+float64.__round__ = generic.__round__ = _unsupported_round
+generic.__trunc__ = lambda self: int(self._v)
+generic.__floor__ = lambda self: __import__("math").floor(self._v)
+generic.__ceil__ = lambda self: __import__("math").ceil(self._v)

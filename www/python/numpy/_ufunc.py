@@ -1,0 +1,260 @@
+"""Element-wise functions: broadcasting, the choice of loop, ``out``, ``where``, warnings."""
+
+from itertools import repeat
+from math import isfinite
+
+from . import _dtype as dt
+from . import _kernels
+from ._array import elements, ndarray, storage_as, whole, write, zeros_like_storage
+from ._create import asarray
+from ._errstate import DIVIDE, INVALID, OVERFLOW, report
+from ._layout import broadcast_or_raise, coalesce, gather, shape_text, size_of, span, stretched_steps
+from ._native import empty_storage, use_kernels
+from ._promotion import can_cast
+from ._resolve import UFuncTypeError
+from ._scalar import generic, raw
+
+_PYTHON = (float, int, bool, complex)
+_POLES = {
+    "divide", "floor_divide", "remainder", "reciprocal", "log", "log2", "log10", "log1p", "arctanh"
+}
+
+
+class ufunc:
+    """A function that works element by element on broadcast arrays."""
+
+    def __init__(self, name, nin, resolve, loops, careful=None, identity=None, quiet=False, doc=""):
+        self.name = self.__name__ = name
+        self.nin, self.nout, self.nargs = nin, 1, nin + 1
+        self.resolve, self.loops, self.careful = resolve, loops, careful
+        self.identity, self.quiet, self.__doc__ = identity, quiet, doc
+        table = _kernels.BINARY_OPERATIONS if nin == 2 else _kernels.UNARY_OPERATIONS
+        self.code = table.get(name)
+
+    def __repr__(self):
+        return f"<ufunc '{self.name}'>"
+
+    def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", **rest):
+        if not self.nin <= len(args) <= self.nin + 1:
+            raise TypeError(
+                f"{self.name}() takes from {self.nin} to {self.nin + 1} positional arguments but "
+                f"{len(args)} were given"
+            )
+        if rest:
+            name = next(iter(rest))
+            raise TypeError(f"{self.name}() got an unexpected keyword argument '{name}'")
+        if len(args) > self.nin:
+            out = args[self.nin]
+        operands = [operand(value) for value in args[: self.nin]]
+        storage, shape, kind = self._compute(operands, dtype)
+        if isinstance(out, tuple):
+            out = out[0]
+        if out is not None or where is not True:
+            return self._deliver(storage, shape, kind, out, where, casting)
+        if shape:
+            return whole(storage, shape, kind)
+        return kind.box(storage[0])
+
+    def _compute(self, operands, dtype=None):
+        """The result's storage, shape and type."""
+        source, kind = self.resolve(self, operands)
+        if dtype is not None:
+            wanted = dt.lookup(dtype)
+            source, kind = (wanted, wanted) if source is kind else (wanted, kind)
+        arrays = [one for one in operands if one.__class__ is ndarray]
+        if not arrays:
+            shape = ()
+        elif len(arrays) == 1 or arrays[0]._shape == arrays[1]._shape:
+            shape = arrays[0]._shape
+        else:
+            shape = broadcast_or_raise(arrays[0]._shape, arrays[1]._shape)
+        count = size_of(shape) if shape else 1
+        if self.code is not None and count >= 256 and use_kernels(count, source, kind):
+            storage = self._by_kernel(operands, source, kind, shape, count)
+            if storage is not None:
+                return storage, shape, kind
+        return self._by_python(operands, source, kind, shape, count), shape, kind
+
+    def _by_python(self, operands, source, kind, shape, count):
+        columns = [column(value, source, shape, self.resolve) for value in operands]
+        if all(one.__class__ is repeat for one in columns):
+            columns = [[next(one)] * count for one in columns]
+        loop = self.loops.get(source.kind) or self.loops.get("i" if source.kind == "u" else "f")
+        try:
+            values = list(map(loop, *columns))
+        except (ValueError, OverflowError, ZeroDivisionError):
+            careful = self.careful if source.kind in "fc" else None
+            if careful is None:
+                raise
+            values = list(map(careful, *columns))
+        if kind.kind == "f":
+            storage = kind.store(values)
+            if not self.quiet:
+                total = sum(storage)
+                if total - total != 0.0:
+                    self._warn(columns, storage)
+            return storage
+        if kind.kind in "iu":
+            if self.name in _POLES and _has_zero(columns[-1]):
+                report(DIVIDE, self.name)
+            return kind.store_wrapped(values)
+        return kind.store(values)
+
+    def _warn(self, columns, results):
+        """Report what went wrong in elements whose result is not finite."""
+        flags = 0
+        for *inputs, result in zip(*columns, results):
+            if not isfinite(result):
+                flags |= flags_of(self.name, inputs, result)
+        if flags:
+            report(flags, self.name)
+
+    def _by_kernel(self, operands, source, kind, shape, count):
+        """The result from the kernels, or None where the layout has too many axes for them."""
+        ready = [_for_kernel(value, source, shape) for value in operands]
+        lengths, steps = coalesce(shape, *(one[2] for one in ready))
+        if len(lengths) > 2:
+            ready = [_gathered(one, shape) for one in ready]
+            lengths, steps = (count,), [(1,) if one[2] != () else (0,) for one in ready]
+        lengths = (1,) * (2 - len(lengths)) + lengths
+        steps = [(0,) * (2 - len(one)) + one for one in steps]
+        made = empty_storage(kind, count)
+        passed, parameters = [], [self.code, _kernels.TYPES[source.code], *lengths]
+        for (storage, offset, _), (outer, inner) in zip(ready, steps):
+            low, reach = span(offset, lengths, (outer, inner))
+            passed.append((storage, low, reach, _kernels.READ))
+            parameters += (offset - low, outer, inner)
+        passed.append((made, 0, count, _kernels.WRITE))
+        number = _kernels.BINARY if self.nin == 2 else _kernels.UNARY
+        flags = _kernels.call(passed, [number, *parameters])
+        if flags and not self.quiet:
+            report(flags, self.name)
+        return made
+
+    def _deliver(self, storage, shape, kind, out, where, casting):
+        """Write the result to ``out``, only where ``where`` is true."""
+        mask = None if where is True else asarray(where)
+        if out is None:
+            shape_out = shape if mask is None else broadcast_or_raise(shape, mask._shape)
+            out = zeros_like_storage(kind, shape_out)
+        if out.__class__ is not ndarray:
+            raise TypeError("return arrays must be of ArrayType")
+        if not can_cast(kind, out._dtype, casting):
+            raise UFuncTypeError(
+                f"Cannot cast ufunc '{self.name}' output from {kind!r} to {out._dtype!r} "
+                f"with casting rule '{casting}'"
+            )
+        result = whole(storage, shape, kind)
+        if shape != out._shape:
+            if broadcast_or_raise(shape, out._shape) != out._shape:
+                raise ValueError(
+                    f"non-broadcastable output operand with shape {shape_text(out._shape)} doesn't "
+                    f"match the broadcast shape {shape_text(shape)}"
+                )
+            spread = stretched_steps(shape, result._steps, out._shape)
+            result = whole(gather(storage, 0, out._shape, spread), out._shape, kind)
+        fresh = storage_as(result, out._dtype)
+        if mask is not None:
+            chosen = gather(
+                mask._data, mask._offset, out._shape, stretched_steps(mask._shape, mask._steps, out._shape)
+            )
+            fresh = out._dtype.store(
+                [new if use else old for use, new, old in zip(chosen, fresh, elements(out))]
+            )
+        write(out, fresh)
+        return out
+
+    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
+        """Combine the elements along an axis into one."""
+        from ._reduce import reduce_by
+
+        return reduce_by(self, asarray(array), axis, dtype, out, keepdims, initial, where)
+
+    def accumulate(self, array, axis=0, dtype=None, out=None):
+        """The results of combining ever more elements along an axis."""
+        from ._reduce import accumulate_by
+
+        return accumulate_by(self, asarray(array), axis, dtype, out)
+
+    def outer(self, A, B, **kwargs):
+        """The function of every pair of elements."""
+        A, B = asarray(A), asarray(B)
+        return self(A.reshape(A._shape + (1,) * B.ndim), B, **kwargs)
+
+    def at(self, a, indices, b=None):
+        """Apply in place at the indices, each repetition counted."""
+        from ._reduce import apply_at
+
+        apply_at(self, a, indices, b)
+
+
+def operand(value):
+    """The argument as something that takes part in a loop."""
+    if value.__class__ is ndarray or value.__class__ in _PYTHON or isinstance(value, generic):
+        return value
+    if isinstance(value, _PYTHON):
+        return next(kind(value) for kind in (bool, int, float, complex) if isinstance(value, kind))
+    return asarray(value)
+
+
+def column(value, source, shape, resolve=None):
+    """An operand's raw elements, broadcast to ``shape``; ``repeat`` where all are equal."""
+    if value.__class__ is not ndarray:
+        return repeat(weak_value(value, source, resolve))
+    if value._dtype.kind == "f" and source is dt.float32 and value._dtype is dt.float64:
+        value = value.astype(source)
+    if value._shape == shape:
+        return elements(value)
+    if value.size == 1:
+        return repeat(elements(value)[0])
+    return gather(
+        value._data, value._offset, shape, stretched_steps(value._shape, value._steps, shape)
+    )
+
+
+def weak_value(value, source, resolve=None):
+    """A Python number or NumPy scalar as a raw element of the loop's type."""
+    value = raw(value)
+    if source is dt.float32:
+        return source.store((value,))[0]
+    if source.kind == "f":
+        return float(value)
+    if source.kind in "iu" and not source.low <= value <= source.high:
+        if resolve is None or resolve.__name__ != "comparison":
+            raise OverflowError(f"Python integer {value} out of bounds for {source.name}")
+    return value
+
+
+def _has_zero(values):
+    return next(values) == 0 if values.__class__ is repeat else 0 in values
+
+
+def _for_kernel(value, source, shape):
+    """Storage of the loop's type, offset and steps that read it as ``shape``."""
+    if value.__class__ is not ndarray:
+        return source.store((weak_value(value, source),)), 0, (0,) * len(shape)
+    if value._dtype is not source:
+        value = whole(storage_as(value, source), value._shape, source)
+    return value._data, value._offset, stretched_steps(value._shape, value._steps, shape)
+
+
+def _gathered(ready, shape):
+    storage, offset, steps = ready
+    if not any(steps):
+        return storage, offset, ()
+    return gather(storage, offset, shape, steps), 0, (1,)
+
+
+def flags_of(name, inputs, result):
+    """Which floating-point error led from finite inputs to a result that is not finite."""
+    if any(value != value for value in inputs):
+        return 0
+    if result != result:
+        return INVALID
+    if not all(map(isfinite, inputs)):
+        return 0
+    if name in _POLES and (len(inputs) == 1 or inputs[1] == 0):
+        return DIVIDE
+    if name in ("power", "float_power") and inputs[0] == 0:
+        return DIVIDE
+    return OVERFLOW

@@ -1,0 +1,1 @@
+"""Random numbers equal to NumPy's for the same seed."""
