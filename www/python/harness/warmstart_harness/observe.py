@@ -1,0 +1,111 @@
+"""Runs one case and says what happened, in the wire's shapes."""
+
+import copy
+import inspect
+import time
+
+from warmstart import Calls
+
+from .equality import same
+from .errors import describe
+from .values import encode, short_repr
+
+MAX_INPUT = 2_000
+
+
+class Invocation:
+    """A private copy of a case's input, ready to be given to an entry point once."""
+
+    def __init__(self, arguments):
+        self.arguments = copy.deepcopy(arguments)
+
+    def call(self, entry):
+        """What the entry returns; for ``calls`` the list of what each method returned."""
+        if not isinstance(self.arguments, Calls):
+            return entry(*self.arguments)
+        made = entry(*self.arguments.construct)
+        return [getattr(made, name)(*given) for name, given in self.arguments.steps]
+
+    def observe(self, entry):
+        """As :meth:`call`, encoded. Each result is encoded before the next method may change it."""
+        if not isinstance(self.arguments, Calls):
+            return encode(entry(*self.arguments))
+        made = entry(*self.arguments.construct)
+        results = []
+        for name, given in self.arguments.steps:
+            results.append(encode(getattr(made, name)(*given)))
+        return {"t": "list", "v": results}
+
+
+class Watched:
+    """What one call did: ``outcome`` and ``steps`` for the wire, ``seconds``, and its input."""
+
+    def __init__(self, run, budget, counter):
+        self.value = None
+        self.error = None
+        counter.start(budget)
+        started = time.perf_counter()
+        try:
+            self.value = run()
+        except BaseException as error:
+            self.error = describe(error, budget)
+        self.seconds = time.perf_counter() - started
+        self.steps = counter.steps
+
+    @property
+    def outcome(self):
+        """The wire's ``Outcome``."""
+        if self.error is not None:
+            return {"kind": "raised", "error": self.error}
+        return {"kind": "returned", "value": self.value}
+
+
+def input_lines(arguments, reference, entry_name):
+    """The input for people: ``[name, text]``, one an argument, or one a call."""
+    if isinstance(arguments, Calls):
+        lines = [[entry_name, _listed(arguments.construct)]]
+        return lines + [[name, _listed(given)] for name, given in arguments.steps]
+    names = parameter_names(reference, len(arguments))
+    texts = [short_repr(value, MAX_INPUT) for value in arguments]
+    return [list(pair) for pair in zip(names, texts, strict=True)]
+
+
+def changed_names(before, after, reference, allowed):
+    """Names of parameters whose values differ now, in order, without those that may change."""
+    changed = []
+    for owner, old, new in _argument_lists(before, after, reference):
+        names = parameter_names(owner, len(old))
+        changed += [n for n, a, b in zip(names, old, new, strict=True) if not same(a, b)]
+    return [name for name in dict.fromkeys(changed) if name not in allowed]
+
+
+def parameter_names(function, count):
+    """The first `count` parameter names as the reference writes them."""
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except (TypeError, ValueError):
+        parameters = []
+    names = []
+    for index in range(count):
+        variadic = index >= len(parameters) or parameters[index].kind is inspect.Parameter.VAR_POSITIONAL
+        names.append(f"argument {index + 1}" if variadic else parameters[index].name)
+    return names
+
+
+def _argument_lists(before, after, reference):
+    if not isinstance(before, Calls):
+        yield reference, before, after
+        return
+    yield reference, before.construct, after.construct
+    for (name, old), (_, new) in zip(before.steps, after.steps, strict=True):
+        method = getattr(reference, name, None)
+        # On the class itself the first parameter is `self`; a partial takes it away.
+        yield _without_self(method), old, new
+
+
+def _without_self(method):
+    return method.__get__(object()) if inspect.isfunction(method) else method
+
+
+def _listed(values):
+    return f"({', '.join(short_repr(value, MAX_INPUT) for value in values)})"

@@ -1,0 +1,103 @@
+"""Counts executed steps, and ends code that takes too many.
+
+A step is a line that begins to run, or one round of a loop written on a single line (there Python
+reports a jump but no new line). Only code objects handed to :meth:`Counter.watch` are counted, so
+neither the standard library nor this package slows down or adds to the number.
+
+Measured in Pyodide: ``sys.monitoring`` costs 0.25 to 0.3 µs a step, as much as ``sys.settrace``,
+but it stays in force after its callback has raised, which is what makes the budget hold against a
+bare ``except:``.
+"""
+
+import sys
+from types import CodeType
+
+TOOL = 4
+_monitoring = sys.monitoring
+_EVENTS = _monitoring.events.LINE | _monitoring.events.JUMP
+
+
+class StepLimit(BaseException):
+    """The budget ran out. Not an ``Exception``: ``except Exception`` must not swallow it."""
+
+
+class Counter:
+    """One a job. ``start`` a measurement, run the code, read ``steps``."""
+
+    def __init__(self):
+        self._watched = []
+        self._limit = float("inf")
+        self.start(self._limit)
+
+    def watch(self, code):
+        """Count what runs in this code object and in all that are defined inside it."""
+        self._watched.append(code)
+        _monitoring.set_local_events(TOOL, code, _EVENTS)
+        for constant in code.co_consts:
+            if isinstance(constant, CodeType):
+                self.watch(constant)
+
+    def start(self, budget):
+        """Begin at zero. Past `budget` every further step raises :class:`StepLimit`."""
+        self._limit = budget
+        self._charged = 0
+        self._install(budget)
+
+    def charge(self, amount):
+        """Add the cost of a call that walked its data without running any line."""
+        self._charged += amount
+
+    @property
+    def steps(self):
+        """Steps since ``start``, charges included."""
+        return self._lines() + int(self._charged)
+
+    def __enter__(self):
+        _monitoring.use_tool_id(TOOL, "warmstart steps")
+        return self
+
+    def __exit__(self, *_):
+        for code in self._watched:
+            _monitoring.set_local_events(TOOL, code, 0)
+        _monitoring.register_callback(TOOL, _monitoring.events.LINE, None)
+        _monitoring.register_callback(TOOL, _monitoring.events.JUMP, None)
+        _monitoring.free_tool_id(TOOL)
+
+    def _install(self, budget):
+        # Closures over one local are the fastest callbacks; they run once a step. The count stays
+        # above the budget once it is there, so a handler that swallowed the error is ended on
+        # its next line.
+        count = 0
+        rounds = set()
+
+        def line(_code, _number):
+            nonlocal count
+            count += 1
+            if count > budget:
+                raise StepLimit
+
+        def jump(code, offset, destination):
+            nonlocal count
+            place = (id(code), offset)
+            if place not in rounds:
+                if not _same_line(code, offset, destination):
+                    return _monitoring.DISABLE
+                rounds.add(place)
+            count += 1
+            if count > budget:
+                raise StepLimit
+            return None
+
+        _monitoring.register_callback(TOOL, _monitoring.events.LINE, line)
+        _monitoring.register_callback(TOOL, _monitoring.events.JUMP, jump)
+        self._lines = lambda: count
+
+
+def _same_line(code, offset, destination):
+    lines = {}
+    for start, end, number in code.co_lines():
+        if start <= offset < end:
+            lines["from"] = number
+        if start <= destination < end:
+            lines["to"] = number
+    return lines.get("from") == lines.get("to")

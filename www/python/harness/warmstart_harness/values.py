@@ -1,0 +1,129 @@
+"""Python values as the wire carries them: ``{"t": "int", "v": "12"}``.
+
+The shapes are those of ``crates/protocol/src/value.rs``. What is too large, too deep or of another
+type travels as its type's name and a shortened ``repr``; nothing here may fail or run for ever,
+whatever a visitor's code returns.
+"""
+
+import math
+import sys
+
+MAX_NODES = 20_000
+MAX_DEPTH = 40
+MAX_TEXT = 20_000
+MAX_REPR = 200
+MAX_BITS = 14_000  # about 4,200 decimal digits: Python itself refuses to print more
+
+
+class _TooLarge(Exception):
+    """The value has more parts than are worth comparing or showing."""
+
+
+def encode(value):
+    """The wire's form of `value`, ready for ``json.dumps``."""
+    try:
+        return _Encoder().node(value, 0)
+    except Exception:  # too large, too deep, or a container of the visitor's own that raises
+        return _object(value)
+
+
+def clean(text):
+    """Text without lone surrogates, which JSON readers refuse."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def short_repr(value, limit=MAX_REPR):
+    """``repr(value)``, cut to `limit` characters; never raises an ordinary exception."""
+    try:
+        text = repr(value)
+    except Exception as error:
+        text = f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
+    text = clean(text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class _Encoder:
+    def __init__(self):
+        self.nodes = 0
+        self.open = set()
+
+    def node(self, value, depth):
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _TooLarge
+        if value is None:
+            return {"t": "none"}
+        if isinstance(value, bool):
+            return {"t": "bool", "v": bool(value)}
+        if isinstance(value, int):
+            if int(value).bit_length() > MAX_BITS:
+                return _object(value, f"an integer of {int(value).bit_length():,} bits")
+            return {"t": "int", "v": int.__repr__(value)}
+        if isinstance(value, float):
+            return {"t": "float", "v": number(float(value))}
+        if isinstance(value, str):
+            return _text(value)
+        return self._compound(value, depth)
+
+    def _compound(self, value, depth):
+        if id(value) in self.open:
+            return _object(value, "a value that contains itself")
+        if depth >= MAX_DEPTH:
+            return _object(value)
+        self.open.add(id(value))
+        try:
+            return self._container(value, depth + 1) or _numpy(value) or _object(value)
+        finally:
+            self.open.discard(id(value))
+
+    def _container(self, value, depth):
+        if isinstance(value, (list, tuple)):
+            kind = "list" if isinstance(value, list) else "tuple"
+            return {"t": kind, "v": [self.node(item, depth) for item in value]}
+        if isinstance(value, dict):
+            pairs = [[self.node(k, depth), self.node(v, depth)] for k, v in value.items()]
+            return {"t": "dict", "v": pairs}
+        if isinstance(value, (set, frozenset)):
+            return {"t": "set", "v": [self.node(item, depth) for item in value]}
+        return None
+
+
+def number(value):
+    """A float as JSON can hold it: a number, or ``"nan"``, ``"inf"``, ``"-inf"``."""
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "inf" if value > 0 else "-inf"
+    return value
+
+
+def _text(value):
+    if len(value) > MAX_TEXT:
+        return _object(value, f"a text of {len(value):,} characters")
+    return {"t": "str", "v": clean(value)}
+
+
+def _numpy(value):
+    numpy = sys.modules.get("numpy")
+    if numpy is None:
+        return None
+    if isinstance(value, numpy.ndarray):
+        return _array(value)
+    if isinstance(value, numpy.generic) and str(value.dtype)[:1] in "biuf":
+        return _Encoder().node(value.item(), 0)
+    return None
+
+
+def _array(value):
+    name = str(value.dtype)
+    if value.size > MAX_NODES:
+        return _object(value, f"an array of shape {tuple(value.shape)}")
+    if name[:1] not in "biuf":
+        return None
+    data = [number(float(item)) for item in value.ravel().tolist()]
+    return {"t": "array", "v": {"dtype": name, "shape": list(value.shape), "data": data}}
+
+
+def _object(value, words=None):
+    text = words if words is not None else short_repr(value)
+    return {"t": "object", "v": {"type_name": type(value).__name__, "repr": text}}

@@ -1,0 +1,73 @@
+// The files that a start needs, fetched at once and, the first time, counted byte by byte.
+
+const SCRIPT = "pyodide.asm.mjs";
+const WASM = "pyodide.asm.wasm";
+const LIBRARY = "python_stdlib.zip";
+const WASM_TYPE = "application/wasm";
+
+/**
+ * Fetches everything that a start needs.
+ *
+ * @param {{ pyodide: string, packages: string, kernels: string }} assets absolute addresses
+ * @param {(bytes: number) => void} [onBytes] told the length of each piece that arrives; without
+ *   it nothing is counted, as on a restart, where the files come from the browser's cache
+ * @returns {{ serve: Function, script: Promise, complete: Promise, packages: Promise<Uint8Array>,
+ *   kernels: Promise<Uint8Array> }} `serve` stands in for `fetch` while Pyodide starts, and hands
+ *   out what is on its way already; `script` is done when Pyodide's main script lies in the
+ *   browser's cache, where `import` finds it
+ */
+export function download(assets, onBytes) {
+  const fetchOriginal = globalThis.fetch.bind(globalThis);
+  const all = [];
+  const request = async (url) => {
+    const response = await fetchOriginal(url);
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    if (onBytes) all.push(drain(response.clone(), onBytes));
+    return response;
+  };
+  const bytes = (url) => request(url).then(toBytes);
+  const pending = new Map([
+    [assets.pyodide + WASM, request(assets.pyodide + WASM).then(asWasm)],
+    [assets.pyodide + LIBRARY, request(assets.pyodide + LIBRARY)],
+  ]);
+  const script = onBytes ? bytes(assets.pyodide + SCRIPT) : Promise.resolve();
+  const packages = bytes(assets.packages);
+  const kernels = bytes(assets.kernels);
+  const started = Promise.all([...pending.values(), script, packages, kernels]);
+  // Whoever waits for one of these hears of its failure; nobody need wait for all.
+  started.catch(() => {});
+  return {
+    serve: (resource, options) => serve(pending, fetchOriginal, resource, options),
+    script,
+    complete: started.then(() => Promise.all(all)),
+    packages,
+    kernels,
+  };
+}
+
+function serve(pending, fetchOriginal, resource, options) {
+  const url = String(resource?.url ?? resource);
+  const waiting = pending.get(url);
+  // A response can be read once; after a failed restore the file is asked for again.
+  pending.delete(url);
+  return waiting ?? fetchOriginal(resource, options);
+}
+
+async function toBytes(response) {
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** As it came, so that it is compiled while it arrives, unless the host does not know wasm's type. */
+async function asWasm(response) {
+  if (response.headers.get("content-type") === WASM_TYPE) return response;
+  return new Response(await response.arrayBuffer(), { headers: { "content-type": WASM_TYPE } });
+}
+
+async function drain(response, onBytes) {
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    onBytes(value.length);
+  }
+}

@@ -1,0 +1,105 @@
+// Python itself: started from its files or from a snapshot, and asked to run jobs.
+//
+// Nothing in here knows about workers or browsers: the content check starts the same engine in Node.
+
+/** Where the archive of our own packages lies in Python's file system; it is imported from there. */
+const PACKAGES = "/lib/warmstart.zip";
+
+/** Imported before the snapshot is taken, so that a restart has them at once. */
+const BOOT = `
+import sys
+sys.path.append("${PACKAGES}")
+import ast, abc, bisect, collections, copy, dataclasses, datetime, decimal, difflib, enum, fractions
+import functools, heapq, inspect, itertools, json, math, operator, random, re, statistics, string
+import textwrap, time, traceback, types, typing
+import numpy
+import warmstart, warmstart_harness.session
+`;
+
+/** What Python's `js` module holds: nothing of the worker's scope. Pyodide itself asks for `eval`. */
+const javascript = () => ({
+  eval() {
+    throw new Error("JavaScript cannot be evaluated here");
+  },
+});
+
+/**
+ * Starts Python, from `snapshot` where there is one.
+ *
+ * @param {object} files
+ * @param {Function} files.loadPyodide of the pinned Pyodide
+ * @param {string} files.indexURL folder of Pyodide's files
+ * @param {object} files.lock the `info` of Pyodide's lock file; no package is loaded through it
+ * @param {Uint8Array} files.packages the archive of harness and numpy
+ * @param {Uint8Array} [files.snapshot] as an earlier call returned it
+ * @returns {Promise<{ pyodide: object, snapshot: Uint8Array | null }>} with a new snapshot after a
+ *   plain start, which must be kept before anything else is done with this Python
+ */
+export async function startPython({ loadPyodide, indexURL, lock, packages, snapshot }) {
+  const pyodide = await loadPyodide({
+    indexURL,
+    lockFileContents: JSON.stringify({ info: lock, packages: {} }),
+    jsglobals: javascript(),
+    // Sets and dictionaries of text iterate in the same order in every run.
+    env: { PYTHONHASHSEED: "0" },
+    ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
+  });
+  pyodide.FS.writeFile(PACKAGES, packages);
+  if (snapshot) return { pyodide, snapshot: null };
+  pyodide.runPython(BOOT);
+  return { pyodide, snapshot: pyodide.makeMemorySnapshot() };
+}
+
+/**
+ * Makes a started Python ready for jobs: the kernels, the output, the harness.
+ *
+ * @param {object} pyodide
+ * @param {object} kernels what `loadKernels` returned
+ * @returns {{ python: string, numpy: string, run: Function }} `run(body, post)` runs one
+ *   `Request::Run` and posts the bodies of its events, as JSON text
+ */
+export function connect(pyodide, kernels) {
+  pyodide.registerJsModule("_warmstart_kernels", kernels);
+  const versions = pyodide.runPython(`
+import json, platform, random, sys, numpy
+kernels = sys.modules.get("numpy._kernels")
+if kernels is not None:
+    kernels.release()
+del kernels
+random.seed()
+numpy.random.seed()
+json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
+`);
+  const harness = pyodide.pyimport("warmstart_harness.session");
+  const streams = listen(pyodide);
+  const run = (body, post) => runJob(harness, streams, body, post);
+  return { ...JSON.parse(versions), run };
+}
+
+function runJob(harness, streams, body, post) {
+  const { id } = body;
+  streams.receive = (stream, text) => post(JSON.stringify({ type: "output", id, stream, text }));
+  const events = harness.run(JSON.stringify(body));
+  try {
+    for (const event of events) post(event);
+  } finally {
+    streams.receive = () => {};
+    events.destroy();
+  }
+}
+
+/** Both streams as text, in the order in which they are written. */
+function listen(pyodide) {
+  const streams = { receive: () => {} };
+  const writer = (stream) => {
+    const decoder = new TextDecoder();
+    return (bytes) => {
+      const text = decoder.decode(bytes, { stream: true });
+      if (text) streams.receive(stream, text);
+      return bytes.length;
+    };
+  };
+  pyodide.setStdout({ write: writer("stdout") });
+  pyodide.setStderr({ write: writer("stderr") });
+  return streams;
+}

@@ -1,0 +1,106 @@
+// The Python worker: answers the requests of `crates/protocol/src/python.rs`.
+//
+// Started from a blob, so that it inherits the page's policy. It observes what visitor code does
+// and posts that; whether an answer is right is decided in the page.
+
+import { info as lock } from "pyodide/pyodide-lock.json";
+
+import { confine } from "./confine.js";
+import { download } from "./download.js";
+import { connect, startPython } from "./engine.js";
+import { loadKernels } from "./kernels.js";
+import { reporter } from "./progress.js";
+import { forgetSnapshots, keepSnapshot, readSnapshot } from "./snapshots.js";
+
+const VERSION = 1;
+
+/** A restart takes half a second; a snapshot that leads nowhere must not hold up the visitor. */
+const RESTORE_LIMIT_MS = 15_000;
+
+// Taken before the scope is stripped, and reachable from no object that visitor code can hold.
+const postMessage = globalThis.postMessage.bind(globalThis);
+const postText = (body) => postMessage(`{"v":${VERSION},"body":${body}}`);
+const post = (body) => postText(JSON.stringify(body));
+
+let engine = null;
+
+globalThis.onmessage = async ({ data }) => {
+  try {
+    await answer(JSON.parse(data));
+  } catch (error) {
+    post({ type: "crashed", message: wordsFor(error) });
+  }
+};
+
+async function answer({ v, body }) {
+  if (v !== VERSION) throw new Error(`The page speaks version ${v}, the worker ${VERSION}: reload`);
+  if (body.type === "start") await start(body);
+  else if (body.type === "run" && engine) engine.run(body, postText);
+  else throw new Error(`Not expected now: ${body.type}`);
+}
+
+async function start(assets) {
+  const { loadPyodide } = await import(`${assets.pyodide}pyodide.mjs`);
+  const source = { loadPyodide, indexURL: assets.pyodide, lock };
+  const progress = reporter(post, assets.total_bytes);
+  const started =
+    (await restore(assets, source, progress)) ?? (await startPlain(assets, source, progress));
+  const { pyodide, snapshot, kernels } = started;
+  engine = connect(pyodide, await loadKernels(await kernels, pyodide));
+  confine(globalThis);
+  const { python, numpy } = engine;
+  post({ type: "ready", python, numpy, warm: !snapshot, start_ms: performance.now() });
+  // Not before the page can go on. The database is open already; the scope no longer has it.
+  if (snapshot) setTimeout(() => keepSnapshot(assets.snapshot_key, snapshot));
+}
+
+/** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
+async function restore(assets, source, progress) {
+  const snapshot = await readSnapshot(assets.snapshot_key);
+  if (!snapshot) return null;
+  progress.restoring(snapshot.length);
+  const files = download(assets);
+  try {
+    const packages = await files.packages;
+    const restored = serving(files, () => startPython({ ...source, packages, snapshot }));
+    const python = await withLimit(restored, RESTORE_LIMIT_MS);
+    return { ...python, kernels: files.kernels };
+  } catch {
+    await forgetSnapshots();
+    return null;
+  }
+}
+
+async function startPlain(assets, source, progress) {
+  const files = download(assets, progress.add);
+  files.complete.then(progress.starting, () => {});
+  await files.script;
+  const packages = await files.packages;
+  const python = await serving(files, () => startPython({ ...source, packages }));
+  return { ...python, kernels: files.kernels };
+}
+
+/** Runs `act` with Pyodide's own requests answered from what is on its way. */
+async function serving(files, act) {
+  const fetchOriginal = globalThis.fetch;
+  globalThis.fetch = files.serve;
+  try {
+    return await act();
+  } finally {
+    globalThis.fetch = fetchOriginal;
+  }
+}
+
+function withLimit(promise, milliseconds) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("took too long")), milliseconds);
+  });
+  return Promise.race([promise, late]);
+}
+
+function wordsFor(error) {
+  if (!engine) {
+    return `Python could not be started (${error.message}). Check the connection and try again.`;
+  }
+  return `Python stopped working (${error.message}). It has to be started again.`;
+}
