@@ -8,7 +8,8 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 /// Sixteen hexadecimal digits that stand for these bytes.
 #[must_use]
 pub fn of(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+    let hash =
+        bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }
 

@@ -6,12 +6,14 @@ use anyhow::{Context, Result, bail};
 use xtask::build::{self, Options};
 use xtask::project::Project;
 use xtask::server::Server;
-use xtask::setup;
+use xtask::{new, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
 cargo xtask test                        set up, run every test: native, content, browser
 cargo xtask build [--public-url /x/]    write the release site to dist/
+cargo xtask size                        print the sizes of dist/ against the budgets
+cargo xtask new exercise <slug>         make a folder ready to fill
 ";
 
 /// Where `serve` answers.
@@ -35,6 +37,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve"] => serve(&project),
         ["build"] => build_for(&project, "/"),
         ["build", "--public-url", path] => build_for(&project, path),
+        ["size"] => size::report(&project),
+        ["test"] => test::run(&project),
+        ["new", "exercise", slug] => new::exercise(&project, slug),
         _ => bail!("these are the commands:\n{USAGE}"),
     }
 }

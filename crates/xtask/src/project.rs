@@ -75,8 +75,10 @@ impl Project {
 /// Where `cargo install` puts programs.
 fn cargo_bin() -> PathBuf {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).unwrap_or_else(|| {
-        PathBuf::from(env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).unwrap_or_default())
-            .join(".cargo")
+        PathBuf::from(
+            env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).unwrap_or_default(),
+        )
+        .join(".cargo")
     });
     home.join("bin")
 }

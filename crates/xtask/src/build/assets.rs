@@ -83,9 +83,20 @@ impl Assets {
     /// When the file system refuses.
     pub fn add(&mut self, name: &str, folder: &str, bytes: &[u8]) -> Result<String> {
         let file = name.rsplit('/').next().unwrap_or(name);
-        let address = self.write(&format!("{folder}{}", hash::name(file, bytes)), bytes)?;
+        let path = self.write_hashed(&format!("{folder}{file}"), bytes)?;
+        let address = self.link(&path);
         self.name(name, json!(address));
         Ok(address)
+    }
+
+    /// Writes a file under a hashed name, and returns its path inside the site.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    pub fn write_hashed(&self, path: &str, bytes: &[u8]) -> Result<String> {
+        let hashed = hash::name(path, bytes);
+        files::write(&self.output.join(&hashed), bytes)?;
+        Ok(hashed)
     }
 
     /// Makes an address or a number known to every page.

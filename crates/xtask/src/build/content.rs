@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use content::authoring::{self, Library};
 use content::{Item, Kind};
-use serde::Serialize;
+use serde_json::json;
 
 use super::assets::Assets;
 use crate::project::Project;
@@ -26,24 +26,21 @@ pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
     let mut paths = BTreeMap::new();
     for exercise in &library.exercises {
         let name = format!("content/exercises/{}.json", exercise.slug);
-        paths.insert(name.clone(), add_json(assets, &name, exercise)?);
+        let path = assets.write_hashed(&name, &serde_json::to_vec(exercise)?)?;
+        paths.insert((Kind::Exercise, exercise.slug.clone()), path);
     }
     for page in library.prose() {
         let name = format!("content/pages/{}.json", page.slug);
-        paths.insert(name.clone(), add_json(assets, &name, page)?);
+        let path = assets.write_hashed(&name, &serde_json::to_vec(page)?)?;
+        assets.name(&name, json!(assets.link(&path)));
+        for kind in [Kind::Lab, Kind::Attention] {
+            paths.insert((kind, page.slug.clone()), path.clone());
+        }
     }
-    let items = library.items(|kind, slug| {
-        let folder = if kind == Kind::Exercise { "exercises" } else { "pages" };
-        paths.get(&format!("content/{folder}/{slug}.json")).cloned().unwrap_or_default()
-    });
-    assets.write("content/index.json", serde_json::to_vec(&items)?)?;
-    add_json(assets, "content/index.json", &items)?;
+    let items =
+        library.items(|kind, slug| paths.remove(&(kind, slug.to_owned())).unwrap_or_default());
+    let index = serde_json::to_vec(&items)?;
+    assets.write("content/index.json", &index)?;
+    assets.add("content/index.json", "content/", &index)?;
     Ok(Shelf { library, items })
-}
-
-/// Returns the path inside the site, which is what the index holds.
-fn add_json(assets: &mut Assets, name: &str, value: &impl Serialize) -> Result<String> {
-    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let address = assets.add(name, &format!("{folder}/"), &serde_json::to_vec(value)?)?;
-    Ok(address.strip_prefix(assets.base()).unwrap_or(&address).to_owned())
 }

@@ -46,9 +46,8 @@ pub fn write(project: &Project, assets: &Assets) -> Result<()> {
 
 fn when(path: &str) -> Stored {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let belongs_to = |program: &str| {
-        path.starts_with("assets/") && name.starts_with(&format!("{program}-"))
-    };
+    let belongs_to =
+        |program: &str| path.starts_with("assets/") && name.starts_with(&format!("{program}-"));
     let is_frame = path.starts_with("embed/") && path != "embed/index.html";
     if path.starts_with("pyodide/") || is_frame || belongs_to("embed") {
         Stored::OnUse

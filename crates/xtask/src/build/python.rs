@@ -25,7 +25,8 @@ const PACKAGES: [(&str, &str); 2] = [("harness", ""), ("numpy", "numpy/")];
 /// Adds Pyodide, its size in bytes, and the archive.
 pub fn add(project: &Project, assets: &mut Assets) -> Result<()> {
     let package = project.www().join("node_modules").join("pyodide");
-    let folder = format!("pyodide/{}/", version(&files::read_text(&package.join("package.json"))?)?);
+    let folder =
+        format!("pyodide/{}/", version(&files::read_text(&package.join("package.json"))?)?);
     let mut bytes = 0;
     for file in PYODIDE {
         let content = files::read(&package.join(file))?;

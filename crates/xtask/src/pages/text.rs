@@ -16,7 +16,7 @@ pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
     let mut pages = Vec::new();
     pages.extend(library.exercises.iter().map(|exercise| site.exercise(exercise)));
     pages.extend(library.labs.iter().map(|lab| site.prose(&lab.page)));
-    pages.extend(library.attention.iter().map(|reading| site.attention(&reading.page)));
+    pages.extend(library.attention.iter().map(|reading| site.prose(&reading.page)));
     pages.extend(library.pages.iter().map(|page| match page.slug.as_str() {
         "practice" => site.practice(page, &library.exercises),
         "labs" => site.labs(page, &library.labs),
@@ -74,10 +74,6 @@ impl Site<'_> {
         self.page(&address, &exercise.title, &exercise.summary, &body)
     }
 
-    fn attention(&self, page: &Page) -> PageFile {
-        self.page("attention/", &page.title, &page.description, &page.body_html)
-    }
-
     fn prose(&self, page: &Page) -> PageFile {
         match page.slug.as_str() {
             "home" => self.page("", &page.title, &page.description, &page.body_html),
@@ -94,14 +90,18 @@ impl Site<'_> {
 
     fn entry(&self, address: &str, title: &str, summary: &str) -> String {
         let address = escape(&format!("{}{address}", self.base));
-        format!("<li><a href=\"{address}\">{}</a> {}</li>", escape(title), escape(summary))
+        format!("<li><a href=\"{address}\">{}</a>: {}</li>", escape(title), escape(summary))
     }
 
     fn page(&self, address: &str, title: &str, description: &str, body: &str) -> PageFile {
         let heading = escape(title);
         PageFile {
             path: format!("{address}index.html"),
-            title: if address.is_empty() { title.to_owned() } else { format!("{title} · Warmstart") },
+            title: if address.is_empty() {
+                title.to_owned()
+            } else {
+                format!("{title} · Warmstart")
+            },
             description: description.to_owned(),
             body: format!(
                 "{}<main class=\"page stack\"><h1>{heading}</h1>{body}\
@@ -156,7 +156,11 @@ mod tests {
     fn every_page_has_an_address_of_its_own() {
         check("home", "index.html", "Less < more");
         check("privacy", "privacy/index.html", "Less < more · Warmstart");
-        check("labs/decision-boundary", "labs/decision-boundary/index.html", "Less < more · Warmstart");
+        check(
+            "labs/decision-boundary",
+            "labs/decision-boundary/index.html",
+            "Less < more · Warmstart",
+        );
         check("not-found", "404.html", "Less < more");
     }
 

@@ -42,11 +42,16 @@ fn announce(step: impl Display) {
 }
 
 fn require_node(project: &Project) -> Result<()> {
-    let printed = command::version(&mut project.command("node"))
-        .context("Node.js is missing: install version 20 or newer, with npm (https://nodejs.org)")?;
+    let printed = command::version(&mut project.command("node")).context(
+        "Node.js is missing: install version 20 or newer, with npm (https://nodejs.org)",
+    )?;
     let major = printed.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
     if major.parse::<u32>().is_ok_and(|major| major >= versions::NODE_MAJOR) {
         return Ok(());
     }
-    bail!("Node.js {} is too old: version {} or newer is needed", printed.trim(), versions::NODE_MAJOR)
+    bail!(
+        "Node.js {} is too old: version {} or newer is needed",
+        printed.trim(),
+        versions::NODE_MAJOR
+    )
 }

@@ -13,9 +13,12 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The standard library for wasm.
 pub fn wasm_target(project: &Project) -> Result<()> {
-    let libraries = command::output(
-        project.command("rustc").args(["--print", "target-libdir", "--target", WASM]),
-    )?;
+    let libraries = command::output(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM,
+    ]))?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }

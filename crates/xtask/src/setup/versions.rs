@@ -24,7 +24,8 @@ pub const NODE_MAJOR: u32 = 20;
 /// When the lock file cannot be read or does not name it.
 pub fn wasm_bindgen(project: &Project) -> Result<String> {
     let path = project.root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lock =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")
 }
 

@@ -1,0 +1,89 @@
+//! What `cargo xtask test` runs, in order.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::project::Project;
+
+/// A program that tests something.
+#[derive(Debug)]
+pub struct Suite {
+    /// Printed above its output.
+    pub what: &'static str,
+    /// How it is started.
+    pub command: Command,
+}
+
+/// Rules, lints and native tests: everything that needs no built site.
+pub fn before_the_site(project: &Project) -> Vec<Suite> {
+    let everything = ["--workspace", "--exclude", "xtask", "--exclude", "browser-tests"];
+    let mut native = cargo(project, &["test", "--no-fail-fast"]);
+    native.args(everything).args(["--exclude", "nets"]);
+    vec![
+        suite("rules of the project", cargo(project, &["test", "--package", "xtask"])),
+        suite("format", cargo(project, &["fmt", "--all", "--check"])),
+        suite("python packages: harness", python(project, "harness")),
+        suite("python packages: numpy", python(project, "numpy")),
+        suite("lints", {
+            let mut clippy = cargo(project, &["clippy", "--workspace", "--all-targets"]);
+            clippy.args(["--", "--deny", "warnings"]);
+            clippy
+        }),
+        suite("native tests", native),
+        suite(
+            "native tests: nets",
+            // They train real models, which takes minutes without optimisation.
+            cargo(
+                project,
+                &["test", "--no-fail-fast", "--package", "nets", "--profile", "test-numeric"],
+            ),
+        ),
+    ]
+}
+
+/// Every exercise in the engine that visitors get.
+pub fn content(project: &Project) -> Vec<Suite> {
+    let mut check = project.command("node");
+    check.arg("www/python/check/check.mjs").arg(project.dist());
+    vec![suite("content in the real engine", check)]
+}
+
+/// What only a browser can show.
+pub fn browsers(project: &Project) -> Vec<Suite> {
+    let mut tests = cargo(project, &["test", "--no-fail-fast", "--package", "browser-tests"]);
+    tests
+        .env("WARMSTART_DIST", project.dist())
+        .env("WARMSTART_SUB_PATH_DIST", sub_path_dist(project))
+        .env("WARMSTART_SUB_PATH", super::SUB_PATH);
+    vec![suite("browsers", tests)]
+}
+
+/// The site once more, laid out for [`super::SUB_PATH`].
+pub fn sub_path_dist(project: &Project) -> PathBuf {
+    project.target().join("dist-under-sub-path")
+}
+
+fn suite(what: &'static str, command: Command) -> Suite {
+    Suite { what, command }
+}
+
+fn cargo(project: &Project, arguments: &[&str]) -> Command {
+    let mut cargo = project.command("cargo");
+    cargo.args(arguments);
+    cargo
+}
+
+/// The tests of a package under `www/python/` that run in any Python.
+fn python(project: &Project, package: &str) -> Command {
+    let folder = project.www().join("python");
+    let mut python = project.command("python3");
+    python
+        .args(["-m", "unittest", "discover", "--start-directory"])
+        .arg(folder.join(package).join("tests"))
+        .env(
+            "PYTHONPATH",
+            std::env::join_paths([folder.join("harness"), folder]).unwrap_or_default(),
+        )
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    python
+}
