@@ -186,7 +186,7 @@ fn check_about(reader: &mut Reader, file: &Path, about: &About) {
         wrong("entry.name is not a Python name: write the function's or class's name");
     }
     let Tolerance { relative, absolute } = about.tolerance;
-    if !(0.0..1.0).contains(&relative) || !(absolute >= 0.0 && absolute.is_finite()) {
+    if !(0.0..1.0).contains(&relative) || !(0.0..f64::MAX).contains(&absolute) {
         wrong("tolerance: relative must be at least 0 and below 1, absolute at least 0");
     }
     if about.step_budget < 1_000 {

@@ -18,6 +18,7 @@ pub struct Rendered {
     pub links: Vec<(usize, String)>,
     /// Line and message.
     pub problems: Vec<(usize, String)>,
+    is_in_code: bool,
 }
 
 /// Renders `text`; links that start with `/` come out under `base`.
@@ -43,9 +44,24 @@ impl Rendered {
         let line = line_of(text, range.start);
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
-                let message = "raw HTML is not allowed: write Markdown, or `<` in a code span";
-                self.problems.push((line, message.to_owned()));
-                Event::Text(CowStr::Borrowed(""))
+                self.refuse(line, "raw HTML is not allowed: write Markdown, or `<` in a code span")
+            }
+            Event::Start(Tag::Image { .. }) => self
+                .refuse(line, "pictures in prose are not supported: describe it, or use a table"),
+            Event::Start(Tag::Table(columns))
+                if columns.iter().any(|column| *column != Alignment::None) =>
+            {
+                self.refuse(line, "aligned columns need inline styles: write `---` without colons")
+            }
+            Event::Text(words) if words.contains('$') && !self.is_in_code => {
+                // An escaped one starts a text of its own, right after the backslash.
+                if !text[..range.start].ends_with('\\') {
+                    self.refuse(
+                        line,
+                        "a $ without its other half: close the formula, or write \\$",
+                    );
+                }
+                Event::Text(words)
             }
             Event::InlineMath(latex) => self.formula(&latex, false, line),
             Event::DisplayMath(latex) => self.formula(&latex, true, line),
@@ -53,31 +69,28 @@ impl Rendered {
                 let dest_url = self.target(dest_url, line, base);
                 Event::Start(Tag::Link { link_type, dest_url, title, id })
             }
-            Event::Start(Tag::Image { .. }) => {
-                let message = "pictures in prose are not supported: describe it, or use a table";
-                self.problems.push((line, message.to_owned()));
-                event
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.is_in_code = true;
+                Event::Html(code_block(&kind).into())
             }
-            Event::Start(Tag::Table(alignments)) => {
-                if alignments.iter().any(|alignment| *alignment != Alignment::None) {
-                    let message = "aligned columns need inline styles: write `---` without colons";
-                    self.problems.push((line, message.to_owned()));
-                }
-                Event::Start(Tag::Table(alignments))
+            Event::End(TagEnd::CodeBlock) => {
+                self.is_in_code = false;
+                Event::Html("</code></pre>\n".into())
             }
-            Event::Start(Tag::CodeBlock(kind)) => Event::Html(code_block(&kind).into()),
-            Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
             other => other,
         }
+    }
+
+    /// Reports a problem; what it stands for is left out.
+    fn refuse<'a>(&mut self, line: usize, message: &str) -> Event<'a> {
+        self.problems.push((line, message.to_owned()));
+        Event::Text(CowStr::Borrowed(""))
     }
 
     fn formula<'a>(&mut self, latex: &str, is_block: bool, line: usize) -> Event<'a> {
         match mathml(latex, is_block) {
             Ok(math) => Event::InlineHtml(math.into()),
-            Err(message) => {
-                self.problems.push((line, message));
-                Event::Text(CowStr::Borrowed(""))
-            }
+            Err(message) => self.refuse(line, &message),
         }
     }
 

@@ -35,7 +35,7 @@ pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
         attention: reading::read_attention(&mut reader),
         pages: reading::read_pages(&mut reader),
     };
-    links::check(&library, &mut reader);
+    links::check(&mut reader);
     let problems = reader.into_problems();
     if problems.is_empty() { Ok(library) } else { Err(Problems(problems).into()) }
 }

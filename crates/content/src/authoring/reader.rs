@@ -122,7 +122,7 @@ impl Reader {
 
     /// Markdown that starts `lines_before` lines into its file, as HTML.
     pub fn markdown(&mut self, file: &Path, text: &str, lines_before: usize) -> String {
-        let Rendered { html, links, problems } = markdown::render(text, &self.base);
+        let Rendered { html, links, problems, .. } = markdown::render(text, &self.base);
         for (line, message) in problems {
             self.problem(file, Some(lines_before + line), message);
         }
