@@ -1,0 +1,61 @@
+//! axe finds nothing on any page, light or dark.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{harness::Context, visit::Visit};
+use serde_json::Value;
+
+const PAGES: [&str; 9] = [
+    "",
+    "practice/",
+    "practice/intersection-over-union/",
+    "labs/",
+    "labs/decision-boundary/",
+    "attention/",
+    "embed/",
+    "privacy/",
+    "nowhere/",
+];
+
+pub async fn no_page_has_a_violation_in_light(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    check(context, visit, "light").await
+}
+
+pub async fn no_page_has_a_violation_in_dark(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    check(context, visit, "dark").await
+}
+
+async fn check(context: &Context<'_>, visit: &Visit, theme: &str) -> Result<()> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&axe).context("axe-core is not installed: run npm ci in www")?;
+    let mut all = Vec::new();
+    for page in PAGES {
+        visit.open(&context.sites.page(page)).await?;
+        visit.run("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).await?;
+        settle(visit, page).await?;
+        visit.driver.execute(axe.clone(), Vec::<Value>::new()).await?;
+        let found = visit.run_async(RUN, &[]).await?;
+        let found: Vec<String> = serde_json::from_value(found)?;
+        all.extend(found.into_iter().map(|violation| format!("/{page}: {violation}")));
+    }
+    ensure!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    Ok(())
+}
+
+/// Waits for what a page shows later than its shell.
+async fn settle(visit: &Visit, page: &str) -> Result<()> {
+    match page {
+        "attention/" => visit.element("attention-matrix").await.map(drop),
+        "labs/decision-boundary/" => visit.element("weights-hash").await.map(drop),
+        "practice/intersection-over-union/" => visit.code().await.map(drop),
+        _ => Ok(()),
+    }?;
+    // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.
+    visit.until("no transition", "return document.getAnimations().length === 0", &[]).await
+}
+
+const RUN: &str = "
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+        `${id} (${help}) at ${target.join(' ')}: ${failureSummary.split('\\n')[1]?.trim()}`));";

@@ -1,0 +1,119 @@
+//! Three widgets on a page of another origin with a strict policy of its own.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{harness::Context, visit::Visit};
+use serde_json::Value;
+
+/// Scrolls an element into sight and waits until its widget says that it is ready.
+async fn ready(visit: &Visit, id: &str) -> Result<()> {
+    visit.run("document.getElementById(arguments[0]).scrollIntoView()", &[id.into()]).await?;
+    visit.until(&format!("{id} is ready"), HEARD, &[id.into(), "ready".into()]).await
+}
+
+const HEARD: &str =
+    "return heard.some(({ from, type }) => from === arguments[0] && type === arguments[1])";
+
+/// Goes into the frame of a widget.
+async fn enter(visit: &Visit, id: &str) -> Result<()> {
+    let frame = visit
+        .driver
+        .execute(
+            "return document.getElementById(arguments[0]).shadowRoot.querySelector('iframe')",
+            vec![Value::from(id)],
+        )
+        .await?
+        .element()
+        .with_context(|| format!("{id} has no frame"))?;
+    frame.enter_frame().await?;
+    Ok(())
+}
+
+async fn leave(visit: &Visit) -> Result<()> {
+    Ok(visit.driver.enter_default_frame().await?)
+}
+
+pub async fn three_widgets_work_on_a_foreign_page(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.driver.goto(context.sites.blog_post()).await?;
+    visit.until("the loader", "return Boolean(customElements.get('warm-start'))", &[]).await?;
+    let fallback = visit.run("return document.getElementById('exercise').innerText", &[]).await?;
+    ensure!(fallback.as_str().is_some_and(|text| text.contains("every detector")), "{fallback}");
+    visit.until("the wrong tag reports", HEARD, &["wrong".into(), "error".into()]).await?;
+
+    ready(visit, "attention").await?;
+    enter(visit, "attention").await?;
+    visit.click("train").await?;
+    visit
+        .until(
+            "steps",
+            "return Number(document.querySelector(`[data-testid='step-count']`).dataset.value) > 3",
+            &[],
+        )
+        .await?;
+    visit.click("pause").await?;
+    leave(visit).await?;
+    visit.until("run", HEARD, &["attention".into(), "run".into()]).await?;
+    visit.until("result", HEARD, &["attention".into(), "result".into()]).await?;
+    let hash = visit.run("return heard.findLast(({ from, type }) => from === 'attention' && type === 'result').detail.weightsHash", &[]).await?;
+    ensure!(hash.as_str().is_some_and(|hash| hash.len() == 16), "detail carries {hash}");
+
+    ready(visit, "lab").await?;
+    enter(visit, "lab").await?;
+    visit.click("train").await?;
+    leave(visit).await?;
+    visit.until("run", HEARD, &["lab".into(), "run".into()]).await?;
+
+    visit
+        .run("document.getElementById('exercise').shadowRoot.querySelector('button').click()", &[])
+        .await?;
+    ready(visit, "exercise").await?;
+    enter(visit, "exercise").await?;
+    crate::practice::run(visit, crate::practice::RIGHT).await?;
+    crate::practice::verdict(visit, "passed").await?;
+    leave(visit).await?;
+    visit.until("run", HEARD, &["exercise".into(), "run".into()]).await?;
+    visit.until("result", HEARD, &["exercise".into(), "result".into()]).await
+}
+
+pub async fn theme_and_height_follow_the_page(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    visit.driver.goto(context.sites.blog_post()).await?;
+    visit.until("the loader", "return Boolean(customElements.get('warm-start'))", &[]).await?;
+    ready(visit, "lab").await?;
+    ready(visit, "attention").await?;
+    for theme in ["dark", "light", "dark"] {
+        visit.run("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).await?;
+        enter(visit, "lab").await?;
+        visit
+            .until(
+                theme,
+                "return document.documentElement.dataset.theme === arguments[0]",
+                &[theme.into()],
+            )
+            .await?;
+        leave(visit).await?;
+        enter(visit, "attention").await?;
+        let fixed = visit.run("return document.documentElement.dataset.theme", &[]).await?;
+        ensure!(fixed == "dark", "a fixed theme followed: {fixed}");
+        leave(visit).await?;
+    }
+    for id in ["lab", "attention"] {
+        enter(visit, id).await?;
+        let content = visit.run("return document.documentElement.offsetHeight", &[]).await?;
+        leave(visit).await?;
+        visit
+            .until(
+                &format!("{id} as tall as its content"),
+                "const frame = document.getElementById(arguments[0]).shadowRoot.querySelector('iframe');
+                 return Math.abs(frame.offsetHeight - arguments[1]) <= 2 && frame.offsetHeight > 300",
+                &[id.into(), content],
+            )
+            .await?;
+    }
+    let fallback = visit
+        .run("return document.querySelector('#lab > p').checkVisibility?.() ?? false", &[])
+        .await?;
+    ensure!(fallback == Value::Bool(false), "the fallback text stands beside the widget");
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! The decision-boundary lab: it learns, replays to the same weights elsewhere, steps, rewinds,
+//! and explains a divergence.
+
+use std::sync::Mutex;
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{harness::Context, visit::Visit};
+
+/// Page of the lab.
+pub const LAB: &str = "labs/decision-boundary/";
+
+/// Reads the step counter; digits are grouped by spaces.
+pub const STEP: &str = "Number((document.querySelector(`[data-testid='step-count']`)?.innerText ?? '').replace(/\\D/g, ''))";
+
+/// Waits until a run has made at least so many steps.
+pub async fn until_step(visit: &Visit, step: u64) -> Result<()> {
+    visit.until(&format!("step {step}"), &format!("return {STEP} >= {step}"), &[]).await
+}
+
+pub async fn the_default_settings_separate_the_moons(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(LAB)).await?;
+    visit.click("train").await?;
+    visit
+        .until(
+            "a test accuracy of 97 %",
+            "const text = document.querySelector(`[data-testid='test-accuracy']`)?.innerText ?? '';
+             return Number.parseFloat(text.replace(',', '.')) >= 97",
+            &[],
+        )
+        .await?;
+    visit.click("pause").await
+}
+
+/// The hash that the first browser's run came to; the others must come to the same.
+static HASH: Mutex<Option<String>> = Mutex::new(None);
+
+pub async fn a_link_replays_to_the_same_weights(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(LAB)).await?;
+    visit.click("train").await?;
+    until_step(visit, 200).await?;
+    visit.click("pause").await?;
+    let (link, hash) = link_and_hash(visit).await?;
+    visit.driver.goto("about:blank").await?;
+    visit.open(&link).await?;
+    visit.until(&format!("the weights {hash}"), SAME_HASH, &[hash.into()]).await?;
+    same_elsewhere(context, visit, &HASH, LAB).await
+}
+
+/// Whether the hash in sight is the one given.
+pub const SAME_HASH: &str = "\
+    const it = document.querySelector(`[data-testid='weights-hash']`);
+    return it?.innerText.trim() === arguments[0]";
+
+/// Makes a share link; gives it and the hash that it must lead to.
+pub async fn link_and_hash(visit: &Visit) -> Result<(String, String)> {
+    let before = visit.run(STILL, &[]).await?;
+    visit
+        .until("a run that stands still", &format!("{STILL_NOW} === arguments[0]"), &[before])
+        .await?;
+    visit.click("share").await?;
+    visit
+        .until(
+            "a link",
+            "return Boolean(document.querySelector(`[data-testid='share-link']`)?.value)",
+            &[],
+        )
+        .await?;
+    let link =
+        visit.run("return document.querySelector(`[data-testid='share-link']`).value", &[]).await?;
+    let link = link.as_str().context("no link")?.to_owned();
+    ensure!(link.contains('#') && !link.contains('?'), "not in the fragment: {link}");
+    Ok((link, visit.text("weights-hash").await?.trim().to_owned()))
+}
+
+const STILL: &str = "return document.querySelector(`[data-testid='step-count']`).innerText";
+const STILL_NOW: &str = "return document.querySelector(`[data-testid='step-count']`).innerText";
+
+/// Trains to the same step in every browser, and compares.
+pub async fn same_elsewhere(
+    context: &Context<'_>,
+    visit: &Visit,
+    known: &'static Mutex<Option<String>>,
+    page: &str,
+) -> Result<()> {
+    visit.open(&context.sites.page(&format!("{page}#seed=11&step=60"))).await?;
+    visit.until("step 60", &format!("return {STEP} === 60"), &[]).await?;
+    let hash = visit.text("weights-hash").await?.trim().to_owned();
+    let mut known = known.lock().map_err(|_| anyhow::anyhow!("another browser's test broke"))?;
+    match &*known {
+        None => *known = Some(hash),
+        Some(other) => ensure!(*other == hash, "{hash} here, {other} in another browser"),
+    }
+    Ok(())
+}
+
+pub async fn steps_can_be_taken_and_rewound(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    visit.open(&context.sites.page(LAB)).await?;
+    until_step(visit, 0).await?;
+    visit.element("weights-hash").await?;
+    let start = visit.text("weights-hash").await?;
+    for step in 1..=3 {
+        visit.click("step").await?;
+        visit.until("the next step", &format!("return {STEP} === {step}"), &[]).await?;
+    }
+    let third = visit.text("weights-hash").await?;
+    ensure!(third != start, "three steps change nothing");
+    visit.click("rewind").await?;
+    visit.until("the start", SAME_HASH, &[start.trim().into()]).await?;
+    for step in 1..=3 {
+        visit.click("step").await?;
+        visit.until("the next step", &format!("return {STEP} === {step}"), &[]).await?;
+    }
+    visit.until("the same third step", SAME_HASH, &[third.trim().into()]).await
+}
+
+pub async fn divergence_is_explained(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    visit.open(&context.sites.page(&format!("{LAB}#{DIVERGING}"))).await?;
+    visit.click("train").await?;
+    visit
+        .until(
+            "a diagnosis that names step and learning rate",
+            "const text = document.querySelector(`[data-testid='diagnosis']`)?.innerText ?? '';
+             return /step/i.test(text) && /learning rate/i.test(text)",
+            &[],
+        )
+        .await
+}
+
+const DIVERGING: &str = "rate=10&opt=sgd&activation=relu";

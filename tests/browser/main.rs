@@ -1,0 +1,74 @@
+//! The browser tests. Each is a function of a visitor in a fresh profile; the list says where it
+//! runs. `cargo test -p browser-tests -- embed firefox` runs those whose names hold one of the words.
+
+mod access;
+mod attention;
+mod embed;
+mod keyboard;
+mod lab;
+mod offline;
+mod policy;
+mod practice;
+mod python;
+mod responsive;
+mod storage;
+mod workers;
+
+use std::process::ExitCode;
+
+use browser_tests::{
+    browser::Browser,
+    harness::{Test, run_all},
+    test,
+};
+
+const ALL: &[Browser] = Browser::ALL;
+/// Where a test needs something that only Chromium's driver has, or shows what no other browser
+/// would show differently.
+const CHROMIUM: &[Browser] = &[Browser::Chromium];
+
+const TESTS: &[Test] = &[
+    test!(practice::a_wrong_answer_is_explained_mended_and_kept in ALL),
+    test!(practice::a_syntax_error_marks_its_line in ALL),
+    test!(practice::an_array_exercise_draws_the_learners_weights in ALL),
+    test!(python::an_endless_loop_stops_on_stop in ALL),
+    test!(python::an_endless_loop_ends_at_the_budget in ALL),
+    test!(lab::the_default_settings_separate_the_moons in ALL),
+    test!(lab::a_link_replays_to_the_same_weights in ALL),
+    test!(lab::steps_can_be_taken_and_rewound in ALL),
+    test!(lab::divergence_is_explained in ALL),
+    test!(attention::the_untrained_model_is_shown_with_its_mask in ALL),
+    test!(attention::a_head_learns_to_read_backwards in ALL),
+    test!(attention::a_link_replays_to_the_same_weights in ALL),
+    test!(attention::text_that_cannot_be_read_is_refused_in_words in ALL),
+    test!(embed::three_widgets_work_on_a_foreign_page in ALL),
+    test!(embed::theme_and_height_follow_the_page in ALL),
+    test!(offline::the_second_visit_works_without_a_server in ALL),
+    test!(policy::nothing_reaches_another_origin in ALL),
+    test!(policy::a_whole_session_asks_no_other_machine in ALL),
+    test!(policy::every_page_carries_policy_and_text in CHROMIUM),
+    test!(workers::a_lost_trainer_is_replaced in ALL),
+    test!(workers::a_lost_attention_trainer_trains_back in ALL),
+    test!(workers::a_lost_python_is_replaced in ALL),
+    test!(access::no_page_has_a_violation_in_light in ALL),
+    test!(access::no_page_has_a_violation_in_dark in ALL),
+    test!(keyboard::an_exercise_is_solved_without_a_mouse in ALL),
+    test!(keyboard::a_matrix_is_read_with_arrow_keys in ALL),
+    test!(storage::progress_is_exported_erased_and_imported in ALL),
+    test!(storage::two_tabs_see_the_same in ALL),
+    test!(storage::a_corrupt_record_is_survived in ALL),
+    test!(storage::a_megabyte_can_be_pasted in ALL),
+    test!(responsive::the_page_stays_responsive_while_a_lab_trains in CHROMIUM),
+];
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run_all(TESTS).await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}

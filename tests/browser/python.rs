@@ -1,0 +1,54 @@
+//! Python that does not end: stopped by hand, and by its budget; the next run works.
+
+use anyhow::Result;
+use browser_tests::{harness::Context, visit::Visit};
+
+use crate::practice::{EXERCISE, RIGHT, run, verdict};
+
+/// Counts no steps at all: only ending the worker helps.
+const IN_C: &str = "def iou(a, b):\n    return sum(range(10 ** 12))\n";
+const LOOP: &str = "def iou(a, b):\n    while True:\n        pass\n";
+/// Catches whatever a budget throws.
+const STUBBORN: &str = "\
+def iou(a, b):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+";
+
+pub async fn an_endless_loop_stops_on_stop(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    visit.open(&context.sites.page(EXERCISE)).await?;
+    for program in [IN_C, STUBBORN] {
+        run(visit, program).await?;
+        visit.until("a case under way or Stop", STOP_IS_THERE, &[]).await?;
+        visit.click("stop").await?;
+        verdict(visit, "stopped").await?;
+    }
+    run(visit, RIGHT).await?;
+    verdict(visit, "passed").await
+}
+
+const STOP_IS_THERE: &str = "\
+    const stop = document.querySelector(`[data-testid='stop']`);
+    return Boolean(stop && !stop.disabled)";
+
+pub async fn an_endless_loop_ends_at_the_budget(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(EXERCISE)).await?;
+    run(visit, LOOP).await?;
+    visit
+        .until(
+            "a verdict that names the budget",
+            "const it = document.querySelector(`[data-testid='verdict']`);
+             return ['stopped', 'error', 'failed'].includes(it?.dataset.status) && /step/i.test(it.innerText)",
+            &[],
+        )
+        .await?;
+    run(visit, RIGHT).await?;
+    verdict(visit, "passed").await
+}

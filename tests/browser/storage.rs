@@ -1,0 +1,152 @@
+//! What was typed is kept: exported, erased, imported, shared by tabs, safe from broken records and
+//! large texts.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::{harness::Context, visit::Visit};
+
+use crate::practice::{EXERCISE, RIGHT, run, verdict};
+
+pub async fn progress_is_exported_erased_and_imported(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(EXERCISE)).await?;
+    run(visit, RIGHT).await?;
+    verdict(visit, "passed").await?;
+    visit.open(&context.sites.page("privacy/")).await?;
+    visit.run(CATCH_EXPORT, &[]).await?;
+    visit.click("export").await?;
+    visit.until("an exported file", "return typeof window.exported === 'string'", &[]).await?;
+    let file = visit.run("return window.exported", &[]).await?;
+    let file = file.as_str().context("no text")?.to_owned();
+    ensure!(file.contains("max(0, min(a[2]"), "the code is not in {file}");
+
+    visit.click("erase").await?;
+    confirm(visit).await?;
+    visit.until("an empty store", EMPTY, &[]).await?;
+    visit.open(&context.sites.page(EXERCISE)).await?;
+    ensure!(!visit.code().await?.contains("max(0"), "the code is still there");
+
+    visit.open(&context.sites.page("privacy/")).await?;
+    visit.element("import").await?;
+    visit.run(IMPORT, &["{\"not\": \"ours\"}".into()]).await?;
+    visit.until("a refusal in words", "return /not|cannot|no file/i.test(document.querySelector('[role=alert], [role=status], .callout.bad')?.innerText ?? '')", &[]).await?;
+    visit.run(IMPORT, &[file.into()]).await?;
+    visit
+        .until(
+            "the records",
+            &format!("return (async () => {{ {EMPTY} }})().then((empty) => !empty)"),
+            &[],
+        )
+        .await?;
+    visit.open(&context.sites.page(EXERCISE)).await?;
+    ensure!(visit.code().await?.contains("max(0, min(a[2]"), "the import brought nothing back");
+    visit.element("solution").await?;
+    Ok(())
+}
+
+/// Erasing asks once more.
+async fn confirm(visit: &Visit) -> Result<()> {
+    visit.click_css("dialog[open] .danger, [data-testid='erase-confirm']").await
+}
+
+/// Notes the text of the file that the page offers for download.
+const CATCH_EXPORT: &str = "
+    const real = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        blob.text().then((text) => { window.exported = text; });
+        return real.call(URL, blob);
+    };";
+
+const IMPORT: &str = "
+    const it = document.querySelector(`[data-testid='import']`);
+    const input = it.matches('input') ? it : it.querySelector('input') ?? document.querySelector('input[type=file]');
+    const data = new DataTransfer();
+    data.items.add(new File([arguments[0]], 'warmstart.json', { type: 'application/json' }));
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));";
+
+/// Whether no database holds any code.
+const EMPTY: &str = "
+    const open = (name) => new Promise((end) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => end(request.result);
+        request.onerror = () => end(null);
+    });
+    const read = (database, store) => new Promise((end) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => end(request.result);
+        request.onerror = () => end([]);
+    });
+    let text = '';
+    for (const { name } of await indexedDB.databases()) {
+        const database = await open(name);
+        for (const store of database?.objectStoreNames ?? []) text += JSON.stringify(await read(database, store));
+        database?.close();
+    }
+    return !text.includes('max(0, min');";
+
+pub async fn two_tabs_see_the_same(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    let page = context.sites.page(EXERCISE);
+    visit.open(&page).await?;
+    let first = visit.driver.window().await?;
+    let second = visit.driver.new_tab().await?;
+    visit.driver.switch_to_window(second.clone()).await?;
+    visit.open(&page).await?;
+    visit.write_code("def iou(a, b):\n    return 'from the second tab'\n").await?;
+    visit.driver.switch_to_window(first).await?;
+    visit.driver.refresh().await?;
+    visit.element("app-ready").await?;
+    let code = visit.code().await?;
+    ensure!(code.contains("from the second tab"), "the first tab shows {code}");
+    Ok(())
+}
+
+pub async fn a_corrupt_record_is_survived(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    let page = context.sites.page(EXERCISE);
+    visit.open(&page).await?;
+    visit.write_code("def iou(a, b):\n    return 1.0\n").await?;
+    visit.open(&context.sites.page("privacy/")).await?;
+    visit.run_async(CORRUPT, &[]).await?;
+    visit.open(&page).await?;
+    ensure!(visit.code().await?.contains("def iou"), "no code to start from");
+    run(visit, RIGHT).await?;
+    verdict(visit, "passed").await
+}
+
+/// Replaces every record of every store by something of no shape.
+const CORRUPT: &str = "
+    for (const { name } of await indexedDB.databases()) {
+        const database = await new Promise((end, fail) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => end(request.result);
+            request.onerror = fail;
+        });
+        for (const name of database.objectStoreNames) {
+            await new Promise((end) => {
+                const transaction = database.transaction(name, 'readwrite');
+                const store = transaction.objectStore(name);
+                const all = store.getAllKeys();
+                all.onsuccess = () => all.result.forEach((key) => {
+                    const bad = { v: 999, code: 7, nonsense: [null] };
+                    try { store.put(bad, key); } catch { store.put({ ...bad, [store.keyPath]: key }); }
+                });
+                transaction.oncomplete = end;
+                transaction.onabort = end;
+            });
+        }
+        database.close();
+    }
+    return true;";
+
+pub async fn a_megabyte_can_be_pasted(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    let page = context.sites.page(EXERCISE);
+    visit.open(&page).await?;
+    let filler = "# sixty-four characters of somebody's notes, pasted by accident\n".repeat(16_384);
+    visit.write_code(&format!("{RIGHT}{filler}")).await?;
+    visit.click("run").await?;
+    verdict(visit, "passed").await?;
+    visit.open(&page).await?;
+    ensure!(visit.code().await?.contains("max(0, min(a[2]"), "the pasted text is gone");
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Writing into the code editor as a visitor would: by pasting, or with keys.
+
+use anyhow::{Result, ensure};
+use serde_json::Value;
+use thirtyfour::WebElement;
+
+use crate::visit::Visit;
+
+/// Finds what takes the text inside the editor, which has a shadow root of its own.
+const CONTENT: &str = "
+    const host = document.querySelector(`[data-testid='editor']`);
+    const inside = host ? [host, ...host.querySelectorAll('*')] : [];
+    const root = inside.map((it) => it.shadowRoot).find(Boolean) ?? host;
+    const content = root?.querySelector('.cm-content') ?? null;
+";
+
+impl Visit {
+    /// Replaces the editor's text: selects all, then pastes.
+    ///
+    /// # Errors
+    /// If there is no editor or it takes nothing.
+    pub async fn write_code(&self, code: &str) -> Result<()> {
+        self.until("the editor", &format!("{CONTENT} return content !== null"), &[]).await?;
+        let script = format!(
+            "{CONTENT}
+            content.focus();
+            const all = {{ key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }};
+            content.dispatchEvent(new KeyboardEvent('keydown', all));
+            const data = new DataTransfer();
+            data.setData('text/plain', arguments[0]);
+            const paste = {{ clipboardData: data, bubbles: true, cancelable: true }};
+            content.dispatchEvent(new ClipboardEvent('paste', paste));"
+        );
+        self.run(&script, &[code.into()]).await?;
+        let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let shown = self.code().await?;
+        ensure!(shown.contains(first), "the editor shows {shown:?} instead of {first:?}");
+        Ok(())
+    }
+
+    /// The text in sight in the editor.
+    ///
+    /// # Errors
+    /// If there is no editor.
+    pub async fn code(&self) -> Result<String> {
+        self.until("the editor", &format!("{CONTENT} return content !== null"), &[]).await?;
+        let lines = format!(
+            "{CONTENT} return [...content.querySelectorAll('.cm-line')].map((it) => it.textContent).join('\\n')"
+        );
+        Ok(self.run(&lines, &[]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What takes the keys, to type into.
+    ///
+    /// # Errors
+    /// If there is no editor.
+    pub async fn editor_content(&self) -> Result<WebElement> {
+        self.until("the editor", &format!("{CONTENT} return content !== null"), &[]).await?;
+        let found = self.driver.execute(format!("{CONTENT} return content"), Vec::<Value>::new());
+        Ok(found.await?.element()?)
+    }
+
+    /// What is written at the lines that are marked.
+    ///
+    /// # Errors
+    /// If there is no editor.
+    pub async fn marked_lines(&self) -> Result<Vec<String>> {
+        let script = format!(
+            "{CONTENT} return [...content.querySelectorAll('.cm-marked-line')].map((it) => it.textContent)"
+        );
+        let lines = self.run(&script, &[]).await?;
+        Ok(serde_json::from_value(lines)?)
+    }
+}
