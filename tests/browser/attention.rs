@@ -5,7 +5,6 @@ use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
-use serde_json::Value;
 
 use crate::lab::{SAME_HASH, STEP, link_and_hash, same_elsewhere, until_step};
 

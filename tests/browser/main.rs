@@ -12,6 +12,7 @@ mod practice;
 mod python;
 mod responsive;
 mod storage;
+mod sub_path;
 mod workers;
 
 use std::process::ExitCode;
@@ -58,6 +59,7 @@ const TESTS: &[Test] = &[
     test!(storage::two_tabs_see_the_same in ALL),
     test!(storage::a_corrupt_record_is_survived in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),
+    test!(sub_path::every_room_works_below_a_path in ALL),
     test!(responsive::the_page_stays_responsive_while_a_lab_trains in CHROMIUM),
 ];
 

@@ -16,7 +16,7 @@ mod share;
 mod side;
 mod stage;
 mod state;
-mod surroundings;
+pub(crate) mod surroundings;
 mod worker;
 
 use protocol::attention::Task;
