@@ -13,6 +13,10 @@ pub struct Hide {
     pub controls: bool,
     /// Hints and solutions.
     pub help: bool,
+    /// What a lab says about its run.
+    pub diagnosis: bool,
+    /// A lab's loss curves.
+    pub chart: bool,
 }
 
 impl Hide {
@@ -24,8 +28,10 @@ impl Hide {
         Self {
             header: has("header"),
             share: has("share"),
-            controls: has("controls"),
+            controls: has("controls") || has("settings"),
             help: has("help"),
+            diagnosis: has("diagnosis"),
+            chart: has("chart"),
         }
     }
 }

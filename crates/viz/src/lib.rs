@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod colour;
+pub mod contour;
 pub mod format;
 pub mod growth;
 pub mod heat;

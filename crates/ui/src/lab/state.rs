@@ -64,6 +64,8 @@ pub struct State {
     pub unit: Option<UnitId>,
     /// The pencil for own points, and what it has done.
     pub drawing: Drawing,
+    /// Whether the visitor has changed a setting since the run was opened.
+    pub is_chosen: bool,
     /// Orders, numbered.
     pub outbox: Vec<(u64, Order)>,
     /// Number of the last order.
@@ -123,6 +125,7 @@ impl Default for State {
             notice: None,
             unit: None,
             drawing: Drawing::default(),
+            is_chosen: false,
             outbox: Vec::new(),
             orders: 0,
             frame_run: 0,

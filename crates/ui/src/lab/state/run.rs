@@ -27,6 +27,7 @@ impl State {
         self.notice = notice;
         self.unit = None;
         self.drawing = Drawing::default();
+        self.is_chosen = false;
         self.config = shared.config;
         self.configure(shared.step, false);
     }
@@ -38,6 +39,7 @@ impl State {
                 self.unit = None;
             }
             self.config = config;
+            self.is_chosen = true;
             self.notice = None;
             let goes_on = self.phase == Phase::Training && !self.has_diverged();
             self.configure(0, goes_on);
