@@ -14,6 +14,8 @@ mod stored;
 pub use embed::EmbedPage;
 pub use home::Home;
 pub use labs::{LabList, LabPage, LabPageProps};
+pub(crate) use list::level_name;
 pub use missing::NotFound;
 pub use practice::PracticeList;
+pub(crate) use practice::capitalised;
 pub use privacy::Privacy;

@@ -1,8 +1,41 @@
 //! The practice room: an exercise, an editor, and a verdict.
+//!
+//! `state` holds what happened, `run` the stages of one press of Run, `words` the sentences;
+//! `session` connects them to Python, storage and the clock. The rest draws.
 
+mod cases;
+mod compare;
+mod desk;
+mod editor;
+mod growth;
+mod output;
+mod picture;
+mod room;
+mod run;
+mod session;
+mod split;
+mod state;
+mod task;
+mod tools;
+mod verdict;
+mod words;
+
+#[cfg(test)]
+mod sample;
+
+use content::Kind;
 use yew::prelude::*;
 
-use crate::widget::{Hide, OnWidgetEvent};
+use crate::{
+    catalogue,
+    components::{Callout, Tone},
+    navigation::{self, Link},
+    progress::{self, Record},
+    storage::{Storage, Store},
+    widget::{Hide, OnWidgetEvent, WidgetEvent},
+};
+use room::Opened;
+use state::Draft;
 
 /// Properties of [`ExerciseRoom`].
 #[derive(Properties, PartialEq)]
@@ -17,8 +50,57 @@ pub struct ExerciseRoomProps {
     pub on_event: OnWidgetEvent,
 }
 
-/// One exercise.
+/// An exercise with what this device knows about it.
+struct Loaded {
+    exercise: std::rc::Rc<content::Exercise>,
+    draft: Option<Draft>,
+    record: Record,
+}
+
+/// One exercise, from its address on.
 #[component]
 pub fn ExerciseRoom(props: &ExerciseRoomProps) -> Html {
-    html! { <div class="work">{ &props.slug }</div> }
+    let loaded = catalogue::use_fetched(props.slug.clone(), load);
+    match &loaded {
+        None => {
+            html! { <div class="page"><p class="muted" role="status">{ "Loading the exercise…" }</p></div> }
+        }
+        Some(Err(error)) => {
+            props.on_event.emit(WidgetEvent::Error(error.to_string()));
+            html! {
+                <div class="page stack">
+                    <h1>{ "This exercise is not here" }</h1>
+                    <Callout tone={Tone::Bad} live=true><p>{ error.to_string() }</p></Callout>
+                    <div><Link to="practice/" class="button">{ "All exercises" }</Link></div>
+                </div>
+            }
+        }
+        Some(Ok(loaded)) => {
+            if !props.hide.header {
+                navigation::set_title(&format!("{} · Warmstart", loaded.exercise.title));
+            }
+            html! {
+                <Opened
+                    exercise={loaded.exercise.clone()}
+                    draft={loaded.draft.clone()}
+                    record={loaded.record.clone()}
+                    hide={props.hide}
+                    on_event={props.on_event.clone()}
+                />
+            }
+        }
+    }
+}
+
+async fn load(slug: AttrValue) -> Result<Loaded, catalogue::FetchError> {
+    let exercise = catalogue::exercise(&slug).await?;
+    let draft = read_draft(&slug).await;
+    let record = progress::read(Kind::Exercise, &slug).await;
+    Ok(Loaded { exercise: exercise.into(), draft, record })
+}
+
+/// The text kept on this device.
+async fn read_draft(slug: &str) -> Option<Draft> {
+    let value = Storage::shared().get(Store::Code, slug).await?;
+    serde_json::from_value(value).ok()
 }

@@ -152,6 +152,12 @@ impl Storage {
         }
     }
 
+    /// Whether everything put so far is durable.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.inner.overlay.borrow().waiting().is_empty()
+    }
+
     /// Replaces several records in one step: either all of them or, on an error, none.
     ///
     /// # Errors

@@ -1,10 +1,7 @@
 //! The client of the Python worker. Stopping is ending: the worker is terminated and another one
 //! starts at once, from the on-device snapshot.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use protocol::{
@@ -54,7 +51,6 @@ struct Inner {
     worker: RefCell<Option<WatchedWorker>>,
     status: RefCell<PythonStatus>,
     queue: RefCell<Vec<Request>>,
-    next_id: Cell<u32>,
     on_event: Callback<Event>,
     on_status: Callback<PythonStatus>,
 }
@@ -69,7 +65,6 @@ impl PythonClient {
                 worker: RefCell::new(None),
                 status: RefCell::new(PythonStatus::Off),
                 queue: RefCell::new(Vec::new()),
-                next_id: Cell::new(1),
                 on_event,
                 on_status,
             }),
@@ -84,9 +79,8 @@ impl PythonClient {
         }
     }
 
-    /// Runs a job, starting the engine if need be. Returns the number that its answers carry.
-    pub fn run(&self, job: Job) -> u32 {
-        let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
+    /// Runs a job, starting the engine if need be. Its answers carry `id`.
+    pub fn run(&self, id: u32, job: Job) {
         let request = Request::Run { id, job: Box::new(job) };
         let status = self.inner.status.borrow().clone();
         if let PythonStatus::Ready { .. } = status {
@@ -95,7 +89,6 @@ impl PythonClient {
             self.inner.queue.borrow_mut().push(request);
             self.start();
         }
-        id
     }
 
     /// Ends whatever runs, at once, and starts a fresh engine.

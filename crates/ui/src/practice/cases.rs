@@ -1,0 +1,169 @@
+//! The cases: a chip each, and the details of the one in focus.
+
+use judge::{CaseVerdict, Status, show};
+use protocol::python::{CodeError, Observation, Outcome};
+use yew::prelude::*;
+
+use super::{
+    run::Run,
+    state::Room,
+    verdict::line_button,
+    words::{self, short},
+};
+use crate::components::{Callout, Tone};
+
+/// Properties of [`CaseChips`].
+#[derive(Properties, PartialEq)]
+pub struct CaseChipsProps {
+    /// The room.
+    pub room: UseReducerHandle<Room>,
+    /// Another case is to be shown.
+    pub on_select: Callback<usize>,
+}
+
+/// A chip a case.
+#[component]
+pub fn CaseChips(props: &CaseChipsProps) -> Html {
+    let Some(run) = props.room.run.as_ref().filter(|run| !run.judged.is_empty()) else {
+        return Html::default();
+    };
+    html! {
+        <div class="cases" role="group" aria-label="Cases">
+            { for (0..run.judged.len()).map(|index| chip(props, run, index)) }
+        </div>
+    }
+}
+
+fn chip(props: &CaseChipsProps, run: &Run, index: usize) -> Html {
+    let status = run.judged[index].status;
+    let (mark, words) = match status {
+        Status::Passed => ("✓", "passes"),
+        Status::Failed => ("✕", "fails"),
+        Status::Error => ("!", "raises an error"),
+    };
+    let name = words::case_name(&run.seen, index, props.room.is_solved());
+    let pressed = if props.room.selected == Some(index) { "true" } else { "false" };
+    let onclick = props.on_select.reform(move |_: MouseEvent| index);
+    html! {
+        <button key={index} type="button" class={classes!("case", status.label())} aria-pressed={pressed}
+            data-testid="case" data-status={status.label()} {onclick}>
+            <i aria-hidden="true">{ mark }</i>{ name }
+            <span class="aside-text">{ format!(" {words}") }</span>
+        </button>
+    }
+}
+
+/// Properties of [`CaseDetail`].
+#[derive(Properties, PartialEq)]
+pub struct CaseDetailProps {
+    /// The room.
+    pub room: UseReducerHandle<Room>,
+    /// A line is to be shown in the editor.
+    pub show_line: Callback<u32>,
+}
+
+/// The case in focus: input, expected, yours, and why.
+#[component]
+pub fn CaseDetail(props: &CaseDetailProps) -> Html {
+    let room = &props.room;
+    let shown = room.run.as_ref().and_then(|run| {
+        let index = room.selected?;
+        Some((run, run.seen.get(index)?, run.judged.get(index)?))
+    });
+    let Some((run, seen, judged)) = shown else { return Html::default() };
+    let is_masked = seen.hidden && !room.is_solved();
+    html! {
+        <div class="detail">
+            if is_masked {
+                { masked(seen, judged) }
+            } else {
+                { values(seen, judged) }
+            }
+            <div class="stack">
+                { mistake(room, run, judged) }
+                if let Some(error) = &judged.error {
+                    { raised(room, error, &props.show_line) }
+                }
+                if !judged.mutated.is_empty() {
+                    { mutated(&judged.mutated) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
+    let yours = match &seen.outcome {
+        Outcome::Returned { value } => short(&show(value)),
+        Outcome::Raised { error } => error.name.clone(),
+    };
+    let wrong = (judged.status != Status::Passed).then_some("bad");
+    html! {
+        <dl class="values">
+            <dt>{ "input" }</dt>
+            <dd>{ for seen.input.iter().map(|(name, value)| html! { <div>{ input_line(name, value) }</div> }) }</dd>
+            <dt>{ "expected" }</dt><dd>{ short(&show(&seen.expected)) }</dd>
+            <dt>{ "yours" }</dt><dd class={classes!(wrong)}>{ yours }</dd>
+            if let Some(difference) = &judged.difference {
+                <dt>{ "difference" }</dt><dd class="in-words">{ words::difference(difference) }</dd>
+            }
+            <dt>{ "steps" }</dt><dd class="num">{ viz::format::count(judged.steps) }</dd>
+        </dl>
+    }
+}
+
+fn input_line(name: &str, value: &str) -> String {
+    if name.is_empty() { short(value) } else { format!("{name} = {}", short(value)) }
+}
+
+/// What a hidden case tells: not its input, but in which way it fails.
+fn masked(seen: &Observation, judged: &CaseVerdict) -> Html {
+    let how = match (&seen.outcome, judged.status) {
+        (_, Status::Passed) => "It passes.",
+        (Outcome::Raised { .. }, _) => "Your code raises an error on it.",
+        _ => "Your code gives another value than expected.",
+    };
+    html! {
+        <dl class="values">
+            <dt>{ "input" }</dt><dd class="in-words muted">{ "hidden until you have solved the exercise" }</dd>
+            <dt>{ "yours" }</dt><dd class="in-words">{ how }</dd>
+        </dl>
+    }
+}
+
+fn mistake(room: &Room, run: &Run, judged: &CaseVerdict) -> Html {
+    let known = run.mistake.and_then(|index| room.exercise.mistakes.get(index));
+    let Some(mistake) = known.filter(|_| judged.status != Status::Passed) else {
+        return Html::default();
+    };
+    html! {
+        <Callout tone={Tone::Bad} live=true title={mistake.title.clone()} testid="mistake">
+            <div class="prose">{ Html::from_html_unchecked(mistake.message_html.clone().into()) }</div>
+        </Callout>
+    }
+}
+
+fn raised(room: &Room, error: &CodeError, show_line: &Callback<u32>) -> Html {
+    html! {
+        <Callout tone={Tone::Bad} title={error.name.clone()}>
+            <p>{ words::error(error, room.exercise.step_budget) }</p>
+            if error.frames.len() > 1 {
+                <ol class="frames small">
+                    { for error.frames.iter().map(|frame| html! {
+                        <li>{ format!("line {} in ", frame.line) }<code>{ &frame.function }</code></li>
+                    }) }
+                </ol>
+            }
+            { line_button(error.line, show_line) }
+        </Callout>
+    }
+}
+
+fn mutated(names: &[String]) -> Html {
+    let names = names.join(", ");
+    html! {
+        <Callout title="Your code changed its input">
+            <p>{ format!("After the call, {names} was not what the caller had passed. Work on a copy: the caller may need it again.") }</p>
+        </Callout>
+    }
+}

@@ -1,0 +1,261 @@
+//! The practice room's state: what was typed, what is kept, how the engine is, the last run.
+
+use std::rc::Rc;
+
+use content::Exercise;
+use judge::Status;
+use protocol::python::Event;
+use serde::{Deserialize, Serialize};
+use yew::Reducible;
+
+use super::run::{Ending, Run};
+use crate::{progress::Record, worker::python::PythonStatus};
+
+/// The text as it is kept on the device.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// What the editor holds.
+    pub text: String,
+    /// Another text that must not be lost.
+    pub kept: Option<Kept>,
+}
+
+/// A text beside the editor's, offered until the visitor decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What it says.
+    pub text: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a kept text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Typed in another tab.
+    Tab,
+    /// The editor, before it was reset.
+    Reset,
+}
+
+/// Whether what was typed is on the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing typed yet.
+    Untouched,
+    /// On its way.
+    Pending,
+    /// There.
+    Saved,
+    /// Could not be written.
+    Failed,
+}
+
+/// The room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Room {
+    /// What is practised.
+    pub exercise: Rc<Exercise>,
+    /// The text and what is kept beside it.
+    pub draft: Draft,
+    /// Grows when the text changes by other means than typing: the editor takes it over then.
+    pub revision: u32,
+    /// Whether it is on the device.
+    pub saving: Saving,
+    /// Grows with each change that has to be written.
+    pub writes: u32,
+    /// What the visitor has done with this exercise.
+    pub record: Record,
+    /// How Python is.
+    pub engine: PythonStatus,
+    /// The last run.
+    pub run: Option<Run>,
+    /// The case whose details are shown.
+    pub selected: Option<usize>,
+    /// Number of the next job.
+    pub next_id: u32,
+    /// Grows with each run; a new one shows the verdict on a phone.
+    pub runs: u32,
+}
+
+/// What can happen in the room.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The visitor typed.
+    Type(String),
+    /// The text on the device: `true` when it is there.
+    Kept(bool),
+    /// Another tab wrote a text.
+    TypedElsewhere(String),
+    /// Back to the starter; the text is kept.
+    Reset,
+    /// The kept text replaces the editor's.
+    TakeKept,
+    /// The kept text is dropped.
+    DropKept,
+    /// Run what is in the editor.
+    Run,
+    /// End the run.
+    Stop,
+    /// How the engine is.
+    Engine(PythonStatus),
+    /// What the worker says.
+    Hear(Box<Event>),
+    /// Show a case's details.
+    Select(usize),
+    /// Take the next hint.
+    Hint,
+}
+
+impl Room {
+    /// The room as it opens. `now_ms` is the time of opening.
+    pub fn open(exercise: Rc<Exercise>, draft: Option<Draft>, record: Record, now_ms: f64) -> Self {
+        let saving = if draft.is_some() { Saving::Saved } else { Saving::Untouched };
+        let draft =
+            draft.unwrap_or_else(|| Draft { text: exercise.starter.clone(), ..Draft::default() });
+        Self {
+            exercise,
+            draft,
+            revision: 0,
+            saving,
+            writes: 0,
+            record: Record { opened_ms: now_ms, ..record },
+            engine: PythonStatus::Off,
+            run: None,
+            selected: None,
+            next_id: 1,
+            runs: 0,
+        }
+    }
+
+    /// Whether a run is under way.
+    pub fn is_busy(&self) -> bool {
+        self.run.as_ref().is_some_and(Run::is_busy)
+    }
+
+    /// Whether the exercise has been solved, now or before.
+    pub fn is_solved(&self) -> bool {
+        self.record.solved_ms.is_some()
+    }
+
+    fn replace_text(&mut self, text: String) {
+        self.draft.text = text;
+        self.revision += 1;
+        self.write();
+    }
+
+    fn write(&mut self) {
+        self.saving = Saving::Pending;
+        self.writes += 1;
+    }
+
+    fn reset(&mut self) {
+        let starter = self.exercise.starter.clone();
+        if self.draft.text != starter {
+            let text = std::mem::take(&mut self.draft.text);
+            // A text of another tab is worth more than one that Undo brings back.
+            self.draft.kept.get_or_insert(Kept { text, origin: Origin::Reset });
+            self.replace_text(starter);
+        }
+    }
+
+    /// Offers the other text, and writes nothing: it is on the device, and stays there until
+    /// something is typed here; then it is written beside this one.
+    fn typed_elsewhere(&mut self, text: String) {
+        if text != self.draft.text {
+            self.draft.kept = Some(Kept { text, origin: Origin::Tab });
+        } else if self.draft.kept.as_ref().is_some_and(|kept| kept.origin == Origin::Tab) {
+            self.draft.kept = None;
+        }
+    }
+
+    fn start(&mut self) {
+        self.run = Some(Run::new(self.next_id, self.draft.text.clone()));
+        self.next_id += 1;
+        self.runs += 1;
+        self.selected = None;
+        self.record.runs += 1;
+    }
+
+    fn hear(&mut self, event: Event, now_ms: f64) {
+        let exercise = Rc::clone(&self.exercise);
+        let Some(run) = &mut self.run else { return };
+        let was_open = run.ending.is_none();
+        run.hear(event, &exercise, &mut self.next_id);
+        if let (true, Some(ending)) = (was_open, run.ending) {
+            self.finish(ending, now_ms);
+        }
+    }
+
+    fn finish(&mut self, ending: Ending, now_ms: f64) {
+        let Some(run) = &self.run else { return };
+        let verdict = run.verdict();
+        self.record.passed = verdict.passed;
+        self.record.cases = verdict.total();
+        self.selected = judge::smallest_failing(&run.seen, self.exercise.tolerance);
+        if ending == Ending::Judged(Status::Passed) && !self.is_solved() {
+            self.record.solved_ms = Some(now_ms);
+            self.record.solved_runs = self.record.runs;
+        }
+    }
+
+    fn end(&mut self, ending: Ending) {
+        if let Some(run) = &mut self.run {
+            run.end(ending);
+            self.selected = judge::smallest_failing(&run.seen, self.exercise.tolerance);
+        }
+    }
+
+    fn engine(&mut self, status: PythonStatus) {
+        if matches!(status, PythonStatus::Dead { .. }) && self.is_busy() {
+            self.end(Ending::Lost);
+        }
+        self.engine = status;
+    }
+}
+
+/// An action and the time at which it happens, in milliseconds since 1970.
+#[derive(Clone, Debug, PartialEq)]
+pub struct At(pub f64, pub Action);
+
+impl Reducible for Room {
+    type Action = At;
+
+    fn reduce(self: Rc<Self>, At(now_ms, action): At) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Type(text) => {
+                next.draft.text = text;
+                next.write();
+            }
+            Action::Kept(done) => next.saving = if done { Saving::Saved } else { Saving::Failed },
+            Action::TypedElsewhere(text) => next.typed_elsewhere(text),
+            Action::Reset => next.reset(),
+            Action::TakeKept => {
+                if let Some(kept) = next.draft.kept.take() {
+                    next.replace_text(kept.text);
+                }
+            }
+            Action::DropKept => {
+                next.draft.kept = None;
+                next.write();
+            }
+            Action::Run if next.is_busy() => {}
+            Action::Run => next.start(),
+            Action::Stop => next.end(Ending::Stopped),
+            Action::Engine(status) => next.engine(status),
+            Action::Hear(event) => next.hear(*event, now_ms),
+            Action::Select(case) => next.selected = Some(case),
+            Action::Hint => {
+                next.record.hints = (next.record.hints + 1).min(next.exercise.hints_html.len());
+            }
+        }
+        next.into()
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

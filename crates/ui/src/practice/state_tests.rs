@@ -1,0 +1,88 @@
+//! Tests of the room's reducer.
+
+use super::*;
+use crate::practice::sample::{exercise, observation};
+
+fn room(draft: Option<&str>) -> Rc<Room> {
+    let draft = draft.map(|text| Draft { text: text.into(), kept: None });
+    Rc::new(Room::open(Rc::new(exercise()), draft, Record::default(), 10.0))
+}
+
+fn after(room: Rc<Room>, actions: impl IntoIterator<Item = Action>) -> Rc<Room> {
+    actions.into_iter().fold(room, |room, action| room.reduce(At(20.0, action)))
+}
+
+fn case(id: u32, expected: i32, got: i32) -> Action {
+    Action::Hear(Box::new(Event::Case { id, case: observation("a", expected, got) }))
+}
+
+fn finished(id: u32) -> Action {
+    Action::Hear(Box::new(Event::Finished { id, duration_ms: 1.0 }))
+}
+
+#[test]
+fn it_opens_with_the_starter_or_with_what_was_typed() {
+    assert_eq!(room(None).draft.text, "def double(n): ...");
+    let typed = room(Some("mine"));
+    assert_eq!((typed.draft.text.as_str(), typed.saving), ("mine", Saving::Saved));
+    assert_eq!(typed.record.opened_ms, 10.0);
+}
+
+#[test]
+fn reset_keeps_the_text_and_brings_it_back() {
+    let reset = after(room(Some("mine")), [Action::Reset]);
+    assert_eq!(reset.draft.text, "def double(n): ...");
+    assert_eq!(reset.revision, 1);
+    let back = after(reset, [Action::TakeKept]);
+    assert_eq!((back.draft.text.as_str(), &back.draft.kept), ("mine", &None));
+    let untouched = after(room(None), [Action::Reset]);
+    assert_eq!(untouched.draft.kept, None);
+}
+
+#[test]
+fn another_tabs_text_is_offered_and_never_taken_silently() {
+    let offered = after(room(Some("mine")), [Action::TypedElsewhere("theirs".into())]);
+    assert_eq!((offered.draft.text.as_str(), offered.writes), ("mine", 0));
+    assert_eq!(offered.draft.kept.as_ref().unwrap().origin, Origin::Tab);
+    let reset = after(offered.clone(), [Action::Reset]);
+    assert_eq!(reset.draft.kept.as_ref().unwrap().text, "theirs");
+    let same = after(offered, [Action::TypedElsewhere("mine".into())]);
+    assert_eq!(same.draft.kept, None);
+}
+
+#[test]
+fn solving_is_recorded_once() {
+    let first = after(room(None), [Action::Run, case(1, 2, 3), finished(1), Action::Stop]);
+    assert_eq!((first.record.runs, first.is_solved()), (1, false));
+    assert_eq!(first.selected, Some(0));
+    let id = first.next_id;
+    let solved = after(first, [Action::Run, case(id, 2, 2), finished(id)]);
+    assert_eq!((solved.record.solved_ms, solved.record.solved_runs), (Some(20.0), 2));
+}
+
+#[test]
+fn a_dead_engine_ends_the_run_and_keeps_the_text() {
+    let dead = PythonStatus::Dead { message: "gone".into() };
+    let lost = after(room(Some("mine")), [Action::Run, Action::Engine(dead)]);
+    assert_eq!(lost.run.as_ref().unwrap().ending, Some(Ending::Lost));
+    assert!(!lost.is_busy());
+    assert_eq!(lost.draft.text, "mine");
+}
+
+#[test]
+fn a_second_press_of_run_changes_nothing() {
+    let once = after(room(None), [Action::Run]);
+    assert_eq!(after(once.clone(), [Action::Run]), once);
+}
+
+#[test]
+fn hints_are_counted_up_to_the_last() {
+    let hinted = after(room(None), [Action::Hint, Action::Hint, Action::Hint]);
+    assert_eq!(hinted.record.hints, 2);
+}
+
+#[test]
+fn drafts_of_older_versions_are_read() {
+    let draft: Draft = serde_json::from_str(r#"{"text":"x"}"#).unwrap();
+    assert_eq!(draft, Draft { text: "x".into(), kept: None });
+}
