@@ -5,6 +5,8 @@ plain arguments for a function, or one ``calls(...)`` for a class: how it is
 constructed, then which methods are called in which order.
 """
 
+import copy
+
 __all__ = ["Calls", "Case", "calls", "case"]
 
 
@@ -64,6 +66,13 @@ class Calls:
             found.append(link._step)
             link = link._before
         return found[::-1]
+
+    def __deepcopy__(self, memo):
+        # One step after the other: a stream of a thousand values is too deep to recurse into.
+        made = Calls(copy.deepcopy(self.construct, memo))
+        for method, arguments in self.steps:
+            made = made(method, *copy.deepcopy(arguments, memo))
+        return made
 
     def __repr__(self):
         steps = "".join(f"({name!r}, ...)" for name, _ in self.steps)

@@ -165,7 +165,7 @@ def _by_result(*_):
     return 0
 
 
-def _whole(owner, *_):
+def _whole(owner=(), *_):
     return size(owner)
 
 
