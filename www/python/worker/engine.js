@@ -61,13 +61,11 @@ export async function startPython({ loadPyodide, indexURL, lock, packages, snaps
 export function connect(pyodide, kernels) {
   pyodide.registerJsModule("_warmstart_kernels", kernels);
   const versions = pyodide.runPython(`
-import json, platform, random, sys, numpy
+import json, platform, sys, numpy
 kernels = sys.modules.get("numpy._kernels")
 if kernels is not None:
     kernels.release()
 del kernels
-random.seed()
-numpy.random.seed()
 json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
 `);
   const harness = pyodide.pyimport("warmstart_harness.session");

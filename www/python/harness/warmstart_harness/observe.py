@@ -53,6 +53,11 @@ class Watched:
         self.steps = counter.steps
 
     @property
+    def ran_out(self):
+        """Whether the budget ended it."""
+        return self.error is not None and self.error["kind"] == "step_limit"
+
+    @property
     def outcome(self):
         """The wire's ``Outcome``."""
         if self.error is not None:

@@ -38,9 +38,9 @@ class Pristine:
     def reseed(self):
         """Start the shared random streams at the job's seed; done before every case."""
         random.seed(self._seed)
-        numpy = sys.modules.get("numpy")
-        if numpy is not None:
-            numpy.random.seed(self._seed)
+        seed_arrays = getattr(sys.modules.get("numpy.random"), "seed", None)
+        if seed_arrays is not None:
+            seed_arrays(self._seed)
 
     def __exit__(self, *_):
         for name, before in self._names.items():

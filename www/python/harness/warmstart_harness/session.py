@@ -26,6 +26,9 @@ from .values import encode
 
 # Growth runs need room: an honest quadratic answer on the largest size is not an endless loop.
 GROWTH_BUDGET = 3_000_000
+# After one case has run out of its budget the others get this share of it: they will hardly end
+# either, and a page that waits for each in turn looks as if it hung.
+REDUCED_BUDGET = 0.1
 # In growth runs each call passes through one frame of the harness.
 GROWTH_RECURSION = 3
 
@@ -68,6 +71,7 @@ class _Session:
         self.pristine = pristine
         self.seconds = 0.0
         self.program = None
+        self.budget = job["step_budget"]
 
     def exercise(self):
         return Exercise(self.job["cases"], self.job["seed"])
@@ -79,7 +83,7 @@ class _Session:
         except (Exception, MemoryError) as error:
             raise Rejected(describe_syntax(error)) from None
         self.counter.watch(self.program.code)
-        top = self.watched(self.program.execute, self.job["step_budget"])
+        top = self.watched(self.program.execute, self.budget)
         if top.error is not None:
             raise Rejected(top.error)
         entry = self.job["entry"]
@@ -118,8 +122,10 @@ class _Check(_Session):
         expected = encode(reference.answer(case))
         invocation = Invocation(case.arguments)
         self.pristine.reseed()
-        seen = self.watched(lambda: invocation.observe(entry), self.job["step_budget"])
+        seen = self.watched(lambda: invocation.observe(entry), self.budget)
         mutated = []
+        if seen.ran_out:
+            self.budget = int(self.job["step_budget"] * REDUCED_BUDGET)
         if seen.error is None:
             mutated = changed_names(
                 case.arguments, invocation.arguments, reference.entry, exercise.mutates
@@ -148,7 +154,7 @@ class _Growth(_Session):
             invocation = Invocation(exercise.growth_input(size))
             self.pristine.reseed()
             seen = self.watched(lambda call=invocation: call.call(entry), budget)
-            if seen.error is not None and seen.error["kind"] == "step_limit":
+            if seen.ran_out:
                 return
             if seen.error is not None:
                 raise Rejected(seen.error)

@@ -13,8 +13,6 @@ import sys
 from types import CodeType
 
 TOOL = 4
-_monitoring = sys.monitoring
-_EVENTS = _monitoring.events.LINE | _monitoring.events.JUMP
 
 
 class StepLimit(BaseException):
@@ -26,20 +24,20 @@ class Counter:
 
     def __init__(self):
         self._watched = []
-        self._limit = float("inf")
-        self.start(self._limit)
+        self._charged = 0
+        self._lines = lambda: 0
 
     def watch(self, code):
         """Count what runs in this code object and in all that are defined inside it."""
         self._watched.append(code)
-        _monitoring.set_local_events(TOOL, code, _EVENTS)
+        events = sys.monitoring.events
+        sys.monitoring.set_local_events(TOOL, code, events.LINE | events.JUMP)
         for constant in code.co_consts:
             if isinstance(constant, CodeType):
                 self.watch(constant)
 
     def start(self, budget):
         """Begin at zero. Past `budget` every further step raises :class:`StepLimit`."""
-        self._limit = budget
         self._charged = 0
         self._install(budget)
 
@@ -53,15 +51,15 @@ class Counter:
         return self._lines() + int(self._charged)
 
     def __enter__(self):
-        _monitoring.use_tool_id(TOOL, "warmstart steps")
+        sys.monitoring.use_tool_id(TOOL, "warmstart steps")
         return self
 
     def __exit__(self, *_):
         for code in self._watched:
-            _monitoring.set_local_events(TOOL, code, 0)
-        _monitoring.register_callback(TOOL, _monitoring.events.LINE, None)
-        _monitoring.register_callback(TOOL, _monitoring.events.JUMP, None)
-        _monitoring.free_tool_id(TOOL)
+            sys.monitoring.set_local_events(TOOL, code, 0)
+        sys.monitoring.register_callback(TOOL, sys.monitoring.events.LINE, None)
+        sys.monitoring.register_callback(TOOL, sys.monitoring.events.JUMP, None)
+        sys.monitoring.free_tool_id(TOOL)
 
     def _install(self, budget):
         # Closures over one local are the fastest callbacks; they run once a step. The count stays
@@ -69,6 +67,7 @@ class Counter:
         # its next line.
         count = 0
         rounds = set()
+        disable = sys.monitoring.DISABLE
 
         def line(_code, _number):
             nonlocal count
@@ -81,15 +80,15 @@ class Counter:
             place = (id(code), offset)
             if place not in rounds:
                 if not _same_line(code, offset, destination):
-                    return _monitoring.DISABLE
+                    return disable
                 rounds.add(place)
             count += 1
             if count > budget:
                 raise StepLimit
             return None
 
-        _monitoring.register_callback(TOOL, _monitoring.events.LINE, line)
-        _monitoring.register_callback(TOOL, _monitoring.events.JUMP, jump)
+        sys.monitoring.register_callback(TOOL, sys.monitoring.events.LINE, line)
+        sys.monitoring.register_callback(TOOL, sys.monitoring.events.JUMP, jump)
         self._lines = lambda: count
 
 

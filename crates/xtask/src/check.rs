@@ -1,0 +1,170 @@
+//! `cargo xtask check`: every program of every exercise, run in the engine that visitors get and
+//! judged by the crate that judges visitors.
+//!
+//! Node runs the programs (`www/python/check/check.mjs`) and writes what it saw; here it is held
+//! against what an exercise promises: solutions pass, the starter and each mistake fail, each
+//! mistake is recognised as itself, the reference grows as it should.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use content::authoring;
+use content::Exercise;
+use judge::{CaseVerdict, Status};
+use protocol::python::{Event, GrowthPoint, Observation};
+use serde::Deserialize;
+
+use crate::command;
+use crate::files;
+use crate::project::Project;
+
+/// One program and the events that its jobs gave.
+#[derive(Debug, Deserialize)]
+struct Program {
+    role: Role,
+    name: String,
+    check: Vec<Event>,
+    growth: Vec<Event>,
+}
+
+/// What a program is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Role {
+    Solution,
+    Starter,
+    Mistake,
+}
+
+/// Runs and judges everything; prints a line a program and, at the end, `N passed, N failed`.
+///
+/// # Errors
+/// When the content cannot be read, the engine does not start, or a program is not as it should be.
+pub fn run(project: &Project) -> Result<()> {
+    let library = authoring::load(&project.www().join("content"), "/")?;
+    let folder = project.target().join("check");
+    observe(project, &library.exercises, &folder)?;
+    let (mut passed, mut failed) = (0, 0);
+    for exercise in &library.exercises {
+        println!("{}", exercise.slug);
+        let seen = folder.join("seen").join(format!("{}.json", exercise.slug));
+        let programs: Vec<Program> = serde_json::from_str(&files::read_text(&seen)?)
+            .with_context(|| format!("{} does not follow the protocol", seen.display()))?;
+        for program in &programs {
+            match judge_program(exercise, program, &programs) {
+                Ok(words) => {
+                    passed += 1;
+                    println!("  ok      {:?} {}: {words}", program.role, program.name);
+                }
+                Err(problem) => {
+                    failed += 1;
+                    println!("  FAILED  {:?} {}: {problem:#}", program.role, program.name);
+                }
+            }
+        }
+    }
+    println!("check: {passed} passed, {failed} failed");
+    if failed > 0 {
+        bail!("{failed} programs are not as they should be");
+    }
+    Ok(())
+}
+
+fn observe(project: &Project, exercises: &[Exercise], folder: &Path) -> Result<()> {
+    let asked = folder.join("exercises");
+    let seen = folder.join("seen");
+    files::remove_folder(folder)?;
+    for exercise in exercises {
+        let file = asked.join(format!("{}.json", exercise.slug));
+        files::write(&file, &serde_json::to_vec(exercise)?)?;
+    }
+    // Without the kernels numpy computes in Python, to the same results.
+    let kernels = project.target().join("site").join("kernels.wasm");
+    command::run(
+        project.command("node").arg("www/python/check/check.mjs").args([asked, seen, kernels]),
+    )
+}
+
+fn judge_program(exercise: &Exercise, program: &Program, all: &[Program]) -> Result<String> {
+    let observations = observations(program);
+    let verdicts: Vec<CaseVerdict> =
+        observations.iter().map(|seen| judge::case_verdict(seen, exercise.tolerance)).collect();
+    let not_passed = verdicts.iter().filter(|verdict| verdict.status != Status::Passed).count();
+    let error = program.check.iter().find_map(|event| match event {
+        Event::Failed { error, .. } => Some(format!("{}: {}", error.name, error.message)),
+        _ => None,
+    });
+    match (program.role, error) {
+        (Role::Solution, Some(error)) => bail!("does not run: {error}"),
+        (Role::Solution, None) if not_passed > 0 => bail!("{}", first_failure(&observations, &verdicts)),
+        (Role::Solution, None) => {
+            let growth = growth(exercise, program)?;
+            Ok(format!("passes {} cases{growth}", verdicts.len()))
+        }
+        (Role::Starter, Some(error)) => Ok(format!("fails: {error}")),
+        (Role::Mistake, Some(error)) => bail!("does not run, so no visitor is recognised: {error}"),
+        (Role::Starter | Role::Mistake, None) if not_passed == 0 => bail!("passes every case"),
+        (Role::Starter, None) => Ok(format!("fails {not_passed} of {} cases", verdicts.len())),
+        (Role::Mistake, None) => {
+            recognised(exercise, program, all)?;
+            Ok(format!("fails {not_passed} of {} cases, and is told apart", verdicts.len()))
+        }
+    }
+}
+
+fn first_failure(observations: &[Observation], verdicts: &[CaseVerdict]) -> String {
+    let pairs = observations.iter().zip(verdicts);
+    let failing = pairs.into_iter().find(|(_, verdict)| verdict.status != Status::Passed);
+    failing.map_or_else(String::new, |(seen, verdict)| {
+        format!("case {:?}: expected {:?}, {:?}; {verdict:?}", seen.name, seen.expected, seen.outcome)
+    })
+}
+
+/// A visitor who makes exactly this mistake must be told about it, and not about another.
+fn recognised(exercise: &Exercise, program: &Program, all: &[Program]) -> Result<()> {
+    let failing: Vec<Observation> = observations(program)
+        .into_iter()
+        .filter(|seen| {
+            judge::case_verdict(seen, exercise.tolerance).status != Status::Passed
+        })
+        .collect();
+    let mistakes: Vec<&Program> = all.iter().filter(|other| other.role == Role::Mistake).collect();
+    let candidates: Vec<(usize, Vec<Observation>)> =
+        mistakes.iter().enumerate().map(|(index, other)| (index, observations(other))).collect();
+    match judge::recognise(&failing, &candidates, exercise.tolerance) {
+        Some(index) if mistakes[index].name == program.name => Ok(()),
+        Some(index) => bail!("answers exactly as the mistake {} does", mistakes[index].name),
+        None => bail!("is not recognised as itself"),
+    }
+}
+
+/// The reference must meet the target; of other solutions the growth is only told.
+fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
+    let Some(target) = &exercise.growth else {
+        return Ok(String::new());
+    };
+    let points: Vec<GrowthPoint> = program
+        .growth
+        .iter()
+        .filter_map(|event| match event {
+            Event::Growth { point, .. } => Some(*point),
+            _ => None,
+        })
+        .collect();
+    let is_reference = exercise.solutions.first().is_some_and(|first| first.name == program.name);
+    let Some(fit) = judge::fit(&points) else {
+        bail!("its growth cannot be told from {} sizes", points.len());
+    };
+    if is_reference && !judge::meets(target.class, &fit) {
+        bail!("grows with {}, the target is {}: {points:?}", fit.class.label(), target.class.label());
+    }
+    Ok(format!(", grows with {}", fit.class.label()))
+}
+
+fn observations(program: &Program) -> Vec<Observation> {
+    let cases = program.check.iter().filter_map(|event| match event {
+        Event::Case { case, .. } => Some(case.clone()),
+        _ => None,
+    });
+    cases.collect()
+}

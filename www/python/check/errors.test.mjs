@@ -1,0 +1,137 @@
+// Errors in the visitor's own terms, the step budget, and what visitor code cannot reach.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { job, ONE_CASE } from "./jobs.mjs";
+import { engineInNode } from "./node.mjs";
+
+let engine;
+before(async () => {
+  engine = await engineInNode();
+});
+
+const observe = (source, cases = ONE_CASE, changes = {}) =>
+  engine.observe(job(source, cases, changes));
+const raised = (source) => {
+  const seen = observe(source);
+  assert.equal(seen.failed, undefined, JSON.stringify(seen.failed));
+  return seen.cases[0].outcome.error;
+};
+const failed = (source, changes) => observe(source, ONE_CASE, changes).failed;
+
+test("a syntax error has the visitor's line and column", () => {
+  const error = failed("def f(x):\n    return (x\n");
+  assert.deepEqual([error.kind, error.name, error.line, error.column], ["syntax", "SyntaxError", 2, 12]);
+  assert.equal(failed("def f(x):\nreturn x").name, "IndentationError");
+  assert.equal(failed("def f(x):\n    return\0").kind, "syntax");
+  assert.equal(failed("x = ".concat("(".repeat(2000))).kind, "syntax");
+});
+
+test("an error at the top level ends the job", () => {
+  const error = failed("import math\nvalue = 1 / 0\ndef f(x): return x");
+  assert.deepEqual([error.kind, error.name, error.line], ["exception", "ZeroDivisionError", 2]);
+});
+
+test("an exception shows the visitor's frames and nothing of the harness", () => {
+  const error = raised("def g(x):\n    return x['a']\n\ndef f(x):\n    return g({})");
+  assert.equal(error.name, "KeyError");
+  assert.equal(error.line, 2);
+  assert.deepEqual(error.frames, [{ line: 5, function: "f" }, { line: 2, function: "g" }]);
+  assert.equal(raised("def f():\n    return 1").line, null);
+});
+
+test("a missing entry says what was found instead", () => {
+  const error = failed("def ff(x):\n    return x\n");
+  assert.equal(error.kind, "missing_entry");
+  assert.match(error.message, /`f`.*did you mean/s);
+  assert.match(failed("f = 3").message, /cannot be called/);
+  const isClass = { entry: { name: "f", kind: "class" }, reference: "class f: pass" };
+  assert.match(failed("def f(x): pass", isClass).message, /need a class/);
+});
+
+test("endless recursion is told as such, with few frames", () => {
+  const error = raised("def f(x):\n    return f(x)");
+  assert.equal(error.kind, "recursion");
+  assert.equal(error.line, 2);
+  assert.ok(error.frames.length <= 12);
+});
+
+test("memory that cannot be had is told as such", () => {
+  assert.equal(raised("def f(x):\n    return [0] * 10**9 * 1000").kind, "memory");
+});
+
+test("input(), exit() and unknown modules have words of their own", () => {
+  assert.match(raised("def f(x):\n    return input()").message, /no keyboard/);
+  assert.match(raised("def f(x):\n    exit()").message, /end by returning/);
+  assert.match(raised("def f(x):\n    import pandas").message, /standard library and numpy/);
+});
+
+const ENDLESS = {
+  "on one line": "def f(x):\n    while True: pass",
+  "on two lines": "def f(x):\n    while True:\n        pass",
+  "behind a bare except": "def f(x):\n    while True:\n        try:\n            x += 1\n        except:\n            pass",
+  "behind nested excepts": "def f(x):\n    while True:\n        try:\n            try:\n                x += 1\n            except:\n                x += 2\n        except:\n            continue",
+  "behind finally": "def f(x):\n    while True:\n        try:\n            x += 1\n        finally:\n            continue",
+  "suppressing everything": "from contextlib import suppress\ndef f(x):\n    while True:\n        with suppress(BaseException):\n            x += 1",
+  "in a comprehension": "def f(x):\n    return [0 for i in iter(int, 1) if i]",
+  "in a generator": "def g():\n    while True: yield 0\ndef f(x):\n    return sum(g())",
+  "in a lambda": "def f(x):\n    return max(iter(lambda: 0, 1), key=lambda v: v)",
+  "in a method": "class A:\n    def run(self):\n        while 1: self.x = 1\ndef f(x):\n    A().run()",
+};
+
+for (const [where, source] of Object.entries(ENDLESS)) {
+  test(`the step budget ends a loop ${where}`, () => {
+    const started = performance.now();
+    const error = raised(source);
+    assert.equal(error.kind, "step_limit", JSON.stringify(error));
+    assert.match(error.message, /200,000 steps/);
+    assert.ok(error.line > 1);
+    assert.ok(performance.now() - started < 3_000);
+  });
+}
+
+test("the step budget ends a loop at the top level", () => {
+  assert.equal(failed("def f(x): pass\nwhile True: pass").kind, "step_limit");
+});
+
+test("after one endless case the others are short", () => {
+  const cases = `CASES = [case(str(i), i, expect=i) for i in range(20)]`;
+  const started = performance.now();
+  const { cases: seen } = observe("def f(x):\n    while True: pass", cases);
+  assert.equal(seen.length, 20);
+  assert.ok(seen.every(({ outcome }) => outcome.error.kind === "step_limit"));
+  assert.ok(performance.now() - started < 3_000);
+});
+
+test("an ordinary run within the budget is counted", () => {
+  const source = "def f(x):\n    total = 0\n    for i in range(100):\n        total += i\n    return total";
+  assert.equal(observe(source).cases[0].steps, 2 + 101 + 100 + 1 - 1 + 0);
+});
+
+for (const name of ["js", "pyodide_js", "pyodide", "pyodide.http", "micropip", "_pyodide_core", "_warmstart_kernels"]) {
+  test(`visitor code cannot import ${name}`, () => {
+    const error = raised(`def f(x):\n    import ${name}`);
+    assert.equal(error.name, "ImportError");
+    assert.match(error.message, /without access to the page/);
+  });
+}
+
+test("the page's side is not to be found behind the import either", () => {
+  const error = raised("import importlib, sys\ndef f(x):\n    assert 'js' not in sys.modules\n    importlib.import_module('js')");
+  assert.equal(error.name, "ImportError");
+  const found = observe(`
+import sys
+def f(x):
+    finders = [finder for finder in sys.meta_path if hasattr(finder, "jsproxies")]
+    return len(finders)`);
+  assert.equal(found.cases[0].outcome.value.v, "0");
+});
+
+test("a broken exercise is not the visitor's fault", () => {
+  const broken = observe("def f(x): return x", "CASES = []").failed;
+  assert.equal(broken.name, "ExerciseError");
+  assert.match(broken.message, /not your code/);
+  const oracle = 'CASES = [case("a", 1)]\ndef oracle(x): return x / 0';
+  assert.match(observe("def f(x): return x", oracle).failed.message, /ZeroDivisionError/);
+});

@@ -1,0 +1,60 @@
+// Starting: snapshots that are whole, broken or foreign, and the confined scope.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { confine } from "../worker/confine.js";
+import { job } from "./jobs.mjs";
+import { engineInNode, startNode } from "./node.mjs";
+
+const SOURCE = "import numpy as np\ndef f(x):\n    return np.arange(x).sum() + len({'a', 'b'})";
+const CASES = 'CASES = [case("one", 4, expect=8)]';
+
+test("a restored Python answers as the first one did", async () => {
+  const first = await engineInNode();
+  const second = await engineInNode({ snapshot: first.snapshot });
+  const third = await engineInNode({ snapshot: first.snapshot });
+  assert.equal(second.snapshot, null);
+  const answers = [first, second, third].map((engine) => engine.observe(job(SOURCE, CASES)).cases);
+  assert.deepEqual(answers[0][0].outcome.value, { t: "int", v: "8" });
+  assert.deepEqual(answers[1], answers[0]);
+  assert.deepEqual(answers[2], answers[0]);
+  // What was not imported before the snapshot was taken can still be imported.
+  const later = job("import tomllib, numpy.testing\ndef f(x):\n    return 8", CASES);
+  assert.equal(second.observe(later).failed, undefined);
+});
+
+test("a snapshot that is none is refused, and a plain start still works", async () => {
+  await assert.rejects(startNode(new Uint8Array(1 << 20)));
+  assert.equal((await engineInNode()).python, "3.14.2");
+});
+
+test("confining leaves the language and takes the rest", () => {
+  class Scope {
+    fetch() {}
+    get indexedDB() {
+      return {};
+    }
+    postMessage() {}
+    setTimeout() {}
+  }
+  class Navigator {
+    get storage() {
+      return {};
+    }
+    get userAgent() {
+      return "a browser";
+    }
+  }
+  const scope = new Scope();
+  const navigator = new Navigator();
+  Object.assign(scope, { Worker: 1, Math, WebAssembly, navigator, somethingNew: 1 });
+  confine(scope);
+  for (const name of ["fetch", "indexedDB", "postMessage", "Worker", "somethingNew"]) {
+    assert.equal(name in scope, false, name);
+  }
+  assert.equal(scope.Math, Math);
+  assert.equal(typeof scope.setTimeout, "function");
+  assert.equal(navigator.storage, undefined);
+  assert.equal(navigator.userAgent, "a browser");
+});
