@@ -108,7 +108,7 @@ fn hear(host: &Weak<Host>, event: &web_sys::Event) {
     let Some(host) = host.upgrade() else { return };
     let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
     let parent: &JsValue = host.parent.as_ref();
-    let is_parent = event.source().is_some_and(|source| parent == source.as_ref());
+    let is_parent = event.source().is_some_and(|source| JsValue::from(source) == *parent);
     let message = field(&event.data(), "warmstart");
     let is_ours = field(&message, "v") == VERSION && field(&message, "id") == host.id.as_str();
     if !is_parent || !is_ours || field(&message, "type") != "theme" {
