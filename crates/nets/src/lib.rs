@@ -16,3 +16,4 @@ pub mod history;
 pub mod lane;
 pub mod optimiser;
 pub mod random;
+pub mod transformer;

@@ -1,0 +1,253 @@
+//! One run of the attention page: settings in, updates, numbers out.
+
+use super::inspection::{self, Inspection};
+use super::layout::{Layout, Sizes};
+use super::model::Model;
+use super::schedule;
+use super::settings::Settings;
+use super::tasks::Batch;
+use crate::boundary::Invalid;
+use crate::device;
+use crate::hash::fnv1a;
+use crate::history::History;
+use crate::optimiser::{Optimiser, Rule};
+use crate::random::Random;
+
+/// Streams of one seed.
+const WEIGHTS: u64 = 11;
+const BATCHES: u64 = 12;
+const HELD_OUT: u64 = 13;
+
+/// Decoupled weight decay (Loshchilov and Hutter 2019), of matrices only.
+const WEIGHT_DECAY: f32 = 0.01;
+
+/// Gradients longer than this are shortened to it (Pascanu et al. 2013).
+const LONGEST_GRADIENT: f32 = 1.0;
+
+/// Updates after which a running model's accuracy is measured again.
+const ACCURACY_EVERY: u64 = 25;
+
+/// A transformer in training. Made from equal settings, two runs agree in every bit at every step.
+#[derive(Clone, Debug)]
+pub struct Run {
+    settings: Settings,
+    sizes: Sizes,
+    layout: Layout,
+    held_out: Batch,
+    state: State,
+}
+
+/// What training changes; rewinding makes it anew.
+#[derive(Clone, Debug)]
+struct State {
+    weights: Vec<f32>,
+    gradient: Vec<f32>,
+    optimiser: Optimiser,
+    random: Random,
+    step: u64,
+    tokens_seen: u64,
+    loss: f32,
+    accuracy: Option<(u64, f32)>,
+    diverged_at_step: Option<u64>,
+    history: History<ProgressPoint>,
+}
+
+/// One point of the training curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProgressPoint {
+    /// Updates so far.
+    pub step: u64,
+    /// Mean cross-entropy of that update's batch, nats a scored token.
+    pub loss: f32,
+}
+
+/// The model at one step; see the wire type `protocol::attention::Frame` for each field's meaning.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Snapshot {
+    pub step: u64,
+    pub loss: f32,
+    pub accuracy: f32,
+    pub accuracy_step: u64,
+    pub history: Vec<ProgressPoint>,
+    pub weights_hash: u64,
+    pub diverged_at_step: Option<u64>,
+}
+
+impl Run {
+    /// Prepares vocabulary, held-out sequences and initial weights.
+    ///
+    /// # Errors
+    /// [`Invalid`] when a setting is out of its range.
+    pub fn new(settings: Settings) -> Result<Self, Invalid> {
+        settings.check()?;
+        let sizes = Sizes {
+            vocabulary: settings.task.vocabulary().len(),
+            context: settings.task.context(),
+            layers: settings.layers,
+            heads: settings.heads,
+            width: settings.width,
+        };
+        let layout = Layout::new(&sizes);
+        let held_out = settings.task.held_out(&mut Random::new(settings.seed, HELD_OUT));
+        let state = State::new(&settings, sizes, &layout);
+        Ok(Self { settings, sizes, layout, held_out, state })
+    }
+
+    /// The settings of this run.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Number of trainable weights.
+    pub fn parameter_count(&self) -> usize {
+        self.layout.count()
+    }
+
+    /// Updates so far.
+    pub fn step_count(&self) -> u64 {
+        self.state.step
+    }
+
+    /// Tokens read by all updates so far, padding included.
+    pub fn tokens_seen(&self) -> u64 {
+        self.state.tokens_seen
+    }
+
+    /// The step at which the loss or a weight stopped being finite.
+    pub fn diverged_at_step(&self) -> Option<u64> {
+        self.state.diverged_at_step
+    }
+
+    /// Back to the initial weights and the first batch.
+    pub fn rewind(&mut self) {
+        self.state = State::new(&self.settings, self.sizes, &self.layout);
+    }
+
+    /// Makes up to `updates` updates; stops early only when the run diverges, and does nothing
+    /// once it has.
+    pub fn advance(&mut self, updates: u64) {
+        for _ in 0..updates {
+            if self.state.diverged_at_step.is_some() {
+                return;
+            }
+            self.state.update(&self.settings, self.sizes, &self.layout);
+        }
+    }
+
+    /// The numbers at this step. Takes the history since the last snapshot. The accuracy is that
+    /// of this very step if `exact`, else it may lie a few updates back.
+    pub fn snapshot(&mut self, exact: bool) -> Snapshot {
+        let step = self.state.step;
+        let (accuracy_step, accuracy) = match self.state.accuracy {
+            Some((at, accuracy)) if at == step || (!exact && step - at < ACCURACY_EVERY) => {
+                (at, accuracy)
+            }
+            _ => (step, self.accuracy()),
+        };
+        self.state.accuracy = Some((accuracy_step, accuracy));
+        Snapshot {
+            step,
+            loss: self.state.loss,
+            accuracy,
+            accuracy_step,
+            history: self.state.history.take(),
+            weights_hash: fnv1a(&self.state.weights),
+            diverged_at_step: self.state.diverged_at_step,
+        }
+    }
+
+    /// What every head looks at in these tokens, with the present weights.
+    pub fn inspect(&self, tokens: &[i32]) -> Inspection {
+        inspection::inspect(&self.model(), self.sizes, tokens)
+    }
+
+    #[cfg(test)]
+    pub(super) fn state_for_tests(&mut self) -> &mut [f32] {
+        &mut self.state.weights
+    }
+
+    fn model(&self) -> Model {
+        Model::new(self.sizes, &self.layout, &self.state.weights, &device::plain())
+    }
+
+    /// Share of the scored tokens of the held-out sequences whose logit is the largest.
+    fn accuracy(&self) -> f32 {
+        let (model, batch) = (self.model(), &self.held_out);
+        let logits = model.logits_at(model.forward(&batch.tokens, drop), &batch.places).into_data();
+        let Ok(logits) = logits.as_slice::<f32>() else { return 0.0 };
+        let rows = logits.chunks_exact(self.sizes.vocabulary).zip(&batch.targets);
+        let right = rows.filter(|(row, target)| largest(row) == **target as usize).count();
+        right as f32 / batch.targets.len().max(1) as f32
+    }
+}
+
+fn largest(row: &[f32]) -> usize {
+    let mut best = 0;
+    for (index, value) in row.iter().enumerate() {
+        if *value > row[best] {
+            best = index;
+        }
+    }
+    best
+}
+
+impl State {
+    fn new(settings: &Settings, sizes: Sizes, layout: &Layout) -> Self {
+        let weights = layout.initialise(&mut Random::new(settings.seed, WEIGHTS));
+        let random = Random::new(settings.seed, BATCHES);
+        // Before the first update: the loss of the batch that it will see.
+        let batch = settings.task.batch(settings.batch_size, &mut random.clone());
+        let model = Model::new(sizes, layout, &weights, &device::plain());
+        Self {
+            loss: number(model.loss(&batch)),
+            gradient: vec![0.0; layout.count()],
+            optimiser: Optimiser::new(Rule::Adam, layout.count()),
+            random,
+            step: 0,
+            tokens_seen: 0,
+            accuracy: None,
+            diverged_at_step: None,
+            history: History::default(),
+            weights,
+        }
+    }
+
+    fn update(&mut self, settings: &Settings, sizes: Sizes, layout: &Layout) {
+        let batch = settings.task.batch(settings.batch_size, &mut self.random);
+        let model = Model::new(sizes, layout, &self.weights, &device::training());
+        let loss = model.loss(&batch);
+        model.collect(&loss.backward(), layout, &mut self.gradient);
+        self.loss = number(loss);
+        shorten(&mut self.gradient, LONGEST_GRADIENT);
+        let rate = settings.learning_rate * schedule::share(self.step);
+        decay(layout, &mut self.weights, rate * WEIGHT_DECAY);
+        self.optimiser.update(rate, &mut self.weights, &self.gradient);
+        self.step += 1;
+        self.tokens_seen += batch.tokens.indices.len() as u64;
+        if !self.loss.is_finite() || self.weights.iter().any(|weight| !weight.is_finite()) {
+            self.diverged_at_step = Some(self.step);
+        }
+        if self.history.wants(self.step) {
+            self.history.push(ProgressPoint { step: self.step, loss: self.loss });
+        }
+    }
+}
+
+fn number(loss: burn::tensor::Tensor<1>) -> f32 {
+    loss.into_data().as_slice::<f32>().map_or(f32::NAN, |values| values[0])
+}
+
+fn shorten(gradient: &mut [f32], longest: f32) {
+    let length = gradient.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
+    if length > longest {
+        let share = longest / length;
+        gradient.iter_mut().for_each(|slope| *slope *= share);
+    }
+}
+
+fn decay(layout: &Layout, weights: &mut [f32], share: f32) {
+    for entry in layout.entries().iter().filter(|entry| entry.decays()) {
+        weights[entry.range.clone()].iter_mut().for_each(|weight| *weight *= 1.0 - share);
+    }
+}
