@@ -1,1 +1,23 @@
-"""Random numbers equal to NumPy's for the same seed."""
+"""Random numbers equal to NumPy's for the same seed, legacy and ``default_rng``."""
+
+from .._missing import missing_from
+from ._generator import Generator, default_rng
+from ._legacy import RandomState
+from ._pcg64 import PCG64, SeedSequence
+
+_shared = RandomState()
+
+seed, get_state, set_state = _shared.seed, _shared.get_state, _shared.set_state
+rand, randn, randint = _shared.rand, _shared.randn, _shared.randint
+random, random_sample, ranf = _shared.random, _shared.random_sample, _shared.random_sample
+normal, standard_normal, uniform = _shared.normal, _shared.standard_normal, _shared.uniform
+exponential, lognormal = _shared.exponential, _shared.lognormal
+choice, shuffle, permutation = _shared.choice, _shared.shuffle, _shared.permutation
+
+__all__ = [
+    "Generator", "PCG64", "RandomState", "SeedSequence", "choice", "default_rng", "exponential",
+    "get_state", "lognormal", "normal", "permutation", "rand", "randint", "randn", "random",
+    "random_sample", "ranf", "seed", "set_state", "shuffle", "standard_normal", "uniform",
+]
+
+__getattr__ = missing_from("random", __name__)
