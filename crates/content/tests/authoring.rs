@@ -249,7 +249,8 @@ fn markdown_becomes_plain_accessible_html() {
     let html = &library.labs[0].page.body_html;
     for part in [
         "<p><math display=\"inline\"><msup><mi>a</mi><mn>2</mn></msup></math></p>",
-        "<math display=\"block\">",
+        "<math display=\"block\" tabindex=\"0\">",
+        "<div class=\"wide\" tabindex=\"0\"><table>",
         "<th>a</th>",
         "<code>1 &lt; 2</code>",
         "<pre tabindex=\"0\"><code class=\"language-python\">x &lt; 1\n</code></pre>",

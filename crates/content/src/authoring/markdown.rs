@@ -29,7 +29,9 @@ pub fn render(text: &str, base: &str) -> Rendered {
         .into_offset_iter()
         .map(|(event, range)| rendered.event(event, text, &range, base))
         .collect();
-    html::push_html(&mut rendered.html, events.into_iter());
+    let mut html = String::new();
+    html::push_html(&mut html, events.into_iter());
+    rendered.html = scrolling_tables(&html);
     rendered
 }
 
@@ -101,6 +103,13 @@ impl Rendered {
             None => target,
         }
     }
+}
+
+/// Tables can be wider than a phone: each scrolls on its own, by keyboard too. (No text can look like
+/// a tag here: raw HTML is refused, and `<` in text is escaped.)
+fn scrolling_tables(html: &str) -> String {
+    html.replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>")
+        .replace("</table>", "</table></div>")
 }
 
 /// The start of a code block. It can be wider than the screen, so it takes the keyboard's focus to

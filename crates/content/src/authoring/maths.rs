@@ -25,7 +25,8 @@ pub fn mathml(latex: &str, is_block: bool) -> Result<String, String> {
                     leave out colours and negative spaces"
             .to_owned());
     }
-    Ok(out)
+    // A wide formula scrolls within its line: the keyboard must reach it.
+    Ok(out.replacen("<math display=\"block\"", "<math display=\"block\" tabindex=\"0\"", 1))
 }
 
 fn first_line(message: &str) -> &str {
