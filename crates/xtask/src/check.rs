@@ -8,15 +8,16 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use content::authoring;
 use content::Exercise;
+use content::authoring;
 use judge::{CaseVerdict, Status};
-use protocol::python::{Event, GrowthPoint, Observation};
+use protocol::python::{Event, GrowthPoint, Observation, Outcome};
 use serde::Deserialize;
 
 use crate::command;
 use crate::files;
 use crate::project::Project;
+use crate::setup;
 
 /// One program and the events that its jobs gave.
 #[derive(Debug, Deserialize)]
@@ -36,11 +37,22 @@ enum Role {
     Mistake,
 }
 
+impl Program {
+    fn label(&self) -> String {
+        match self.role {
+            Role::Solution => format!("solution {:?}", self.name),
+            Role::Starter => "starter".to_owned(),
+            Role::Mistake => format!("mistake {:?}", self.name),
+        }
+    }
+}
+
 /// Runs and judges everything; prints a line a program and, at the end, `N passed, N failed`.
 ///
 /// # Errors
 /// When the content cannot be read, the engine does not start, or a program is not as it should be.
 pub fn run(project: &Project) -> Result<()> {
+    setup::for_checking(project)?;
     let library = authoring::load(&project.www().join("content"), "/")?;
     let folder = project.target().join("check");
     observe(project, &library.exercises, &folder)?;
@@ -54,11 +66,11 @@ pub fn run(project: &Project) -> Result<()> {
             match judge_program(exercise, program, &programs) {
                 Ok(words) => {
                     passed += 1;
-                    println!("  ok      {:?} {}: {words}", program.role, program.name);
+                    println!("  ok      {}: {words}", program.label());
                 }
                 Err(problem) => {
                     failed += 1;
-                    println!("  FAILED  {:?} {}: {problem:#}", program.role, program.name);
+                    println!("  FAILED  {}: {problem:#}", program.label());
                 }
             }
         }
@@ -78,8 +90,10 @@ fn observe(project: &Project, exercises: &[Exercise], folder: &Path) -> Result<(
         let file = asked.join(format!("{}.json", exercise.slug));
         files::write(&file, &serde_json::to_vec(exercise)?)?;
     }
-    // Without the kernels numpy computes in Python, to the same results.
     let kernels = project.target().join("site").join("kernels.wasm");
+    if !kernels.exists() {
+        println!("The site is not built, so numpy computes without its kernels here.");
+    }
     command::run(
         project.command("node").arg("www/python/check/check.mjs").args([asked, seen, kernels]),
     )
@@ -96,7 +110,9 @@ fn judge_program(exercise: &Exercise, program: &Program, all: &[Program]) -> Res
     });
     match (program.role, error) {
         (Role::Solution, Some(error)) => bail!("does not run: {error}"),
-        (Role::Solution, None) if not_passed > 0 => bail!("{}", first_failure(&observations, &verdicts)),
+        (Role::Solution, None) if not_passed > 0 => {
+            bail!("{}", first_failure(&observations, &verdicts))
+        }
         (Role::Solution, None) => {
             let growth = growth(exercise, program)?;
             Ok(format!("passes {} cases{growth}", verdicts.len()))
@@ -116,7 +132,16 @@ fn first_failure(observations: &[Observation], verdicts: &[CaseVerdict]) -> Stri
     let pairs = observations.iter().zip(verdicts);
     let failing = pairs.into_iter().find(|(_, verdict)| verdict.status != Status::Passed);
     failing.map_or_else(String::new, |(seen, verdict)| {
-        format!("case {:?}: expected {:?}, {:?}; {verdict:?}", seen.name, seen.expected, seen.outcome)
+        let got = match &seen.outcome {
+            Outcome::Returned { value } => judge::show(value),
+            Outcome::Raised { error } => format!("{}: {}", error.name, error.message),
+        };
+        let changed = if seen.mutated.is_empty() { "" } else { ", and its input changed" };
+        let expected = judge::show(&seen.expected);
+        format!(
+            "case {:?} {:?}: expected {expected}, got {got}{changed}",
+            seen.name, verdict.status
+        )
     })
 }
 
@@ -124,9 +149,7 @@ fn first_failure(observations: &[Observation], verdicts: &[CaseVerdict]) -> Stri
 fn recognised(exercise: &Exercise, program: &Program, all: &[Program]) -> Result<()> {
     let failing: Vec<Observation> = observations(program)
         .into_iter()
-        .filter(|seen| {
-            judge::case_verdict(seen, exercise.tolerance).status != Status::Passed
-        })
+        .filter(|seen| judge::case_verdict(seen, exercise.tolerance).status != Status::Passed)
         .collect();
     let mistakes: Vec<&Program> = all.iter().filter(|other| other.role == Role::Mistake).collect();
     let candidates: Vec<(usize, Vec<Observation>)> =
@@ -156,7 +179,11 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
         bail!("its growth cannot be told from {} sizes", points.len());
     };
     if is_reference && !judge::meets(target.class, &fit) {
-        bail!("grows with {}, the target is {}: {points:?}", fit.class.label(), target.class.label());
+        bail!(
+            "grows with {}, the target is {}: {points:?}",
+            fit.class.label(),
+            target.class.label()
+        );
     }
     Ok(format!(", grows with {}", fit.class.label()))
 }

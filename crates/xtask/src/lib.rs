@@ -3,6 +3,7 @@
 //! The browser tests use [`server`]; everything else is for the program `xtask`.
 
 pub mod build;
+pub mod check;
 pub mod command;
 pub mod files;
 pub mod hash;

@@ -6,11 +6,12 @@ use anyhow::{Context, Result, bail};
 use xtask::build::{self, Options};
 use xtask::project::Project;
 use xtask::server::Server;
-use xtask::{new, setup, size, test};
+use xtask::{check, new, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
 cargo xtask test                        set up, run every test: native, content, browser
+cargo xtask check                       run every program of every exercise in the real engine
 cargo xtask build [--public-url /x/]    write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
 cargo xtask new exercise <slug>         make a folder ready to fill
@@ -39,6 +40,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", "--public-url", path] => build_for(&project, path),
         ["size"] => size::report(&project),
         ["test"] => test::run(&project),
+        ["check"] => check::run(&project),
         ["new", "exercise", slug] => new::exercise(&project, slug),
         _ => bail!("these are the commands:\n{USAGE}"),
     }

@@ -26,6 +26,15 @@ pub fn for_building(project: &Project) -> Result<()> {
     rust::crates(project)
 }
 
+/// What the check of the exercises needs: Node and its packages.
+///
+/// # Errors
+/// When a step fails; the message says what to install by hand.
+pub fn for_checking(project: &Project) -> Result<()> {
+    require_node(project)?;
+    npm::packages(project)
+}
+
 /// What the tests need besides: formatter, linter, three browsers and their drivers.
 ///
 /// # Errors

@@ -41,11 +41,14 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
     ]
 }
 
-/// Every exercise in the engine that visitors get.
+/// The Python engine that visitors get, and every exercise in it.
 pub fn content(project: &Project) -> Vec<Suite> {
-    let mut check = project.command("node");
-    check.arg("www/python/check/check.mjs").arg(project.dist());
-    vec![suite("content in the real engine", check)]
+    let mut engine = project.command("node");
+    engine.args(["--test", "--test-reporter=tap", "www/python/check/"]);
+    vec![
+        suite("python engine", engine),
+        suite("content in the real engine", cargo(project, &["xtask", "check"])),
+    ]
 }
 
 /// What only a browser can show.

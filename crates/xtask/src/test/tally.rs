@@ -15,7 +15,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Reads one line of a runner's output: Rust's, Python's, or `N passed, N failed`.
+    /// Reads one line of a runner's output: Rust's, Python's, Node's, or `N passed, N failed`.
     pub fn read(&mut self, line: &str) {
         let line = without_colours(line);
         let line = line.trim();
@@ -28,6 +28,10 @@ impl Tally {
             self.passed += self.python_ran.saturating_sub(failed);
             self.failed += failed;
             self.python_ran = 0;
+        } else if let Some(passed) = line.strip_prefix("# pass ") {
+            self.passed += number(passed);
+        } else if let Some(failed) = line.strip_prefix("# fail ") {
+            self.failed += number(failed);
         } else if line.contains(" passed, ") && line.trim_end_matches('.').ends_with(" failed") {
             self.add(line, [',', ':']);
         }
@@ -102,6 +106,11 @@ mod tests {
         check("Ran 12 tests in 0.012s\n\nFAILED (failures=1, errors=2)", 9, 3);
         check("Ran 1 test in 0.1s\n\nOK (expected failures=0)", 1, 0);
         check("OK", 0, 0);
+    }
+
+    #[test]
+    fn reads_nodes_closing_lines() {
+        check("# tests 31\n# suites 0\n# pass 29\n# fail 2\n# cancelled 0", 29, 2);
     }
 
     #[test]
