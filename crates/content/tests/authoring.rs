@@ -1,5 +1,4 @@
 //! Folders to a library; every problem at once, with its place.
-#![cfg(feature = "authoring")]
 
 use std::fs;
 use std::path::Path;

@@ -28,7 +28,7 @@ fn points(sizes: &[u32], steps: impl Fn(u32) -> f64) -> Vec<GrowthPoint> {
 
 fn check(expected: Growth, sizes: &[u32], steps: impl Fn(u32) -> f64) {
     let points = points(sizes, steps);
-    let fit = fit(&points).unwrap();
+    let fit = fit(&points).expect("enough sizes");
     assert_eq!(fit.class, expected, "{points:?}: {fit:?}");
 }
 
