@@ -5,6 +5,7 @@ learners' loops are made of: they take a short cut past the general machinery
 when both sides are whole and of one shape.
 """
 
+import math
 import operator as op
 from array import array
 from itertools import repeat
@@ -13,7 +14,7 @@ from . import _dtype as dt
 from . import _math
 from ._array import ndarray, whole
 from ._native import WORTH_A_CALL
-from ._scalar import bool_, complex128, float64, generic, integer
+from ._scalar import complex128, float64, generic
 
 _float64 = dt.float64
 _new_float = float64.__new__
@@ -66,20 +67,9 @@ def _quick(function, plain, general):
     return method
 
 
-def _in_place(function, name):
+def _in_place(function):
     def method(self, other):
         return function(self, other, out=self)
-
-    return method
-
-
-def _compare(function, otherwise):
-    def method(self, other):
-        if _operands_known(other):
-            return function(self, other)
-        if otherwise is None or other.__class__ is ndarray:
-            return NotImplemented
-        return _math.equal(_math.absolute(self), -1) if otherwise == "ne" else self
 
     return method
 
@@ -121,6 +111,8 @@ def _equality(function, unequal):
 
 for _cls in (ndarray, generic):
     for _name, _function in _BINARY.items():
+        if _cls is generic and _name != "divmod":
+            _function = _function.of_scalars()
         setattr(_cls, f"__{_name}__", _forward(_function))
         setattr(_cls, f"__r{_name}__", _reflected(_function))
     for _name, _function in _COMPARISONS.items():
@@ -137,7 +129,7 @@ ndarray.__hash__ = None
 
 for _name, _function in _BINARY.items():
     if _name != "divmod":
-        setattr(ndarray, f"__i{_name}__", _in_place(_function, _name))
+        setattr(ndarray, f"__i{_name}__", _in_place(_function))
 for _name, _plain in _QUICK.items():
     setattr(ndarray, f"__{_name}__", _quick(_BINARY[_name], _plain, getattr(ndarray, f"__{_name}__")))
 
@@ -164,12 +156,12 @@ for _name in ("lt", "le", "gt", "ge", "eq", "ne", "pow", "neg", "abs", "pos", "m
                 setattr(complex128, _form, getattr(generic, _form))
 
 
-def _unsupported_round(self, ndigits=None):
+def _rounded(self, ndigits=None):
     value = round(self._v, ndigits) if ndigits is not None else round(self._v)
     return self.dtype.box(value) if ndigits is not None else value
 
 
-float64.__round__ = generic.__round__ = _unsupported_round
+float64.__round__ = generic.__round__ = _rounded
 generic.__trunc__ = lambda self: int(self._v)
-generic.__floor__ = lambda self: __import__("math").floor(self._v)
-generic.__ceil__ = lambda self: __import__("math").ceil(self._v)
+generic.__floor__ = lambda self: math.floor(self._v)
+generic.__ceil__ = lambda self: math.ceil(self._v)

@@ -38,7 +38,7 @@ def reduce_axes(array, axis, name, fold, kind, keepdims=False, empty=None):
     count = size_of(result)
     if length == 0:
         if empty is None and count:
-            raise ValueError(_EMPTY.get(name, f"zero-size array to reduction operation {name}imum which has no identity"))
+            raise ValueError(_EMPTY.get(name, "zero-size array to reduction operation which has no identity"))
         storage = kind.store([empty] * count)
     else:
         storage = _folded(array, axes, kept, length, count, name, fold, kind)
@@ -50,6 +50,8 @@ def reduce_axes(array, axis, name, fold, kind, keepdims=False, empty=None):
 _EMPTY = {
     "argmax": "attempt to get argmax of an empty sequence",
     "argmin": "attempt to get argmin of an empty sequence",
+    "max": "zero-size array to reduction operation maximum which has no identity",
+    "min": "zero-size array to reduction operation minimum which has no identity",
 }
 
 
@@ -134,11 +136,9 @@ def reduce_by(function, array, axis, dtype, out, keepdims, initial, where):
     if function.name in ("add", "multiply"):
         loop = function.loops["i"]
 
-    def fold(values):
-        return reduce(loop, values) if initial is None else reduce(loop, values, initial)
-
-    if function.name == "add" and kind.kind == "f" and initial is None:
-        fold = _folds.pairwise_sum
+    start = () if initial is None else (initial,)
+    pairwise = function.name == "add" and kind.kind == "f" and initial is None
+    fold = _folds.pairwise_sum if pairwise else lambda values: reduce(loop, values, *start)
     empty = function.identity if initial is None else initial
     return delivered(reduce_axes(array, axis, None, fold, kind, keepdims, empty), out)
 

@@ -1,5 +1,6 @@
 """Element-wise functions: broadcasting, the choice of loop, ``out``, ``where``, warnings."""
 
+from copy import copy
 from itertools import repeat
 from math import isfinite
 
@@ -24,7 +25,7 @@ class ufunc:
     """A function that works element by element on broadcast arrays."""
 
     def __init__(self, name, nin, resolve, loops, careful=None, identity=None, quiet=False, doc=""):
-        self.name = self.__name__ = name
+        self.name = self.__name__ = self.label = name
         self.nin, self.nout, self.nargs = nin, 1, nin + 1
         self.resolve, self.loops, self.careful = resolve, loops, careful
         self.identity, self.quiet, self.__doc__ = identity, quiet, doc
@@ -96,7 +97,7 @@ class ufunc:
             return storage
         if kind.kind in "iu":
             if self.name in _POLES and _has_zero(columns[-1]):
-                report(DIVIDE, self.name)
+                report(DIVIDE, self.label)
             return kind.store_wrapped(values)
         return kind.store(values)
 
@@ -107,7 +108,7 @@ class ufunc:
             if not isfinite(result):
                 flags |= flags_of(self.name, inputs, result)
         if flags:
-            report(flags, self.name)
+            report(flags, self.label)
 
     def _by_kernel(self, operands, source, kind, shape, count):
         """The result from the kernels, or None where the layout has too many axes for them."""
@@ -128,7 +129,7 @@ class ufunc:
         number = _kernels.BINARY if self.nin == 2 else _kernels.UNARY
         flags = _kernels.call(passed, [number, *parameters])
         if flags and not self.quiet:
-            report(flags, self.name)
+            report(flags, self.label)
         return made
 
     def _deliver(self, storage, shape, kind, out, where, casting):
@@ -163,6 +164,12 @@ class ufunc:
             )
         write(out, fresh)
         return out
+
+    def of_scalars(self):
+        """The same function, with warnings worded as for operators between scalars."""
+        twin = copy(self)
+        twin.label = f"scalar {self.name}"
+        return twin
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
         """Combine the elements along an axis into one."""
