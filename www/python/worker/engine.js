@@ -64,7 +64,9 @@ export function connect(pyodide, kernels) {
 import json, platform, sys, numpy
 kernels = sys.modules.get("numpy._kernels")
 if kernels is not None:
+    # Looked up now: visitor code runs where this module cannot be imported.
     kernels.release()
+    kernels.available()
 del kernels
 json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
 `);
