@@ -12,7 +12,7 @@ from ._calculus import (
     trapezoid, vectorize,
 )
 from ._create import (
-    arange, array, asanyarray, asarray, ascontiguousarray, copy, empty, empty_like, frombuffer,
+    arange, array, asanyarray, asarray, ascontiguousarray, astype, copy, empty, empty_like, frombuffer,
     fromfunction, fromiter, full, full_like, geomspace, linspace, logspace, ndim, ones, ones_like,
     shape, size, zeros, zeros_like,
 )

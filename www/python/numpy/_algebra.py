@@ -149,8 +149,7 @@ def tensordot(a, b, axes=2):
     length = size_of(tuple(a._shape[k] for k in first))
     rows = transpose(a, kept_a + first).reshape((size_of(left), length))
     columns = transpose(b, second + kept_b).reshape((length, size_of(right)))
-    result = product_of(rows, columns).reshape(left + right)
-    return result if result._shape else result[()]
+    return product_of(rows, columns).reshape(left + right)
 
 
 def inner(a, b, /):
@@ -160,7 +159,7 @@ def inner(a, b, /):
         return multiply(a, b)
     if a._shape[-1] != b._shape[-1]:
         raise _not_aligned(a, b, -1, -1)
-    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,)))
+    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,)))[()]
 
 
 def vdot(a, b, /):
@@ -195,8 +194,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a, b = moveaxis(asarray(a), axisa, -1), moveaxis(asarray(b), axisb, -1)
     if a._shape[-1] != 3 or b._shape[-1] != 3:
         raise ValueError(
-            "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-            f"{a._shape[-1]} and {b._shape[-1]} dimensional instead."
+            "incompatible dimensions for cross product\n(dimension must be 2 or 3)"
         )
     from ._join import stack
 

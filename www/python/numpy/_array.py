@@ -172,9 +172,6 @@ class ndarray:
             raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
         return format(self[()], spec)
 
-    def __copy__(self):
-        return self.copy()
-
     def __deepcopy__(self, _memo):
         return self.copy()
 

@@ -248,6 +248,11 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0):
     return whole(made, (len(made),), kind)
 
 
+def astype(x, dtype, /, *, copy=True, device=None):
+    """The elements of an array cast to another type."""
+    return x.astype(dtype, copy=copy)
+
+
 def size(a, axis=None):
     """The number of elements, in all or along an axis."""
     a = asarray(a)

@@ -12,8 +12,7 @@ def shortest(value, kind):
         return repr(value)
     text = _shortest_single(value)
     exact = Decimal(text)
-    exponent = exact.adjusted() if exact else 0
-    if exact and not -5 < exponent < 16:
+    if exact and not 1e-4 <= abs(value) < 1e6:
         return _scientific(text)
     plain = format(exact, "f")
     return plain if "." in plain else plain + ".0"
@@ -56,9 +55,7 @@ def scientific(value, kind, precision, unique=True):
     if not unique or len(exact.as_tuple().digits) - 1 > precision:
         text = f"{value:.{precision}e}"
     else:
-        text = f"{exact:e}"
-        if "e" not in text.lower():
-            text += "e0"
+        text = f"{exact:e}" if exact else f"{value:.0e}"
     mantissa, _, exponent = text.lower().partition("e")
     left, _, right = mantissa.partition(".")
     if unique:

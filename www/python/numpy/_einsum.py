@@ -7,7 +7,7 @@ More operands are taken in pairs from the left.
 
 from ._algebra import product_of
 from ._create import asarray
-from ._layout import size_of
+from ._layout import shape_text, size_of
 from ._reduce import delivered
 from ._shape import broadcast_to, diagonal, transpose
 
@@ -20,7 +20,7 @@ def einsum(subscripts, /, *operands, out=None, dtype=None, order="K", casting="s
         raise TypeError("this playground's einsum takes its subscripts as a string")
     arrays = [asarray(one) if dtype is None else asarray(one).astype(dtype) for one in operands]
     inputs, result = _parse(subscripts.replace(" ", ""), arrays)
-    _check_lengths(inputs, arrays)
+    _check_lengths(inputs, result, arrays)
     terms = [_without_repeats(*pair) for pair in zip(inputs, arrays)]
     letters, value = terms[0]
     for place, (next_letters, next_value) in enumerate(terms[1:], 1):
@@ -82,7 +82,7 @@ def _parse(text, arrays):
     return inputs, result
 
 
-def _check_lengths(inputs, arrays):
+def _check_lengths(inputs, result, arrays):
     lengths = {}
     for place, (letters, one) in enumerate(zip(inputs, arrays)):
         for axis, letter in enumerate(letters):
@@ -91,12 +91,22 @@ def _check_lengths(inputs, arrays):
             if known != length and 1 not in (known, length):
                 raise ValueError(
                     "operands could not be broadcast together with remapped shapes "
-                    "[original->remapped]: " + " ".join(
-                        f"({','.join(map(str, a._shape))})->({','.join(map(str, a._shape))})"
-                        for a in arrays
-                    )
+                    f"[original->remapped]: {_remapped(inputs, result, arrays)} "
                 )
             lengths[letter] = max(known, length) if 0 not in (known, length) else 0
+
+
+def _remapped(inputs, result, arrays):
+    """Each operand's shape, and how it looks among all letters in order."""
+    order = list(dict.fromkeys(result + "".join(inputs)))
+    texts = []
+    for letters, one in zip(inputs, arrays):
+        known = dict(zip(letters, map(str, one._shape)))
+        spread = [known.get(letter, "newaxis") for letter in order]
+        while spread and spread[0] == "newaxis":
+            spread.pop(0)
+        texts.append(f"{shape_text(one._shape)}->({','.join(spread)})")
+    return " ".join(texts)
 
 
 def _without_repeats(letters, value):

@@ -168,6 +168,8 @@ def _as_index(item):
         if found.size == 0 and item.__class__ is not ndarray:
             found = found.astype(dt.int64)
         if found._dtype.kind not in "iub":
+            if found is not item:
+                raise IndexError(_INVALID)
             raise IndexError("arrays used as indices must be of integer (or boolean) type")
         return found
     raise IndexError(_INVALID)

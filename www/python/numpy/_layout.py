@@ -165,12 +165,12 @@ def span(offset, shape, steps):
     return low, high - low + 1
 
 
-def normal_axis(axis, ndim, name="axis"):
+def normal_axis(axis, ndim, name=None):
     """A single axis counted from the front, or AxisError."""
     if axis.__class__ is not int:
         axis = as_index(axis)
     if not -ndim <= axis < ndim:
-        raise AxisError(axis, ndim)
+        raise AxisError(axis, ndim, name)
     return axis + ndim if axis < 0 else axis
 
 

@@ -66,7 +66,7 @@ absolute = abs = _unary("absolute", "The absolute value.", magnitude, _every(op.
 fabs = _float_unary("fabs", "The absolute value as a float.", math.fabs)
 sign = _unary("sign", "-1, 0 or 1, as the sign of x.", arithmetic,
               {"i": el.sign, "u": el.sign, "f": el.float_sign})
-square = _unary("square", "x times x.", arithmetic, {**_every(el.square, "iufc"), "b": el.square})
+square = _unary("square", "x times x.", arithmetic, _every(el.square, "iufc"))
 reciprocal = _unary("reciprocal", "1 / x.", arithmetic,
                     {"i": el.int_reciprocal, "u": el.int_reciprocal, "f": el.reciprocal})
 copysign = _binary("copysign", "The size of x1 with the sign of x2.", floating, {"f": math.copysign},

@@ -14,6 +14,7 @@ from . import _dtype as dt
 from . import _math
 from ._array import ndarray, whole
 from ._native import WORTH_A_CALL
+from ._resolve import UFuncTypeError
 from ._scalar import complex128, float64, generic
 
 _float64 = dt.float64
@@ -32,9 +33,21 @@ def _operands_known(value):
 
 def _forward(function):
     def method(self, other):
-        return function(self, other) if _operands_known(other) else NotImplemented
+        if _operands_known(other):
+            return function(self, other)
+        return _refused(function, self, other)
 
     return method
+
+
+def _refused(function, self, other):
+    """NumPy's words for text and None, which learners meet; else Python's own."""
+    if isinstance(other, str):
+        raise UFuncTypeError(
+            f"ufunc '{function.__name__}' did not contain a loop with signature matching types "
+            f"({self.dtype!r}, dtype('<U{max(len(other), 1)}')) -> None"
+        )
+    return NotImplemented
 
 
 def _reflected(function):
@@ -93,8 +106,6 @@ def _power(self, exponent):
             return _math.square(self)
         if exponent == 0.5:
             return _math.sqrt(self)
-        if exponent == -1:
-            return _math.reciprocal(self)
     return _math.power(self, exponent) if _operands_known(exponent) else NotImplemented
 
 

@@ -29,6 +29,11 @@ def arithmetic(ufunc, operands):
                 "The numpy boolean negative, the `-` operator, is not supported, use the `~` "
                 "operator or the logical_not function instead."
             )
+        if ufunc.name == "sign":
+            raise UFuncTypeError(
+                "ufunc 'sign' did not contain a loop with signature matching types "
+                "<class 'numpy.dtypes.BoolDType'> -> None"
+            )
         if kind.kind == "b" and "i" in ufunc.loops:
             return dt.int8, dt.int8
         raise _unsupported(ufunc.name)

@@ -48,13 +48,13 @@ class generic:
         return hash(self._v)
 
     def __format__(self, spec):
-        return format(self._v, spec) if spec else str(self)
+        return format(self._v, spec)
 
     def __str__(self):
         return str(self._v)
 
     def __repr__(self):
-        return f"np.{type(self).__name__}({self})"
+        return f"np.{type(self).__name__}({self!s})"
 
     def __array__(self, dtype=None, copy=None):
         from ._create import array as make
@@ -117,10 +117,6 @@ class integer(number):
 
     def __index__(self):
         return self._v
-
-    def bit_count(self):
-        """How many bits are set in the absolute value."""
-        return abs(self._v).bit_count()
 
     def is_integer(self):
         """True: integers are."""
@@ -221,7 +217,6 @@ class float64(floating, float):
     __float__ = float.__float__
     __hash__ = float.__hash__
     __format__ = float.__format__
-    __complex__ = complex
 
     @property
     def _v(self):

@@ -38,7 +38,10 @@ def _filled_in(shape, size):
     known = size_of(tuple(length for length in shape if length >= 0))
     fits = known == size if not unknown else known > 0 and size % known == 0
     if not fits:
-        text = shape_text(shape)
+        while len(shape) > 1 and shape[0] < 0:
+            shape = shape[1:]
+        text = shape_text(tuple("newaxis" if length < 0 else length for length in shape))
+        text = text.replace(",)", ")") if unknown else text
         raise ValueError(f"cannot reshape array of size {size} into shape {text}")
     return tuple(size // known if length < 0 else length for length in shape)
 
@@ -114,7 +117,7 @@ def swapaxes(a, axis1, axis2):
     """The array with two axes exchanged, as a view."""
     a = asarray(a)
     axes = list(range(a.ndim))
-    one, two = normal_axis(axis1, a.ndim), normal_axis(axis2, a.ndim)
+    one, two = normal_axis(axis1, a.ndim, "axis1"), normal_axis(axis2, a.ndim, "axis2")
     axes[one], axes[two] = axes[two], axes[one]
     return transpose(a, axes)
 
@@ -169,7 +172,7 @@ def broadcast_to(array, shape, subok=False):
     if broadcast(a._shape, shape) != shape:
         raise ValueError(
             "operands could not be broadcast together with remapped shapes "
-            f"[original->remapped]: {shape_text(a._shape)} and requested shape {shape_text(shape)}"
+            f"[original->remapped]: {shape_text(a._shape)}  and requested shape {shape_text(shape)}"
         )
     made = view_of(a, a._offset, shape, stretched_steps(a._shape, a._steps, shape))
     made._writeable = False

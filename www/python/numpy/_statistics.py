@@ -116,8 +116,7 @@ def any(a, axis=None, out=None, keepdims=False, *, where=True):
 
 def count_nonzero(a, axis=None, *, keepdims=False):
     """How many elements along axes are not zero."""
-    counted = sum(asarray(a) != 0, axis, keepdims=keepdims)
-    return counted.item() if axis is None and not keepdims else counted
+    return sum(asarray(a) != 0, axis, keepdims=keepdims)
 
 
 def _count(a, axis, where):
@@ -142,9 +141,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if count.__class__ is int:
         if count == 0:
             warnings.warn("Mean of empty slice", RuntimeWarning, stacklevel=2)
-            report(INVALID, "divide" if size_of(asarray(total).shape) > 1 else "scalar divide")
-            return delivered(total * math.nan, out)
-        return delivered(divide(total, count), out)
+        return delivered(total / count, out)
     return delivered(divide(total, count.reshape(asarray(total).shape)), out)
 
 
@@ -156,13 +153,15 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     kind, count = _mean_type(a, dtype), _count(a, axis, where)
     if count.__class__ is int and count <= ddof:
         warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
+        if count == 0:
+            report(INVALID, "divide")
     centre = divide(sum(a, axis, kind, keepdims=True, where=where), count) if mean is None else mean
     distance = subtract(a, centre)
     squared = multiply(distance, distance.conj()).real if kind.kind == "c" else square(distance)
     total = sum(squared, axis, None if kind.kind == "c" else kind, keepdims=keepdims, where=where)
     parts = count - ddof
     if parts.__class__ is int:
-        return delivered(divide(total, parts if parts > 0 else 0), out)
+        return delivered(total / (parts if parts > 0 else 0), out)
     return delivered(divide(total, maximum(parts, 0).reshape(asarray(total).shape)), out)
 
 

@@ -98,6 +98,8 @@ class ufunc:
         if kind.kind in "iu":
             if self.name in _POLES and _has_zero(columns[-1]):
                 report(DIVIDE, self.label)
+            if self.label is not self.name and not kind.low <= values[0] <= kind.high:
+                report(OVERFLOW, self.label)
             return kind.store_wrapped(values)
         return kind.store(values)
 
