@@ -36,9 +36,13 @@ const fromPage = Annotation.define();
  */
 export function createEditor(host, options) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
-  root.replaceChildren();
+  // The editor fills its host and scrolls inside, however long the text is. Set from code, because
+  // the policy refuses style attributes.
+  const frame = document.createElement("div");
+  frame.style.cssText = "position: absolute; inset: 0";
+  root.replaceChildren(frame);
   const state = EditorState.create({ doc: options.text, extensions: extensions(options) });
-  const view = new EditorView({ state, parent: root, root });
+  const view = new EditorView({ state, parent: frame, root });
   return {
     /** Replaces the text in one step that Undo takes back; the visitor's callbacks stay silent. */
     setText(text) {

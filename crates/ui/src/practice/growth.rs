@@ -61,7 +61,7 @@ fn drawing(target: &GrowthTarget, points: &[(f64, f64)]) -> Html {
                 <text class="tick" x={tick.at.to_string()} y={(bottom + 13.0).to_string()} text-anchor="middle">{ &tick.label }</text>
             }) }
             <text class="tick" x={right.to_string()} y={(SIZE.1 - 2.0).to_string()} text-anchor="end">{ &target.variable }</text>
-            <text class="tick" x="4" y="10">{ "steps" }</text>
+            <text class="tick" x={(left + 6.0).to_string()} y={(top + 4.0).to_string()}>{ "steps" }</text>
             { for chart.lines.iter().rev().map(|line| {
                 let class = if line.name == viz::growth::MEASURED { "yours" } else { "target" };
                 html! {

@@ -208,12 +208,15 @@ fn use_saving(room: &UseReducerHandle<Room>) {
                 return;
             }
             write_draft(&slug, &room.draft);
-            let dispatcher = room.dispatcher();
+            let (slug, dispatcher) = (slug.clone(), room.dispatcher());
             let confirm = move || {
                 spawn_local(async move {
                     let storage = Storage::shared();
-                    storage.flush().await;
-                    dispatcher.dispatch(now(Action::Kept(storage.is_settled())));
+                    let flushed = storage.flush().await;
+                    // Typed on in the meantime: the next confirmation is on its way.
+                    if flushed.is_err() || !storage.is_waiting(Store::Code, &slug) {
+                        dispatcher.dispatch(now(Action::Kept(flushed.is_ok())));
+                    }
                 });
             };
             *timer.borrow_mut() = Some(Timeout::new(CONFIRM_MS, confirm));

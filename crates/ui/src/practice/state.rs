@@ -135,6 +135,11 @@ impl Room {
         self.run.as_ref().is_some_and(Run::is_busy)
     }
 
+    /// Whether the verdict is still open: only then is there something to wait for.
+    pub fn is_checking(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| run.ending.is_none())
+    }
+
     /// Whether the exercise has been solved, now or before.
     pub fn is_solved(&self) -> bool {
         self.record.solved_ms.is_some()
@@ -242,7 +247,7 @@ impl Reducible for Room {
                 next.draft.kept = None;
                 next.write();
             }
-            Action::Run if next.is_busy() => {}
+            Action::Run if next.is_checking() => {}
             Action::Run => next.start(),
             Action::Stop => next.end(Ending::Stopped),
             Action::Engine(status) => next.engine(status),

@@ -26,7 +26,7 @@ pub struct ToolsProps {
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let session = &props.session;
-    let is_busy = session.room.is_busy();
+    let (is_busy, is_checking) = (session.room.is_busy(), session.room.is_checking());
     let run = session.run().reform(|_: MouseEvent| ());
     let stop = session.stop().reform(|_: MouseEvent| ());
     html! {
@@ -35,10 +35,10 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <span class="small" role="status">{ saving_words(session.room.saving) }</span>
             <div class="end">
                 { engine(session) }
-                <Button emphasis={Emphasis::Quiet} testid="reset" enabled={!is_busy} onclick={session.action(Action::Reset)}
+                <Button emphasis={Emphasis::Quiet} testid="reset" enabled={!is_checking} onclick={session.action(Action::Reset)}
                     title="Back to the starter; your text is kept">{ "Reset" }</Button>
                 <Button testid="stop" enabled={is_busy} onclick={stop}>{ "Stop" }</Button>
-                <Button emphasis={Emphasis::Primary} testid="run" enabled={!is_busy} onclick={run} node={props.run_node.clone()}>
+                <Button emphasis={Emphasis::Primary} testid="run" enabled={!is_checking} onclick={run} node={props.run_node.clone()}>
                     { "Run" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd>
                 </Button>
             </div>

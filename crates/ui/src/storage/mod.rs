@@ -138,24 +138,29 @@ impl Storage {
         records
     }
 
-    /// Writes what waits, now, and resolves when it is durable or has failed.
-    pub async fn flush(&self) {
+    /// Writes what waits, now, and resolves when it is durable.
+    ///
+    /// # Errors
+    /// Why it could not be written; it still waits then, and is tried again with the next change.
+    pub async fn flush(&self) -> Result<(), Failure> {
         self.inner.timer.take();
         let batch = self.inner.overlay.borrow().waiting();
         if batch.is_empty() {
-            return;
+            return Ok(());
         }
-        let written = self.inner.database.write(batch.clone()).await;
-        if self.reported(written).is_some() {
-            self.inner.overlay.borrow_mut().settle(&batch);
-            self.inner.channel.announce(batch.into_keys());
+        if let Err(failure) = self.inner.database.write(batch.clone()).await {
+            self.report(failure.clone());
+            return Err(failure);
         }
+        self.inner.overlay.borrow_mut().settle(&batch);
+        self.inner.channel.announce(batch.into_keys());
+        Ok(())
     }
 
-    /// Whether everything put so far is durable.
+    /// Whether a record has changed since it was last durable.
     #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.inner.overlay.borrow().waiting().is_empty()
+    pub fn is_waiting(&self, store: Store, key: &str) -> bool {
+        self.inner.overlay.borrow().get(store, key).is_some()
     }
 
     /// Replaces several records in one step: either all of them or, on an error, none.
@@ -163,7 +168,7 @@ impl Storage {
     /// # Errors
     /// If the database refuses; nothing has changed then.
     pub async fn put_all(&self, records: Vec<(Store, String, Value)>) -> Result<(), Failure> {
-        self.flush().await;
+        self.flush().await?;
         let batch: overlay::Batch = records
             .into_iter()
             .map(|(store, key, value)| ((store, key), Some(value.to_string())))
@@ -211,7 +216,7 @@ impl Storage {
     fn change(&self, store: Store, key: &str, text: Option<String>) {
         self.inner.overlay.borrow_mut().set(store, key, text);
         let storage = self.clone();
-        let flush = move || spawn_local(async move { storage.flush().await });
+        let flush = move || spawn_local(async move { drop(storage.flush().await) });
         // The first change of a burst starts the clock: steady typing is written all the same.
         self.inner.timer.borrow_mut().get_or_insert_with(|| Timeout::new(FLUSH_MS, flush));
     }
@@ -240,7 +245,7 @@ impl Storage {
         let storage = self.clone();
         let on_hide = gloo::events::EventListener::new(&window, "pagehide", move |_| {
             let storage = storage.clone();
-            spawn_local(async move { storage.flush().await });
+            spawn_local(async move { drop(storage.flush().await) });
         });
         on_hide.forget();
     }
