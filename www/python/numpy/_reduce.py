@@ -61,7 +61,7 @@ def _folded(array, axes, kept, length, count, name, fold, kind):
     source = array._dtype
     code = _KERNELS.get(name)
     if code is not None and source.kind != "c" and use_kernels(length * count, source, kind):
-        if axes == tuple(range(axes[0], axes[-1] + 1)) and is_contiguous(shape, array._steps):
+        if axes and axes == tuple(range(axes[0], axes[-1] + 1)) and is_contiguous(shape, array._steps):
             inner = size_of(shape[axes[-1] + 1 :])
             return _by_kernel(array, code, kind, (count // max(inner, 1), length, inner))
     innermost = not axes or axes[-1] == ndim - 1

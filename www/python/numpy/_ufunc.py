@@ -12,7 +12,7 @@ from ._errstate import DIVIDE, INVALID, OVERFLOW, report
 from ._layout import broadcast_or_raise, coalesce, gather, shape_text, size_of, span, stretched_steps
 from ._native import empty_storage, use_kernels
 from ._promotion import can_cast
-from ._resolve import UFuncTypeError
+from ._resolve import UFuncTypeError, comparison
 from ._scalar import generic, raw
 
 _PYTHON = (float, int, bool, complex)
@@ -70,11 +70,17 @@ class ufunc:
         else:
             shape = broadcast_or_raise(arrays[0]._shape, arrays[1]._shape)
         count = size_of(shape) if shape else 1
-        if self.code is not None and count >= 256 and use_kernels(count, source, kind):
+        if arrays and self._has_kernel(source, kind) and use_kernels(count, source, kind):
             storage = self._by_kernel(operands, source, kind, shape, count)
             if storage is not None:
                 return storage, shape, kind
         return self._by_python(operands, source, kind, shape, count), shape, kind
+
+    def _has_kernel(self, source, kind):
+        """Whether the kernels have this function for the types; truth values only become such."""
+        if self.code is None or (source.kind == "b" and self.resolve is not comparison):
+            return False
+        return source.kind == "f" or self.name not in ("power", "reciprocal")
 
     def _by_python(self, operands, source, kind, shape, count):
         columns = [column(value, source, shape, self.resolve) for value in operands]
@@ -229,7 +235,7 @@ def weak_value(value, source, resolve=None):
     if source.kind == "f":
         return float(value)
     if source.kind in "iu" and not source.low <= value <= source.high:
-        if resolve is None or resolve.__name__ != "comparison":
+        if resolve is None or resolve is not comparison:
             raise OverflowError(f"Python integer {value} out of bounds for {source.name}")
     return value
 

@@ -2,7 +2,7 @@
 
 import warnings
 
-from .expressions import NAMES
+from expressions import NAMES
 
 
 def names(np):

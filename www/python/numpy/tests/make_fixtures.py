@@ -1,7 +1,7 @@
 """Records what genuine NumPy (2.x) answers to every expression, in fixtures.json.
 
-Run from www/python/numpy with a Python that has NumPy installed:
-    python -m tests.make_fixtures
+Run with a Python that has NumPy installed, and no PYTHONPATH:
+    python www/python/numpy/tests/make_fixtures.py
 """
 
 import json
@@ -9,18 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from .encoding import outcome
-from .expressions import groups
+from encoding import outcome
+from expressions import groups
 
 
 def main():
     """Write the fixtures, one line a result, in the order of the expressions."""
     lines = []
     for name, expressions in groups().items():
-        results = [outcome(np, expression) for expression in expressions]
-        entries = [result if not warned else [result, warned] for result, warned in results]
-        kept = [[result, warned] for result, warned in results]
-        assert len(entries) == len(kept)
+        kept = [outcome(np, expression) for expression in expressions]
         rows = ",\n".join(json.dumps(row, separators=(",", ":")) for row in kept)
         lines.append(f"{json.dumps(name)}: [\n{rows}\n]")
         print(f"{name}: {len(kept)}")

@@ -2,7 +2,7 @@
 
 Runs on plain CPython, where the loops are Python's, and inside the engine, where large
 arrays go through the kernels:
-    python -m unittest discover -s www/python/numpy/tests -t www/python/numpy
+    python3 -m unittest discover --start-directory www/python/numpy/tests
 """
 
 import json
@@ -10,8 +10,8 @@ import sys
 import unittest
 from pathlib import Path
 
-from .encoding import agree, outcome
-from .expressions import groups
+from encoding import agree, outcome
+from expressions import groups
 
 PACKAGES = Path(__file__).resolve().parents[2]
 
@@ -43,7 +43,9 @@ class Fixtures(unittest.TestCase):
 
     def test_recorded_expressions(self):
         found = list(differences(package()))
-        shown = "\n".join(f"{name}: {text}\n  got      {got}\n  expected {want}" for name, text, got, want in found[:40])
+        shown = "\n".join(
+            f"{name}: {text}\n  got      {got}\n  expected {want}" for name, text, got, want in found[:40]
+        )
         self.assertFalse(found, f"{len(found)} differ\n{shown}")
 
 
