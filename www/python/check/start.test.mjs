@@ -24,9 +24,13 @@ test("a restored Python answers as the first one did", async () => {
   assert.equal(second.observe(later).failed, undefined);
 });
 
-test("a snapshot that is none is refused, and a plain start still works", async () => {
-  await assert.rejects(startNode(new Uint8Array(1 << 20)));
-  assert.equal((await engineInNode()).python, "3.14.2");
+test("a snapshot that is none, or is broken, fails at once; a plain start still works", async () => {
+  const { snapshot } = await startNode();
+  const zeroed = snapshot.slice().fill(0, 5_000_000, 25_000_000);
+  for (const broken of [new Uint8Array(1 << 20), snapshot.slice(0, snapshot.length / 2), zeroed]) {
+    await assert.rejects(engineInNode({ snapshot: broken }));
+  }
+  assert.match((await engineInNode()).python, /^3\.14\./);
 });
 
 test("confining leaves the language and takes the rest", () => {

@@ -45,13 +45,13 @@ async function start(assets) {
   const progress = reporter(post, assets.total_bytes);
   const started =
     (await restore(assets, source, progress)) ?? (await startPlain(assets, source, progress));
-  const { pyodide, snapshot, kernels } = started;
-  engine = connect(pyodide, await loadKernels(await kernels, pyodide));
+  engine = started.engine;
   confine(globalThis);
   const { python, numpy } = engine;
-  post({ type: "ready", python, numpy, warm: !snapshot, start_ms: performance.now() });
+  const warm = !started.snapshot;
+  post({ type: "ready", python, numpy, warm, start_ms: performance.now() });
   // Not before the page can go on. The database is open already; the scope no longer has it.
-  if (snapshot) setTimeout(() => keepSnapshot(assets.snapshot_key, snapshot));
+  if (!warm) setTimeout(() => keepSnapshot(assets.snapshot_key, started.snapshot));
 }
 
 /** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
@@ -61,11 +61,9 @@ async function restore(assets, source, progress) {
   progress.restoring(snapshot.length);
   const files = download(assets);
   try {
-    const packages = await files.packages;
-    const restored = serving(files, () => startPython({ ...source, packages, snapshot }));
-    const python = await withLimit(restored, RESTORE_LIMIT_MS);
-    return { ...python, kernels: files.kernels };
+    return await withLimit(begin(files, { ...source, snapshot }), RESTORE_LIMIT_MS);
   } catch {
+    await files.complete; // rejects if a file could not be had, which is not the snapshot's fault
     await forgetSnapshots();
     return null;
   }
@@ -75,9 +73,14 @@ async function startPlain(assets, source, progress) {
   const files = download(assets, progress.add);
   files.complete.then(progress.starting, () => {});
   await files.script;
+  return begin(files, source);
+}
+
+async function begin(files, source) {
   const packages = await files.packages;
-  const python = await serving(files, () => startPython({ ...source, packages }));
-  return { ...python, kernels: files.kernels };
+  const { pyodide, snapshot } = await serving(files, () => startPython({ ...source, packages }));
+  const kernels = await loadKernels(await files.kernels, pyodide);
+  return { engine: connect(pyodide, kernels), snapshot };
 }
 
 /** Runs `act` with Pyodide's own requests answered from what is on its way. */
