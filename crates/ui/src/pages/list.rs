@@ -56,7 +56,7 @@ fn entry(item: &Item, record: &Record) -> Html {
         <Link to={progress::path(item)} class={classes!("item", class)}>
             <span class="done-mark" aria-hidden="true">{ mark }</span>
             <div>
-                <h3>{ &item.title }<span class="aside-text">{ format!(" ({stage})") }</span></h3>
+                <h2>{ &item.title }<span class="aside-text">{ format!(" ({stage})") }</span></h2>
                 <p>{ &item.summary }</p>
                 if !words.is_empty() { <p class="small num">{ words }</p> }
             </div>

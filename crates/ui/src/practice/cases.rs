@@ -72,15 +72,17 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
     });
     let Some((run, seen, judged)) = shown else { return Html::default() };
     let is_masked = seen.hidden && !room.is_solved();
+    let known = run.mistake.filter(|_| judged.status != Status::Passed);
+    let has_remarks = known.is_some() || judged.error.is_some() || !judged.mutated.is_empty();
     html! {
-        <div class="detail">
+        <div class={classes!("detail", (!has_remarks).then_some("wide"))}>
             if is_masked {
                 { masked(seen, judged) }
             } else {
                 { values(seen, judged) }
             }
-            <div class="stack">
-                { mistake(room, run, judged) }
+            <div class="stack" hidden={!has_remarks}>
+                { for known.map(|index| mistake(room, index)) }
                 if let Some(error) = &judged.error {
                     { raised(room, error, &props.show_line) }
                 }
@@ -131,11 +133,8 @@ fn masked(seen: &Observation, judged: &CaseVerdict) -> Html {
     }
 }
 
-fn mistake(room: &Room, run: &Run, judged: &CaseVerdict) -> Html {
-    let known = run.mistake.and_then(|index| room.exercise.mistakes.get(index));
-    let Some(mistake) = known.filter(|_| judged.status != Status::Passed) else {
-        return Html::default();
-    };
+fn mistake(room: &Room, index: usize) -> Html {
+    let Some(mistake) = room.exercise.mistakes.get(index) else { return Html::default() };
     html! {
         <Callout tone={Tone::Bad} live=true title={mistake.title.clone()} testid="mistake">
             <div class="prose">{ Html::from_html_unchecked(mistake.message_html.clone().into()) }</div>

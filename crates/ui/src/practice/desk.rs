@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{
     compare::Compare,
     editor::{Editor, Mark},
+    room::panel_role,
     run::Run,
     session::{Session, now},
     state::{Action, Room},
@@ -23,6 +24,8 @@ pub struct DeskProps {
     pub session: Session,
     /// Parts left out.
     pub hide: Hide,
+    /// Whether the parts are behind tabs.
+    pub is_narrow: bool,
     /// Whether the editor is in sight.
     pub is_code_shown: bool,
     /// Whether the verdict is in sight.
@@ -58,7 +61,7 @@ pub fn Desk(props: &DeskProps) -> Html {
         <section class="bench" hidden={!props.is_code_shown && !props.is_result_shown} aria-label="Your code">
             <Tools session={session.clone()} {run_node} />
             <div class="bench-notices">{ notices(session) }</div>
-            <div class="editor-frame" hidden={!props.is_code_shown}>
+            <div class="editor-frame" hidden={!props.is_code_shown} id="exercise-panel-1" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Code")}>
                 <Editor
                     text={room.draft.text.clone()}
                     revision={room.revision}
@@ -70,7 +73,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     {on_leave}
                 />
             </div>
-            <div class="result" hidden={!props.is_result_shown}>
+            <div class="result" hidden={!props.is_result_shown} id="exercise-panel-2" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Result")}>
                 <VerdictPanel room={room.clone()} {on_select} show_line={props.show_line.clone()} />
                 if room.is_solved() && !props.hide.help {
                     <Compare exercise={room.exercise.clone()} own={room.draft.text.clone()} />

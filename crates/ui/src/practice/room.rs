@@ -70,11 +70,16 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 <TabList label="Parts of the exercise" id="exercise" selected={*tab} {onselect}
                     tabs={TABS.map(AttrValue::from).to_vec()} />
             }
-            <section class="task" hidden={!shown(0)} aria-label="Task">
+            <section class="task" hidden={!shown(0)} id="exercise-panel-0" role={panel_role(narrow)} aria-label="Task">
                 <Task room={session.room.clone()} hide={props.hide} {on_hint} />
             </section>
             <Split />
-            <Desk {session} hide={props.hide} is_code_shown={shown(1)} is_result_shown={shown(2)} {show_line} />
+            <Desk {session} hide={props.hide} is_narrow={narrow} is_code_shown={shown(1)} is_result_shown={shown(2)} {show_line} />
         </div>
     }
+}
+
+/// With tabs, each part is a tab's panel; without, it is a part of the page.
+pub fn panel_role(narrow: bool) -> Option<&'static str> {
+    narrow.then_some("tabpanel")
 }

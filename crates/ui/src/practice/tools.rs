@@ -39,11 +39,17 @@ pub fn Tools(props: &ToolsProps) -> Html {
                     title="Back to the starter; your text is kept">{ "Reset" }</Button>
                 <Button testid="stop" enabled={is_busy} onclick={stop}>{ "Stop" }</Button>
                 <Button emphasis={Emphasis::Primary} testid="run" enabled={!is_checking} onclick={run} node={props.run_node.clone()}>
-                    { "Run" }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd>
+                    { "Run" }<kbd aria-hidden="true">{ run_keys() }</kbd>
                 </Button>
             </div>
         </div>
     }
+}
+
+/// As on the visitor's own keyboard.
+fn run_keys() -> &'static str {
+    let platform = web_sys::window().and_then(|window| window.navigator().platform().ok());
+    if platform.is_some_and(|name| name.starts_with("Mac")) { "⌘ ↵" } else { "Ctrl ↵" }
 }
 
 fn saving_words(saving: Saving) -> &'static str {
