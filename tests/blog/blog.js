@@ -5,5 +5,8 @@ for (const type of ["ready", "run", "result", "error"]) {
     globalThis.heard.push({ from: event.target.id, type, detail: event.detail });
   });
 }
-const host = new URLSearchParams(location.search).get("host");
-await import(new URL("/embed/v1/warm-start.js", host));
+const asked = new URLSearchParams(location.search);
+const script = document.createElement("script");
+if (asked.get("as") === "module") script.type = "module";
+script.src = new URL("/embed/v1/warm-start.js", asked.get("host"));
+document.head.append(script);

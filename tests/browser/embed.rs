@@ -36,7 +36,7 @@ pub async fn three_widgets_work_on_a_foreign_page(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    visit.driver.goto(context.sites.blog_post()).await?;
+    visit.driver.goto(context.sites.blog_post("module")).await?;
     visit.until("the loader", "return Boolean(customElements.get('warm-start'))", &[]).await?;
     let fallback = visit.run("return document.getElementById('exercise').innerText", &[]).await?;
     ensure!(fallback.as_str().is_some_and(|text| text.contains("every detector")), "{fallback}");
@@ -78,7 +78,7 @@ pub async fn three_widgets_work_on_a_foreign_page(
 }
 
 pub async fn theme_and_height_follow_the_page(context: &Context<'_>, visit: &Visit) -> Result<()> {
-    visit.driver.goto(context.sites.blog_post()).await?;
+    visit.driver.goto(context.sites.blog_post("script")).await?;
     visit.until("the loader", "return Boolean(customElements.get('warm-start'))", &[]).await?;
     ready(visit, "lab").await?;
     ready(visit, "attention").await?;

@@ -132,4 +132,4 @@ pub async fn divergence_is_explained(context: &Context<'_>, visit: &Visit) -> Re
         .await
 }
 
-const DIVERGING: &str = "rate=10&opt=sgd&activation=relu";
+const DIVERGING: &str = "lr=10&l2=1&opt=sgd&act=relu";

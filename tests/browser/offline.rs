@@ -1,8 +1,11 @@
 //! The second visit, with the server gone.
 
 use anyhow::Result;
-use browser_tests::{harness::Context, site::dist, visit::Visit};
-use xtask::server::Server;
+use browser_tests::{
+    harness::Context,
+    site::{dist, serve},
+    visit::Visit,
+};
 
 use crate::{
     lab::{LAB, STEP},
@@ -13,7 +16,7 @@ pub async fn the_second_visit_works_without_a_server(
     _context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    let server = Server::start(&dist(), "/", 0)?;
+    let server = serve(&dist(), "/")?;
     let page = |path: &str| format!("{}/{path}", server.origin());
     let (exercise, lab, home) = (page(EXERCISE), page(LAB), page(""));
 

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use browser_tests::{harness::Context, visit::Visit};
-use xtask::server::Server;
+use browser_tests::{harness::Context, site::serve, visit::Visit};
 
 use crate::{
     lab::{LAB, STEP},
@@ -28,7 +27,7 @@ pub async fn every_room_works_below_a_path(_context: &Context<'_>, visit: &Visit
         "there is no site for {path} in {}: run `cargo xtask test`, which builds it",
         folder.display()
     );
-    let server = Server::start(&folder, &path, 0)?;
+    let server = serve(&folder, &path)?;
     let page = |inside: &str| format!("{}{path}{inside}", server.origin());
     visit.open(&page("")).await?;
     visit.click_css("a[href*='practice/']").await?;

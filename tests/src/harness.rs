@@ -100,7 +100,7 @@ pub async fn run_all(tests: &[Test]) -> Result<bool> {
         }
     }
     for (name, error) in &failures {
-        println!("\n---- {name} ----\n{error:?}");
+        println!("\n---- {name} ----\n{error:#}");
     }
     let word = if failures.is_empty() { "ok" } else { "FAILED" };
     println!(

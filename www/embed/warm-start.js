@@ -5,15 +5,20 @@
 //     <p>Text for readers without JavaScript, and for feeds.</p>
 //   </warm-start>
 //
-// Nothing of the host page is read except its theme, and nothing but the attributes is passed on.
-// There is no inline style or script, so it works under a strict policy: allow this file's origin
-// in script-src and frame-src.
+// Works as a module, where the host sends access-control-allow-origin, and as a plain script from
+// any host. Nothing of the host page is read except its theme, and nothing but the attributes is
+// passed on. No inline style or script: allow this file's origin in script-src and frame-src.
 //
 // Frame and element talk in messages { warmstart: { v: 1, id, type, … } }:
 //   frame to element: hello, ready, run, result, error (with data), height (with height in CSS px)
 //   element to frame: theme (with theme "light" or "dark"); the first one answers hello
 
-const FRAME = new URL("./frame.html", import.meta.url);
+(() => {
+if (customElements.get("warm-start")) return;
+
+// import.meta would be a mistake in a plain script; the address of a module is in any stack.
+const HERE = document.currentScript?.src ?? /https?:[^\s@)]+?warm-start\.js/.exec(Error().stack)[0];
+const FRAME = new URL("./frame.html", HERE);
 const ITEM = /^(attention|(labs|practice)\/[a-z0-9]+(-[a-z0-9]+)*)$/;
 const EVENTS = ["ready", "run", "result", "error"];
 const DARK = /^((theme-|mode-)?dark(-theme|-mode)?|coal|navy|ayu)$/;
@@ -191,4 +196,5 @@ class WarmStart extends HTMLElement {
   }
 }
 
-if (!customElements.get("warm-start")) customElements.define("warm-start", WarmStart);
+customElements.define("warm-start", WarmStart);
+})();

@@ -1,7 +1,9 @@
 //! A static file server, no cleverer than the hosts that the site is made for.
 //!
 //! Right content types, `index.html` for a folder, a redirect from `/practice` to `/practice/`,
-//! `404.html` for the rest; no listing of folders and no special response headers.
+//! `404.html` for the rest; no listing of folders. One response header, which public hosts of
+//! static files send too: other origins may read, because a page that includes the embed loader as
+//! a module asks for it. The site itself needs none.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -9,6 +11,10 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use axum::middleware::map_response;
+use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::runtime;
 use tokio::sync::oneshot;
@@ -77,9 +83,15 @@ fn router(folder: &Path, prefix: &str) -> Router {
     let files = ServeDir::new(folder)
         .redirect_path_prefix(prefix)
         .not_found_service(ServeFile::new(folder.join("404.html")));
-    if prefix.is_empty() {
+    let router = if prefix.is_empty() {
         Router::new().fallback_service(files)
     } else {
         Router::new().nest_service(prefix, files)
-    }
+    };
+    router.layer(map_response(readable_by_all))
+}
+
+async fn readable_by_all(mut response: Response) -> Response {
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
 }
