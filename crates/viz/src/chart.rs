@@ -94,7 +94,7 @@ pub fn chart(series: &[Series], options: &Options) -> Chart {
     let y = scale(options.y, y_domain, (plot[3], plot[2])).nice(options.ticks.1);
     let mut lines: Vec<Line> = series.iter().filter_map(|s| line(s, &x, &y)).collect();
     let wanted: Vec<f64> = lines.iter().map(|line| line.end.1 + 4.0).collect();
-    for (line, at) in lines.iter_mut().zip(apart(&wanted, LABEL_HEIGHT, (plot[2], plot[3] + 4.0))) {
+    for (line, at) in lines.iter_mut().zip(apart(&wanted, LABEL_HEIGHT, (plot[2], plot[3] - 1.0))) {
         line.label_y = at;
     }
     let (x_ticks, y_ticks) = (x.ticks(options.ticks.0), y.ticks(options.ticks.1));
@@ -129,17 +129,44 @@ pub fn apart(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Vec<f64> {
     placed
 }
 
-/// Halves a curve that has grown beyond `limit` points by leaving out every second one; the first
-/// and the last stay.
-pub fn thin<T: Clone>(points: &mut Vec<T>, limit: usize) {
-    while points.len() > limit.max(2) {
-        let last = points.len() - 1;
-        let mut index = 0;
-        points.retain(|_| {
-            index += 1;
-            (index - 1) % 2 == 0 || index - 1 == last
-        });
+/// A point of a curve that knows its place on the x axis.
+pub trait Placed {
+    /// Its place, ascending along the curve.
+    fn place(&self) -> u64;
+}
+
+impl<A> Placed for (u64, A) {
+    fn place(&self) -> u64 {
+        self.0
     }
+}
+
+impl<A, B> Placed for (u64, A, B) {
+    fn place(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Thins a curve that has grown beyond `limit` points to about half of it, evenly spread over its
+/// places however often it was thinned before; the first and the last point stay.
+pub fn thin<T: Placed>(points: &mut Vec<T>, limit: usize) {
+    let limit = limit.max(3);
+    if points.len() <= limit {
+        return;
+    }
+    let (first, last) = (points[0].place(), points[points.len() - 1].place());
+    // The first point of each bucket stays. A width that is a power of two puts whole buckets of an
+    // earlier thinning into one, so that distances do not add up to holes.
+    let width = ((last - first) / (limit as u64 / 2)).max(1).next_power_of_two();
+    let mut due = 0;
+    points.retain(|point| {
+        let bucket = (point.place() - first) / width;
+        let is_kept = bucket >= due || point.place() == last;
+        if is_kept {
+            due = bucket + 1;
+        }
+        is_kept
+    });
 }
 
 fn scale(spread: Spread, domain: (f64, f64), range: (f64, f64)) -> Scale {
@@ -231,12 +258,18 @@ mod tests {
         }
 
         #[test]
-        fn thinning_keeps_ends_and_order(length in 2usize..5000, limit in 2usize..500) {
-            let mut points: Vec<usize> = (0..length).collect();
-            thin(&mut points, limit);
-            prop_assert!(points.len() <= limit);
-            prop_assert_eq!((points[0], points[points.len() - 1]), (0, length - 1));
-            prop_assert!(points.windows(2).all(|pair| pair[0] < pair[1]));
+        fn thinning_keeps_ends_and_order(length in 4u64..5000, limit in 3usize..500) {
+            let mut points: Vec<(u64, f32)> = Vec::new();
+            for step in 0..length {
+                points.push((step, 0.0));
+                thin(&mut points, limit);
+                prop_assert!(points.len() <= limit.max(3));
+            }
+            prop_assert_eq!((points[0].0, points[points.len() - 1].0), (0, length - 1));
+            prop_assert!(points.windows(2).all(|pair| pair[0].0 < pair[1].0));
+            // However often it was thinned, no part is bare.
+            let widest = points.windows(2).map(|pair| pair[1].0 - pair[0].0).max();
+            prop_assert!(widest.unwrap_or(0) <= 8 * (length / limit as u64 + 1));
         }
     }
 }

@@ -56,16 +56,17 @@ pub const LEARNING_RATES: [f32; 18] = [
 /// Penalties of the sliders.
 pub const PENALTIES: [f32; 9] = [0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
 
-/// What the lab opens with: 97 % of the test points and more within seconds.
+/// What the lab opens with: the trainer's own defaults, of which a test there shows that every seed
+/// comes to 97 % of the test points within 6,000 updates.
 pub fn opening() -> Config {
     Config {
         data: DataSource::Moons,
-        noise: 0.15,
+        noise: 0.1,
         test_share: 0.5,
-        hidden: vec![6, 4],
+        hidden: vec![8, 4],
         activation: Activation::Tanh,
-        optimiser: Optimiser::Adam,
-        learning_rate: 0.03,
+        optimiser: Optimiser::Sgd,
+        learning_rate: 0.1,
         batch_size: 10,
         l1: 0.0,
         l2: 0.0,
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn there_are_never_more_than_six_layers() {
         let deep = (0..9).fold(opening(), |config, _| changed(config, Change::AddLayer));
-        assert_eq!(deep.hidden, [6, 4, 4, 4, 4, 4]);
+        assert_eq!(deep.hidden, [8, 4, 4, 4, 4, 4]);
         let bare = (0..9).fold(deep, |config, _| changed(config, Change::RemoveLayer(0)));
         assert!(bare.hidden.is_empty());
         assert_eq!(changed(bare, Change::AddLayer).hidden, [4]);

@@ -37,7 +37,7 @@ pub fn LossCurves(props: &LossCurvesProps) -> Html {
     let right = if width < 420.0 { 44.0 } else { 64.0 };
     let options = Options {
         size: (width, HEIGHT),
-        margin: [44.0, right, 10.0, 34.0],
+        margin: [44.0, right, 24.0, 22.0],
         ticks: (if width < 420.0 { 3 } else { 6 }, 3),
         ..Options::default()
     };
@@ -46,9 +46,10 @@ pub fn LossCurves(props: &LossCurvesProps) -> Html {
     let onpointermove = {
         let reading = reading.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(target) = event.current_target().and_then(|it| {
-                wasm_bindgen::JsCast::dyn_into::<Element>(it).ok()
-            }) {
+            if let Some(target) = event
+                .current_target()
+                .and_then(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok())
+            {
                 let left = target.get_bounding_client_rect().left();
                 reading.set(Some(f64::from(event.client_x()) - left));
             }
@@ -68,6 +69,10 @@ pub fn LossCurves(props: &LossCurvesProps) -> Html {
     };
     html! {
         <>
+            <div class="row spread">
+                <h2 class="lab-title">{ "Loss by step" }</h2>
+                <span class="small num" aria-live="polite">{ at.map_or_else(String::new, |step| said(&points, step)) }</span>
+            </div>
             <div ref={node} class="lab-curves">
                 <svg
                     viewBox={format!("0 0 {width} {HEIGHT}")} width={width.to_string()} height={HEIGHT.to_string()}
@@ -79,7 +84,6 @@ pub fn LossCurves(props: &LossCurvesProps) -> Html {
                     if let Some(step) = at { { crosshair(&chart, &series, step) } }
                 </svg>
             </div>
-            <p class="lab-readout small num" aria-live="polite">{ at.map_or_else(String::new, |step| said(&points, step)) }</p>
             <AsTable caption="Loss by step" columns={["step", "train loss", "test loss"].map(AttrValue::from).to_vec()} rows={table} />
         </>
     }
@@ -114,8 +118,8 @@ fn axes(chart: &Chart) -> Html {
             { for chart.x_ticks.iter().map(|tick| html! {
                 <text x={format!("{:.1}", tick.at)} y={(bottom + 16.0).to_string()} text-anchor="middle">{ &tick.label }</text>
             }) }
-            <text x={right.to_string()} y={(bottom + 30.0).to_string()} text-anchor="end">{ "step" }</text>
-            <text x="0" y={(bottom + 30.0).to_string()}>{ "loss" }</text>
+            <text x={(right + 8.0).to_string()} y={(bottom + 16.0).to_string()}>{ "step" }</text>
+            <text x={(left - 8.0).to_string()} y="10" text-anchor="end">{ "loss" }</text>
         </g>
     }
 }

@@ -194,7 +194,7 @@ fn on_key(
 }
 
 fn resting(what: &str) -> String {
-    format!("{what} over the plane: point at it to read a value")
+    format!("Point at the plane to read the value of the {what}.")
 }
 
 fn readout(props: &DecisionMapProps, (x, y): (f32, f32), what: &str) -> String {
@@ -234,26 +234,30 @@ fn legend(props: &DecisionMapProps) -> Html {
         }
         None => ("class A, −1".into(), "1, class B".into()),
     };
-    let stops = colour::plane(props.theme).stops(9);
+    let stops = colour::plane(props.theme).stops(45);
     html! {
         <div class="lab-legend small num">
             <span>{ low }</span>
             <svg class="lab-ramp" viewBox="0 0 90 8" preserveAspectRatio="none" aria-hidden="true">
                 { for stops.iter().enumerate().map(|(i, (_, colour))| html! {
-                    <rect x={(i * 10).to_string()} width="10.2" height="8" fill={colour.css()} />
+                    <rect x={(i * 2).to_string()} width="2.1" height="8" fill={colour.css()} />
                 }) }
             </svg>
             <span>{ high }</span>
-            <span class="lab-keys">
-                <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true">
-                    <circle class="lab-mark-a" cx="6" cy="6" r="4" /><path class="lab-mark-b" d="M24 1l5 5l-5 5l-5-5z" />
-                </svg>
-                { "train" }
-                <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true">
-                    <circle class="lab-mark-a lab-mark-test" cx="6" cy="6" r="4" /><path class="lab-mark-b lab-mark-test" d="M24 1l5 5l-5 5l-5-5z" />
-                </svg>
-                { "test" }
-            </span>
+            <span class="lab-marks">{ marks("train", None) }{ marks("test", Some("lab-mark-test")) }</span>
         </div>
+    }
+}
+
+/// The two marks of a part of the points, with its name.
+fn marks(name: &str, class: Option<&'static str>) -> Html {
+    html! {
+        <span class="lab-keys">
+            <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+                <circle class={classes!("lab-mark-a", class)} cx="6" cy="6" r="4" />
+                <path class={classes!("lab-mark-b", class)} d="M21 1l5 5l-5 5l-5-5z" />
+            </svg>
+            { name }
+        </span>
     }
 }

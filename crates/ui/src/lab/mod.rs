@@ -155,7 +155,6 @@ fn curves(state: &State) -> Html {
     let latest = state.frame.as_ref().map(|frame| (frame.step, frame.train_loss, frame.test_loss));
     html! {
         <section class="panel pad stack tight" aria-label="Loss">
-            <h2 class="lab-title">{ "Loss by step" }</h2>
             <LossCurves curve={state.curve.clone()} {latest} />
         </section>
     }
@@ -185,46 +184,42 @@ fn Pictures(props: &PicturesProps) -> Html {
     };
     let tool = own_points(&state.config).map(|_| state.drawing.tool);
     html! {
-        <>
-            <div class="lab-pictures" ref={node}>
+        <div class="lab-pictures" ref={node}>
+            <div class="lab-column">
                 <Diagram frame={state.frame.clone()} network={network.clone()} unit={state.unit} theme={*theme} {width} on_look={look} />
+                { weights_table(state, network) }
+            </div>
+            <div class="lab-column">
                 <DecisionMap
                     frame={state.frame.clone()} data={state.data.clone()} unit={state.unit}
                     network={network.clone()} theme={*theme} {width} {tool} on_draw={draw}
                 />
+                { map_table(state) }
             </div>
-            { tables(state, network) }
-        </>
-    }
-}
-
-/// The pictures' numbers, made only while a table is open.
-fn tables(state: &State, network: &Rc<Network>) -> Html {
-    let extent = state.data.as_ref().map_or(1.5, |data| data.extent);
-    let weights_of = {
-        let (network, frame) = (network.clone(), state.frame.clone());
-        move || {
-            let weights = frame.as_ref().map(|frame| frame.weights.as_slice());
-            words::weights_table(&network, weights.unwrap_or_default())
-        }
-    };
-    let map_of = {
-        let frame = state.frame.clone();
-        move || {
-            let map = frame.as_ref().map(|frame| frame.map.as_slice());
-            words::map_table(map.unwrap_or_default(), MAP_SIDE, extent)
-        }
-    };
-    let (no_weights, no_map) =
-        (words::weights_table(network, &[]), words::map_table(&[], MAP_SIDE, extent));
-    html! {
-        <div class="lab-tables">
-            { table(&no_weights, weights_of) }
-            { table(&no_map, map_of) }
         </div>
     }
 }
 
+fn weights_table(state: &State, network: &Rc<Network>) -> Html {
+    let (shape, frame) = (network.clone(), state.frame.clone());
+    let full = move || {
+        let weights = frame.as_ref().map(|frame| frame.weights.as_slice());
+        words::weights_table(&shape, weights.unwrap_or_default())
+    };
+    table(&words::weights_table(network, &[]), full)
+}
+
+fn map_table(state: &State) -> Html {
+    let extent = state.data.as_ref().map_or(1.5, |data| data.extent);
+    let frame = state.frame.clone();
+    let full = move || {
+        let map = frame.as_ref().map(|frame| frame.map.as_slice());
+        words::map_table(map.unwrap_or_default(), MAP_SIDE, extent)
+    };
+    table(&words::map_table(&[], MAP_SIDE, extent), full)
+}
+
+/// A table behind its toggle; its rows are made only while it is open.
 fn table(empty: &Table, full: impl Fn() -> Table + 'static) -> Html {
     let words = |row: Vec<String>| row.into_iter().map(AttrValue::from).collect::<Vec<_>>();
     let rows = Callback::from(move |()| full().rows.into_iter().map(words).collect());

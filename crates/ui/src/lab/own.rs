@@ -66,42 +66,48 @@ struct PasteProps {
 /// Points as text: nothing is taken over until every line can be read.
 #[component]
 fn Paste(props: &PasteProps) -> Html {
-    let area = use_node_ref();
+    let draft = use_state_eq(|| None::<String>);
     let errors = use_state(Vec::<CsvError>::new);
+    let shown = draft.as_ref().unwrap_or(&props.text).clone();
     let read = {
-        let (errors, on_points) = (errors.clone(), props.on_points.clone());
+        let (draft, errors, on_points) = (draft.clone(), errors.clone(), props.on_points.clone());
         Callback::from(move |text: String| match csv::parse(&text) {
             Ok(points) => {
                 errors.set(Vec::new());
+                draft.set(None);
                 on_points.emit(points);
             }
-            Err(found) => errors.set(found),
+            Err(found) => {
+                draft.set(Some(text));
+                errors.set(found);
+            }
         })
     };
     let onclick = {
-        let (area, read) = (area.clone(), read.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                read.emit(area.value());
-            }
+        let (text, read) = (shown.clone(), read.clone());
+        Callback::from(move |_: MouseEvent| read.emit(text.clone()))
+    };
+    let oninput = {
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| {
+            draft.set(event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()));
         })
     };
     let ondrop = {
-        let (area, read) = (area.clone(), read.clone());
+        let read = read.clone();
         Callback::from(move |event: DragEvent| {
             let files = event.data_transfer().and_then(|data| data.files());
             if let Some(file) = files.and_then(|files| files.get(0)) {
                 event.prevent_default();
-                load(file, area.clone(), read.clone());
+                load(file, read.clone());
             }
         })
     };
     let onchoose = {
-        let (area, read) = (area.clone(), read);
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
             if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
-                load(file, area.clone(), read.clone());
+                load(file, read.clone());
             }
         })
     };
@@ -112,14 +118,15 @@ fn Paste(props: &PasteProps) -> Html {
                 <label class="field">
                     { "x, y, label: a line a point, or drop a file here" }
                     <textarea
-                        ref={area} rows="6" class="code" data-testid="csv" spellcheck="false"
-                        value={props.text.clone()}
+                        rows="6" class="code" data-testid="csv" spellcheck="false"
+                        value={shown}
+                        {oninput}
                         aria-invalid={(!errors.is_empty()).then_some("true")}
                         ondragover={Callback::from(|event: DragEvent| event.prevent_default())}
                         {ondrop}
                     />
                 </label>
-                <div role="alert" class="field-error" data-testid="csv-errors">
+                <div role="alert" class="field-error lab-errors" data-testid="csv-errors">
                     { for errors.iter().map(|error| html! { <p>{ error.to_string() }</p> }) }
                 </div>
                 <div class="row">
@@ -131,14 +138,10 @@ fn Paste(props: &PasteProps) -> Html {
     }
 }
 
-/// Reads a file on this device into the text field, then its points.
-fn load(file: File, area: NodeRef, read: Callback<String>) {
+/// Reads a file on this device.
+fn load(file: File, read: Callback<String>) {
     spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        let text = text.unwrap_or_default();
-        if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-            area.set_value(&text);
-        }
-        read.emit(text);
+        read.emit(text.unwrap_or_default());
     });
 }

@@ -87,9 +87,7 @@ impl Surface {
             let image =
                 ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), side, side).ok()?;
             context(canvas)?.put_image_data(&image, 0.0, 0.0).ok()?;
-            self.context
-                .draw_image_with_html_canvas_element_and_dw_and_dh(canvas, x, y, w, h)
-                .ok()
+            self.context.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, x, y, w, h).ok()
         });
     }
 

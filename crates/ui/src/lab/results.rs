@@ -13,9 +13,8 @@ use crate::components::{Callout, Tone};
 /// Losses and accuracies.
 pub fn figures(frame: Option<&Frame>) -> Html {
     let loss = |value: fn(&Frame) -> f32| frame.map(|frame| f64::from(value(frame)));
-    let shown = |value: Option<f64>, write: fn(f64) -> String| {
-        value.map_or_else(|| "–".to_owned(), write)
-    };
+    let shown =
+        |value: Option<f64>, write: fn(f64) -> String| value.map_or_else(|| "–".to_owned(), write);
     let figure = |name: &'static str, testid: &'static str, value: Option<f64>, text: String| {
         html! {
             <div>
@@ -31,7 +30,7 @@ pub fn figures(frame: Option<&Frame>) -> Html {
         <dl class="panel pad lab-figures">
             { figure("test loss", "loss", test, shown(test, fine)) }
             { figure("train loss", "train-loss", train, shown(train, fine)) }
-            { figure("test accuracy", "accuracy", test_right, shown(test_right, format::percent)) }
+            { figure("test accuracy", "test-accuracy", test_right, shown(test_right, format::percent)) }
             { figure("train accuracy", "train-accuracy", train_right, shown(train_right, format::percent)) }
         </dl>
     }
@@ -82,8 +81,7 @@ const DECADES: (f32, f32) = (-6.0, 1.0);
 fn gradients(frame: &Frame) -> Html {
     let last = frame.gradient_norms.len().saturating_sub(1);
     let bar = |(layer, &norm): (usize, &f32)| {
-        let name =
-            if layer == last { "output".to_owned() } else { format!("layer {}", layer + 1) };
+        let name = if layer == last { "output".to_owned() } else { format!("layer {}", layer + 1) };
         let share = (norm.log10() - DECADES.0) / (DECADES.1 - DECADES.0);
         let width = if share.is_finite() { share.clamp(0.0, 1.0) * 100.0 } else { 0.0 };
         html! {

@@ -59,8 +59,8 @@ pub fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(next))
     };
     html! {
-        <div class="lab-share">
-            <div class="row">
+        <>
+            <div class="row lab-share">
                 <Button testid="share" onclick={on_share}>{ "Share this run" }</Button>
                 <Button testid="take-away" pressed={Some(*open == Open::Files)} onclick={on_files}>{ "Take away" }</Button>
             </div>
@@ -71,7 +71,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 </label>
             }
             if *open == Open::Files { { files(props) } }
-        </div>
+        </>
     }
 }
 
@@ -97,7 +97,7 @@ fn files(props: &ShareProps) -> Html {
     };
     let has_frame = props.state.frame.is_some();
     html! {
-        <div class="row" role="group" aria-label="Take away">
+        <div class="row lab-files" role="group" aria-label="Take away">
             <Button class="lab-small" testid="save-picture" enabled={has_frame} onclick={picture}>{ "Map as PNG" }</Button>
             <Button class="lab-small" testid="save-curve" enabled={has_frame} onclick={curve}>{ "Loss as CSV" }</Button>
             <Button class="lab-small" testid="save-points" enabled={has_frame} onclick={points}>{ "Points as CSV" }</Button>

@@ -34,6 +34,18 @@ pub enum Phase {
     Lost(String),
 }
 
+/// How much is trained between two pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speed {
+    /// An epoch a picture: to watch.
+    #[default]
+    Slow,
+    /// Twenty epochs a picture.
+    Fast,
+    /// As fast as the worker can, 30 pictures a second at most.
+    Full,
+}
+
 /// What the session does next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Order {
@@ -58,6 +70,8 @@ pub struct State {
     pub frame: Option<Rc<Frame>>,
     /// The loss curves since step 0, thinned.
     pub curve: Rc<Vec<Losses>>,
+    /// How much is trained between two pictures.
+    pub speed: Speed,
     /// Something that the visitor should know.
     pub notice: Option<String>,
     /// The unit whose map is shown large; `None` is the output.
@@ -72,6 +86,8 @@ pub struct State {
     orders: u64,
     /// The run that the frame belongs to.
     frame_run: u32,
+    /// Below full speed: the step that the worker was last told to train to.
+    target: u64,
     /// Whether the worker is known to run once it has heard the last request.
     expects: Option<bool>,
     /// Whether to train on after a replay.
@@ -93,6 +109,8 @@ pub enum Action {
     Train,
     /// Stand still.
     Pause,
+    /// Train at this speed from now on.
+    Pace(Speed),
     /// One update.
     Step,
     /// One pass over the training points.
@@ -122,6 +140,7 @@ impl Default for State {
             data: None,
             frame: None,
             curve: Rc::default(),
+            speed: Speed::default(),
             notice: None,
             unit: None,
             drawing: Drawing::default(),
@@ -129,6 +148,7 @@ impl Default for State {
             outbox: Vec::new(),
             orders: 0,
             frame_run: 0,
+            target: 0,
             expects: None,
             goes_on: false,
             lost_at: None,
@@ -151,8 +171,12 @@ impl Reducible for State {
             }
             Action::Train => next.train(),
             Action::Pause => next.pause(),
-            Action::Step => next.run_to(next.step() + 1),
-            Action::Epoch => next.run_to(next.step() + next.updates_an_epoch()),
+            Action::Pace(speed) => next.pace(speed),
+            Action::Step if !self.is_running() => next.run_to(next.step() + 1),
+            Action::Epoch if !self.is_running() => {
+                next.run_to(next.step() + next.updates_an_epoch());
+            }
+            Action::Step | Action::Epoch => {}
             Action::Rewind => next.run_to(0),
             Action::Heard(event) => next.heard(event),
             Action::Died(why) => next.died(why),
@@ -185,6 +209,15 @@ impl State {
     /// Whether the run has ended by itself.
     pub fn has_diverged(&self) -> bool {
         self.frame.as_ref().is_some_and(|frame| frame.diverged_at_step.is_some())
+    }
+
+    /// Updates between two pictures; `None` at full speed.
+    fn stride(&self) -> Option<u64> {
+        match self.speed {
+            Speed::Slow => Some(self.updates_an_epoch()),
+            Speed::Fast => Some(20 * self.updates_an_epoch()),
+            Speed::Full => None,
+        }
     }
 
     /// Updates in one pass over the training points.

@@ -3,8 +3,9 @@
 use viz::format;
 use yew::prelude::*;
 
-use super::state::{Action, Phase, State};
-use crate::components::{Button, Emphasis, Progress};
+use super::config::{Choice, name_of, value_of};
+use super::state::{Action, Phase, Speed, State};
+use crate::components::{Button, Emphasis, Progress, Segment};
 
 /// Properties of [`TimeControls`].
 #[derive(Properties, PartialEq)]
@@ -12,6 +13,9 @@ pub struct TimeControlsProps {
     /// The run.
     pub state: UseReducerHandle<State>,
 }
+
+const SPEEDS: [Choice<Speed>; 3] =
+    [(Speed::Slow, "slow", "slow"), (Speed::Fast, "fast", "fast"), (Speed::Full, "full", "full")];
 
 /// Time controls.
 #[component]
@@ -28,14 +32,21 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
     } else {
         ("Train", "train", Action::Train)
     };
+    let dispatcher = state.dispatcher();
+    let pace = Callback::from(move |name: String| {
+        dispatcher.dispatch(Action::Pace(value_of(&SPEEDS, &name).unwrap_or_default()));
+    });
+    let speeds: Vec<(AttrValue, AttrValue)> =
+        SPEEDS.iter().map(|speed| (speed.1.into(), speed.2.into())).collect();
     html! {
         <div class="lab-time">
             <div class="lab-buttons">
                 <Button emphasis={Emphasis::Primary} {testid} enabled={is_running || can_go} onclick={act(action)} class="lab-train">{ words }</Button>
-                <Button testid="step" enabled={can_go} onclick={act(Action::Step)} title="One update">{ "Step" }</Button>
-                <Button testid="epoch" enabled={can_go} onclick={act(Action::Epoch)} title="One pass over the training points">{ "Epoch" }</Button>
+                <Button testid="step" enabled={can_go && !is_running} onclick={act(Action::Step)} title="One update">{ "Step" }</Button>
+                <Button testid="epoch" enabled={can_go && !is_running} onclick={act(Action::Epoch)} title="One pass over the training points">{ "Epoch" }</Button>
                 <Button testid="rewind" enabled={state.is_ready()} onclick={act(Action::Rewind)} title="Back to the same initial weights">{ "Rewind" }</Button>
             </div>
+            <Segment label="Speed" testid="speed" value={name_of(&SPEEDS, &state.speed)} choices={speeds} onchange={pace} />
             { progress(state) }
         </div>
     }
@@ -61,7 +72,7 @@ fn progress(state: &State) -> Html {
                     total={target as f64}
                     shown={format!("replaying to {}", format::count(target))}
                 />
-            } else if state.is_running() && rate > 0.0 {
+            } else if state.is_running() && rate > 0.0 && state.speed == Speed::Full {
                 <span>{ format::rate(rate) }</span>
             }
             <span class="end">{ format!("epoch {}", format::count(frame.epoch as u64)) }</span>

@@ -157,7 +157,14 @@ pub(super) fn underfitting(evidence: &Evidence) -> Option<Finding> {
     }
     let penalty = config.l1.max(config.l2);
     let units: u32 = config.hidden.iter().map(|&n| u32::from(n)).sum();
-    let remedy = if penalty >= 0.01 {
+    let remedy = if config.learning_rate >= suspect_rate(config.optimiser) {
+        format!(
+            "The learning rate of {} is large: it throws units to their limits, where no gradient \
+             passes. Rewind and try {}.",
+            number(config.learning_rate),
+            number(config.learning_rate / 10.0)
+        )
+    } else if penalty >= 0.01 {
         format!("The penalty of {} holds the weights down: lower it.", number(penalty))
     } else if !matches!(config.data, DataSource::Own(_)) && config.noise > 0.3 {
         format!(
@@ -178,6 +185,14 @@ pub(super) fn underfitting(evidence: &Evidence) -> Option<Finding> {
         percent(f64::from(frame.train_accuracy))
     );
     Some(finding(Tone::Caution, "Underfitting", text))
+}
+
+/// From here on a learning rate is the first suspect.
+fn suspect_rate(optimiser: Optimiser) -> f32 {
+    match optimiser {
+        Optimiser::Sgd => 1.0,
+        Optimiser::Momentum | Optimiser::Adam => 0.2,
+    }
 }
 
 pub(super) fn slow(evidence: &Evidence) -> Option<Finding> {

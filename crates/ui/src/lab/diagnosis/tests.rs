@@ -96,6 +96,8 @@ fn underfitting_names_the_likely_setting() {
     let curve = settled(0.3, 0.3);
     let held = Config { l2: 0.1, ..opening() };
     check(held, frame.clone(), &curve, "Underfitting", &["0.3", "80.0 %", "penalty of 0.1"]);
+    let fast = Config { learning_rate: 10.0, ..opening() };
+    check(fast, frame.clone(), &curve, "Underfitting", &["learning rate of 10 is large", "try 1."]);
     let small = Config { hidden: vec![2], ..opening() };
     let frame = Frame { dead_shares: vec![0.0], ..frame };
     check(small, frame, &curve, "Underfitting", &["2 hidden units may be too few"]);

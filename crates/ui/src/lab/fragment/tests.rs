@@ -7,7 +7,7 @@ use super::*;
 
 #[test]
 fn a_link_reads_as_it_is_documented() {
-    let text = "data=moons&noise=0.15&hidden=6,4&act=tanh&opt=adam&lr=0.03&batch=10&l1=0&l2=0&seed=7&split=0.5";
+    let text = "data=moons&noise=0.1&hidden=8,4&act=tanh&opt=sgd&lr=0.1&batch=10&l1=0&l2=0&seed=7&split=0.5";
     assert_eq!(encode(&opening(), 400), format!("{text}&step=400"));
     assert_eq!(encode(&opening(), 0), text);
     let read = decode(&format!("#{text}&step=400")).expect("valid").expect("ours");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use protocol::boundary::Frame;
 use protocol::trainer::{self, Event, Request};
 
-use super::{Order, Phase, State};
+use super::{Order, Phase, Speed, State};
 use crate::lab::config::{Change, changed, is_trainable};
 use crate::lab::drawing::Drawing;
 use crate::lab::fragment::Shared;
@@ -49,6 +49,7 @@ impl State {
     /// Begins a new run of the present configuration, trains it up to `step`, and on if asked.
     pub(super) fn configure(&mut self, step: u64, goes_on: bool) {
         self.run += 1;
+        self.target = 0;
         self.expects = None;
         self.goes_on = false;
         if !is_trainable(&self.config) {
@@ -83,9 +84,35 @@ impl State {
         if !matches!(self.phase, Phase::Preparing | Phase::Paused) || self.has_diverged() {
             return;
         }
-        self.expects = Some(true);
         self.phase = Phase::Training;
-        self.send(Request::Start { run: self.run });
+        self.go_on();
+    }
+
+    /// Tells the worker to train: for ever, or to the next picture. A picture's target is counted
+    /// from the last frame, which is where the worker stands still.
+    fn go_on(&mut self) {
+        let run = self.run;
+        match self.stride() {
+            None => {
+                self.expects = Some(true);
+                self.send(Request::Start { run });
+            }
+            Some(stride) => {
+                self.target = self.step() + stride;
+                self.send(Request::RunTo { run, step: self.target });
+            }
+        }
+    }
+
+    /// Changes the speed. A running worker is paused first: where it stands now is not known, and a
+    /// target behind it would rewind it.
+    pub(super) fn pace(&mut self, speed: Speed) {
+        let was_training = self.phase == Phase::Training && speed != self.speed;
+        self.speed = speed;
+        if was_training {
+            self.pause();
+            self.goes_on = true;
+        }
     }
 
     pub(super) fn pause(&mut self) {
@@ -136,6 +163,12 @@ impl State {
             return;
         }
         self.expects = None;
+        if self.phase == Phase::Training && !running && !has_ended && self.stride().is_some() {
+            if step >= self.target {
+                self.go_on();
+            }
+            return;
+        }
         self.phase = match self.phase {
             _ if has_ended => Phase::Paused,
             Phase::Replaying(target) if step < target => Phase::Replaying(target),

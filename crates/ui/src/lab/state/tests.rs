@@ -22,6 +22,11 @@ fn prepared(run: u32) -> Action {
     Action::Heard(Event::BoundaryPrepared { run, data: data() })
 }
 
+/// The lab at full speed.
+fn full() -> Action {
+    Action::Pace(Speed::Full)
+}
+
 /// The orders in short: `configure 1`, `start 1`, `restart`; acknowledged frames are left out.
 fn orders(state: &State) -> Vec<String> {
     let short = |order: &Order| match order {
@@ -57,7 +62,7 @@ fn every_frame_is_acknowledged_and_others_ignored() {
 
 #[test]
 fn training_does_not_flicker_when_a_late_frame_arrives() {
-    let state = after([open(0), prepared(1), frame(1, false, 0), Action::Train]);
+    let state = after([full(), open(0), prepared(1), frame(1, false, 0), Action::Train]);
     assert_eq!(state.phase, Phase::Training);
     let late = state.reduce(frame(1, false, 0));
     assert_eq!(late.phase, Phase::Training);
@@ -69,8 +74,33 @@ fn training_does_not_flicker_when_a_late_frame_arrives() {
 }
 
 #[test]
+fn slow_training_goes_from_picture_to_picture() {
+    // Two training points and batches of ten: one update an epoch.
+    let state = after([open(0), prepared(1), frame(1, false, 0), Action::Train]);
+    let on = state.reduce(frame(1, false, 0)).reduce(frame(1, false, 1)).reduce(frame(1, false, 2));
+    assert_eq!(orders(&on), ["configure 1", "run 1 to 1", "run 1 to 2", "run 1 to 3"]);
+    assert_eq!(on.phase, Phase::Training);
+    let paused = on.reduce(Action::Pause).reduce(frame(1, false, 3));
+    assert_eq!(paused.phase, Phase::Paused);
+    assert_eq!(orders(&paused).len(), 5, "the pause is the last order");
+}
+
+#[test]
+fn a_change_of_speed_never_rewinds() {
+    let training =
+        [full(), open(0), prepared(1), frame(1, false, 0), Action::Train, frame(1, true, 500)];
+    let slowed = after(training).reduce(Action::Pace(Speed::Slow));
+    let on = slowed.reduce(frame(1, true, 800)).reduce(frame(1, false, 900));
+    assert_eq!(orders(&on), ["configure 1", "start 1", "pause 1", "run 1 to 901"]);
+    assert_eq!(on.phase, Phase::Training);
+    let faster = on.reduce(full()).reduce(frame(1, false, 901));
+    assert_eq!(orders(&faster)[4..], ["pause 1", "start 1"]);
+}
+
+#[test]
 fn a_change_restarts_from_the_initialisation_and_keeps_training() {
-    let training = [open(0), prepared(1), frame(1, false, 0), Action::Train, frame(1, true, 9)];
+    let training =
+        [full(), open(0), prepared(1), frame(1, false, 0), Action::Train, frame(1, true, 9)];
     let state = after(training).reduce(Action::Change(Change::Seed(8)));
     assert_eq!(orders(&state), ["configure 1", "start 1", "configure 2", "start 2"]);
     assert_eq!(state.phase, Phase::Training);
@@ -98,8 +128,14 @@ fn a_diverged_run_stops_and_can_only_be_rewound() {
     let mut broken = frame_at(20);
     broken.diverged_at_step = Some(20);
     let ended = Event::BoundaryFrame { run: 1, running: false, frame: Box::new(broken) };
-    let state =
-        after([open(0), prepared(1), frame(1, false, 0), Action::Train, Action::Heard(ended)]);
+    let state = after([
+        full(),
+        open(0),
+        prepared(1),
+        frame(1, false, 0),
+        Action::Train,
+        Action::Heard(ended),
+    ]);
     assert_eq!(state.phase, Phase::Paused);
     let pressed = state.reduce(Action::Train).reduce(Action::Step).reduce(Action::Rewind);
     assert_eq!(orders(&pressed), ["configure 1", "start 1", "run 1 to 0"]);
@@ -107,7 +143,8 @@ fn a_diverged_run_stops_and_can_only_be_rewound() {
 
 #[test]
 fn a_lost_worker_is_replaced_and_replays() {
-    let training = [open(0), prepared(1), frame(1, false, 0), Action::Train, frame(1, true, 640)];
+    let training =
+        [full(), open(0), prepared(1), frame(1, false, 0), Action::Train, frame(1, true, 640)];
     let state = after(training).reduce(Action::Died("killed".into()));
     assert_eq!(orders(&state)[2..], ["restart", "configure 2", "run 2 to 640"]);
     assert!(state.notice.as_ref().is_some_and(|notice| notice.contains("step 640")));
