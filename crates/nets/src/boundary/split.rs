@@ -3,6 +3,9 @@
 use super::points::{Point, Points};
 use crate::random::Random;
 
+/// The pictures cover at least this much: while points are drawn one by one, the plane stays.
+const EXTENT_MIN: f32 = 1.5;
+
 /// The points of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
@@ -31,7 +34,7 @@ impl Data {
         random.shuffle(&mut train);
         let farthest =
             points.iter().map(|point| point.x.abs().max(point.y.abs())).fold(0.0, f32::max);
-        Self { train, test, extent: if farthest > 0.0 { farthest * 1.08 } else { 1.0 } }
+        Self { train, test, extent: (farthest * 1.08).max(EXTENT_MIN) }
     }
 }
 
