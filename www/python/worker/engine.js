@@ -14,6 +14,9 @@ import functools, heapq, inspect, itertools, json, math, operator, random, re, s
 import textwrap, time, traceback, types, typing
 import numpy
 import warmstart, warmstart_harness.session
+import gc
+gc.collect()
+gc.freeze()  # what is here now stays: collections after each job need not look at it again
 `;
 
 /** What Python's `js` module holds: nothing of the worker's scope. Pyodide itself asks for `eval`. */
