@@ -8,8 +8,15 @@ from . import _kernels
 from ._array import copied, ndarray, whole
 from ._create import asarray
 from ._layout import (
-    broadcast, broadcast_or_raise, gather, is_contiguous, is_fortran, normal_axis, shape_text,
-    size_of, stretched_steps,
+    broadcast,
+    broadcast_or_raise,
+    gather,
+    is_contiguous,
+    is_fortran,
+    normal_axis,
+    shape_text,
+    size_of,
+    stretched_steps,
 )
 from ._math import multiply, subtract
 from ._native import empty_storage
@@ -33,7 +40,9 @@ def product_of(a, b):
     shape, batch = lead + (m, n), size_of(lead)
     if kind in _KERNEL_TYPES and batch * m * n * k >= _WORTH_A_CALL and _kernels.available():
         return _by_kernel(a, b, kind, lead, (batch, m, k, n))
-    first = gather(a._data, a._offset, lead + (m, k), stretched_steps(a._shape, a._steps, lead + (m, k)))
+    first = gather(
+        a._data, a._offset, lead + (m, k), stretched_steps(a._shape, a._steps, lead + (m, k))
+    )
     flipped = transpose(b, (*range(b.ndim - 2), b.ndim - 1, b.ndim - 2))
     second_shape = lead + (n, k)
     steps = stretched_steps(flipped._shape, flipped._steps, second_shape)
@@ -62,7 +71,9 @@ def _by_kernel(a, b, kind, lead, sizes):
         stacked = one.ndim > 2 and size_of(one._shape[:-2]) != 1
         if stacked and (one._shape[:-2] != lead or not is_contiguous(one._shape, one._steps)):
             target = lead + one._shape[-2:]
-            data = gather(one._data, one._offset, target, stretched_steps(one._shape, one._steps, target))
+            data = gather(
+                one._data, one._offset, target, stretched_steps(one._shape, one._steps, target)
+            )
             start, down, right = 0, one._shape[-1], 1
         else:
             matrix = one._shape[-2:], one._steps[-2:]
@@ -109,7 +120,9 @@ def matmul(x1, x2, /, out=None, *, dtype=None, casting="same_kind"):
         result = result[..., 0, :]
     if b.ndim == 1:
         result = result[..., 0]
-    return delivered(result[()] if result.__class__ is ndarray and not result._shape else result, out)
+    return delivered(
+        result[()] if result.__class__ is ndarray and not result._shape else result, out
+    )
 
 
 def _not_aligned(a, b, first, second):
@@ -193,9 +206,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
         axisa = axisb = axisc = axis
     a, b = moveaxis(asarray(a), axisa, -1), moveaxis(asarray(b), axisb, -1)
     if a._shape[-1] != 3 or b._shape[-1] != 3:
-        raise ValueError(
-            "incompatible dimensions for cross product\n(dimension must be 2 or 3)"
-        )
+        raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     from ._join import stack
 
     parts = [

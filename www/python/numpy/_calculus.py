@@ -84,15 +84,19 @@ def correlate(a, v, mode="valid"):
     if swapped:
         first, second = second[::-1], first[::-1]
     n, m = len(first), len(second)
-    start, stop = {"full": (1 - m, n), "same": (-(m // 2), n - m // 2), "valid": (0, n - m + 1)}.get(
-        mode, (None, None)
-    )
+    start, stop = {
+        "full": (1 - m, n),
+        "same": (-(m // 2), n - m // 2),
+        "valid": (0, n - m + 1),
+    }.get(mode, (None, None))
     if start is None:
         raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
     values = []
     for place in range(start, stop):
         low, high = max(0, -place), min(m, n - place)
-        values.append(sum(map(lambda x, y: x * y, first[place + low : place + high], second[low:high])))
+        values.append(
+            sum(map(lambda x, y: x * y, first[place + low : place + high], second[low:high]))
+        )
     made = whole(kind.store_wrapped(values), (len(values),), kind)
     return made
 
@@ -202,5 +206,3 @@ def polyval(p, x):
     for coefficient in asarray(p):
         result = result * x + coefficient
     return result
-
-

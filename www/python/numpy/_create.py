@@ -81,7 +81,11 @@ def _flatten(value):
         return value._shape, list(elements(value)), {value._dtype}
     if isinstance(value, generic):
         return (), [raw(value)], {value.dtype}
-    if isinstance(value, (range, list, tuple)) or hasattr(kind, "__len__") and hasattr(kind, "__getitem__"):
+    if (
+        isinstance(value, (range, list, tuple))
+        or hasattr(kind, "__len__")
+        and hasattr(kind, "__getitem__")
+    ):
         if not isinstance(value, (str, bytes, dict)):
             return _flatten_sequence(list(value))
     for base, found in _PYTHON.items():
@@ -139,7 +143,9 @@ def ones(shape, dtype=float, order="C"):
 def full(shape, fill_value, dtype=None, order="C"):
     """A new array with every element equal to ``fill_value``, which may broadcast."""
     value = asarray(fill_value)
-    made = zeros_like_storage(value.dtype if dtype is None else dt.lookup(dtype), normal_shape(shape))
+    made = zeros_like_storage(
+        value.dtype if dtype is None else dt.lookup(dtype), normal_shape(shape)
+    )
     made[...] = fill_value if made.dtype.kind in "iu" and value.dtype.kind in "iu" else value
     return made
 
@@ -161,7 +167,9 @@ def ones_like(a, dtype=None, order="K", subok=True, shape=None):
 def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
     """An array filled with one value, with the shape and type of ``a``."""
     a = asarray(a)
-    return full(a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype)
+    return full(
+        a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype
+    )
 
 
 def arange(start, stop=None, step=None, dtype=None):
@@ -179,7 +187,11 @@ def arange(start, stop=None, step=None, dtype=None):
         length = max(0, math.ceil((stop - start) / step))
         delta = (start + step) - start
         values = [start + k * delta for k in range(length)]
-        found = dt.complex128 if any(isinstance(v, complex) for v in (start, stop, step)) else dt.float64
+        found = (
+            dt.complex128
+            if any(isinstance(v, complex) for v in (start, stop, step))
+            else dt.float64
+        )
     target = found if dtype is None else dt.lookup(dtype)
     return whole(_store(values, found, target), (len(values),), target)
 

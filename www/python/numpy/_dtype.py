@@ -88,13 +88,28 @@ float32 = _define("float32", "f", 4, "f", "f")
 float64 = _define("float64", "f", 8, "d", "d")
 complex128 = _define("complex128", "c", 16, "D", None)
 
-ALL = (bool_, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float32, float64, complex128)
+ALL = (
+    bool_,
+    int8,
+    int16,
+    int32,
+    int64,
+    uint8,
+    uint16,
+    uint32,
+    uint64,
+    float32,
+    float64,
+    complex128,
+)
 
 _by_name = {kind.name: kind for kind in ALL}
 _by_name.update({kind.char: kind for kind in ALL})
 _by_name.update({kind.str: kind for kind in ALL})
 _by_name.update({kind.str[1:]: kind for kind in ALL})
-_by_name.update({"bool_": bool_, "int": int64, "float": float64, "double": float64, "single": float32})
+_by_name.update(
+    {"bool_": bool_, "int": int64, "float": float64, "double": float64, "single": float32}
+)
 _by_name.update({"complex": complex128, "q": int64, "Q": uint64, "intp": int64, "long": int64})
 _by_type = {bool: bool_, int: int64, float: float64, complex: complex128}
 

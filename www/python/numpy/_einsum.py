@@ -14,7 +14,9 @@ from ._shape import broadcast_to, diagonal, transpose
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def einsum(subscripts, /, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False):
+def einsum(
+    subscripts, /, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False
+):
     """The sum of products that the subscripts name, such as ``'ij,jk->ik'``."""
     if not isinstance(subscripts, str):
         raise TypeError("this playground's einsum takes its subscripts as a string")

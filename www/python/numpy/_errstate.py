@@ -47,7 +47,9 @@ def seterr(all=None, divide=None, over=None, under=None, invalid=None):
         mode = all if mode is None else mode
         if mode is not None:
             if mode not in _CHOICES:
-                raise ValueError(f"invalid error mode {mode!r}; choose one of {', '.join(_CHOICES)}")
+                raise ValueError(
+                    f"invalid error mode {mode!r}; choose one of {', '.join(_CHOICES)}"
+                )
             _modes[kind] = mode
     return before
 

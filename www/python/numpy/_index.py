@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from . import _dtype as dt
 from ._array import elements, ndarray, storage_as, view_of, whole, write
+from ._assign import one_element, stretched
 from ._create import asarray
 from ._layout import (
     broadcast,
@@ -18,11 +19,10 @@ from ._layout import (
     places,
     run_slice,
     shape_text,
-    size_of,
     steps_of,
     stretched_steps,
 )
-from ._scalar import bool_, generic, raw
+from ._scalar import bool_, generic
 
 _INVALID = (
     "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
@@ -52,6 +52,8 @@ def getitem(self, key):
     elif kind is ndarray and key._dtype is dt.bool_ and key._shape == shape and shape:
         chosen = self._dtype.store(list(compress(elements(self), elements(key))))
         return whole(chosen, (len(chosen),), self._dtype)
+    elif _is_truth(key):
+        return (self[None] if key else self[None][:0]).copy()
     offset, axes, advanced = _take_apart(self, key)
     if advanced:
         return _take(self, offset, axes, advanced)
@@ -65,18 +67,47 @@ def setitem(self, key, value):
     if not self._writeable:
         raise ValueError("assignment destination is read-only")
     kind = key.__class__
-    if kind is ndarray and key._dtype is dt.bool_ and key._shape == self._shape and self._shape:
+    if kind is tuple and value.__class__ is float and self._dtype is dt.float64:
+        place = _place_of_pair(self, key)
+        if place is not None:
+            self._data[place] = value
+            return
+    elif kind is ndarray and key._dtype is dt.bool_ and key._shape == self._shape and self._shape:
         _put_mask(self, key, value)
+        return
+    elif _is_truth(key):
+        if key:
+            self[...] = value
         return
     offset, axes, advanced = _take_apart(self, key)
     if advanced:
         _put(self, offset, axes, advanced, value)
     elif not axes:
-        self._data[offset] = _one_element(value, self._dtype)
+        self._data[offset] = one_element(value, self._dtype)
     else:
         target = view_of(self, offset, *_lengths_and_steps(axes))
         message = "could not broadcast input array from shape {} into shape {}"
-        write(target, _stretched(value, target._shape, target, message))
+        write(target, stretched(value, target._shape, target, message))
+
+
+def _place_of_pair(self, key):
+    """Where the element at row and column lies, for two plain integers inside the array."""
+    if len(key) == 2 and len(self._shape) == 2:
+        i, j = key
+        rows, columns = self._shape
+        if i.__class__ is int and j.__class__ is int:
+            if -rows <= i < rows and -columns <= j < columns:
+                down, right = self._steps
+                i, j = (i + rows if i < 0 else i), (j + columns if j < 0 else j)
+                return self._offset + i * down + j * right
+    return None
+
+
+def _is_truth(key):
+    """A single truth value as index: everything under a new axis, or nothing."""
+    return isinstance(key, (bool, bool_)) or (
+        key.__class__ is ndarray and key._dtype is dt.bool_ and not key._shape
+    )
 
 
 def _names_element(key):
@@ -177,8 +208,6 @@ def _as_index(item):
 
 def _mask_parts(mask, shape, used):
     """The index arrays that a boolean array stands for."""
-    if mask.ndim == 0:
-        raise IndexError("a single truth value is not an index here; use np.where or an if")
     for axis, length in enumerate(mask._shape):
         if used + axis < len(shape) and shape[used + axis] != length:
             raise IndexError(
@@ -256,10 +285,8 @@ def _put(self, offset, axes, advanced, value):
     if lengths:
         within = places(0, lengths, steps)
         starts = [start + place for start in starts for place in within]
-    message = (
-        "shape mismatch: value array of shape {} could not be broadcast to indexing result of shape {}"
-    )
-    values = _stretched(value, shape, self, message)
+    message = "shape mismatch: value array of shape {} could not be broadcast to indexing result of shape {}"
+    values = stretched(value, shape, self, message)
     data = self._data
     for place, one in zip(starts, values):
         data[place] = one
@@ -269,7 +296,7 @@ def _put_mask(self, mask, value):
     chosen = list(compress(places(self._offset, self._shape, self._steps), elements(mask)))
     data, kind = self._data, self._dtype
     if isinstance(value, (int, float, generic)):
-        one = _one_element(value, kind)
+        one = one_element(value, kind)
         for place in chosen:
             data[place] = one
         return
@@ -289,41 +316,6 @@ def _put_mask(self, mask, value):
         stored = stored * len(chosen)
     for place, one in zip(chosen, stored):
         data[place] = one
-
-
-def _one_element(value, kind):
-    """``value`` as one raw element of type ``kind``."""
-    value = raw(value)
-    if value.__class__ is ndarray or isinstance(value, (list, tuple)):
-        found = asarray(value)
-        if found.ndim:
-            raise ValueError("setting an array element with a sequence.")
-        return storage_as(found, kind)[0]
-    if kind.kind == "f" and isinstance(value, (int, float)):
-        return value
-    if kind.kind in "iu":
-        if isinstance(value, float):
-            value = int(value)
-        if not kind.low <= value <= kind.high:
-            raise OverflowError(f"Python integer {value} out of bounds for {kind.name}")
-        return value
-    return storage_as(asarray(value), kind)[0]
-
-
-def _stretched(value, shape, self, message):
-    """Raw elements of ``value`` cast to the array's type and broadcast to ``shape``."""
-    if isinstance(value, (int, float, generic)):
-        return self._dtype.store((_one_element(value, self._dtype),)) * size_of(shape)
-    values = asarray(value)
-    own = values._shape
-    while len(own) > len(shape) and own[0] == 1:
-        own = own[1:]
-    if broadcast(own, shape) != shape:
-        raise ValueError(message.format(shape_text(values._shape), shape_text(shape)))
-    stored = storage_as(values, self._dtype)
-    if own == shape:
-        return stored
-    return gather(stored, 0, shape, stretched_steps(own, steps_of(own), shape))
 
 
 ndarray.__getitem__ = getitem

@@ -70,15 +70,16 @@ def stretched_steps(shape, steps, target):
     """Steps that read an array of ``shape`` as if it had the ``target`` shape."""
     lead = len(target) - len(shape)
     stretched = tuple(
-        step if length == wanted else 0
-        for length, step, wanted in zip(shape, steps, target[lead:])
+        step if length == wanted else 0 for length, step, wanted in zip(shape, steps, target[lead:])
     )
     return (0,) * lead + stretched
 
 
 def coalesce(shape, *all_steps):
     """Drop axes of length one and join axes that lie behind one another."""
-    axes = [(shape[k], [steps[k] for steps in all_steps]) for k in range(len(shape)) if shape[k] != 1]
+    axes = [
+        (shape[k], [steps[k] for steps in all_steps]) for k in range(len(shape)) if shape[k] != 1
+    ]
     joined = []
     for length, steps in axes:
         if joined:
@@ -130,7 +131,9 @@ def gather(storage, offset, shape, steps):
         return made
     made = storage[0:0]
     for start in places(offset, shape[:-1], steps[:-1]):
-        made += storage[run_slice(start, length, step)] if step else storage[start : start + 1] * length
+        made += (
+            storage[run_slice(start, length, step)] if step else storage[start : start + 1] * length
+        )
     return made
 
 
@@ -179,7 +182,9 @@ def as_index(value):
     try:
         return value.__index__()
     except (AttributeError, TypeError):
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+        raise TypeError(
+            f"'{type(value).__name__}' object cannot be interpreted as an integer"
+        ) from None
 
 
 def normal_axes(axis, ndim):

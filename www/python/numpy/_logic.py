@@ -116,7 +116,8 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     high, low = limit if posinf is None else posinf, -limit if neginf is None else neginf
     infinity = float("inf")
     values = [
-        nan if v != v else high if v == infinity else low if v == -infinity else v for v in elements(x)
+        nan if v != v else high if v == infinity else low if v == -infinity else v
+        for v in elements(x)
     ]
     made = whole(x._dtype.store(values), x._shape, x._dtype)
     return made if x._shape else made[()]
@@ -142,6 +143,11 @@ def iscomplexobj(x):
     return asarray(x)._dtype.kind == "c"
 
 
+def isscalar(element):
+    """Whether the argument is a single number or string, not an array."""
+    return isinstance(element, (generic, int, float, complex, str, bytes))
+
+
 def isrealobj(x):
     """Whether the type of the argument is real."""
     return not iscomplexobj(x)
@@ -158,7 +164,9 @@ def imag(val):
 
 
 ndarray.round = round
-ndarray.conj = ndarray.conjugate = lambda self: self if self._dtype.kind != "c" else _conjugate(self)
+ndarray.conj = ndarray.conjugate = lambda self: (
+    self if self._dtype.kind != "c" else _conjugate(self)
+)
 
 
 def _conjugate(self):

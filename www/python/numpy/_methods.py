@@ -88,13 +88,25 @@ def _in_place(function):
 
 
 _BINARY = {
-    "add": _math.add, "sub": _math.subtract, "mul": _math.multiply, "truediv": _math.divide,
-    "floordiv": _math.floor_divide, "mod": _math.remainder, "pow": _math.power,
-    "and": _math.bitwise_and, "or": _math.bitwise_or, "xor": _math.bitwise_xor,
-    "lshift": _math.left_shift, "rshift": _math.right_shift, "divmod": _math.divmod,
+    "add": _math.add,
+    "sub": _math.subtract,
+    "mul": _math.multiply,
+    "truediv": _math.divide,
+    "floordiv": _math.floor_divide,
+    "mod": _math.remainder,
+    "pow": _math.power,
+    "and": _math.bitwise_and,
+    "or": _math.bitwise_or,
+    "xor": _math.bitwise_xor,
+    "lshift": _math.left_shift,
+    "rshift": _math.right_shift,
+    "divmod": _math.divmod,
 }
 _COMPARISONS = {
-    "lt": _math.less, "le": _math.less_equal, "gt": _math.greater, "ge": _math.greater_equal,
+    "lt": _math.less,
+    "le": _math.less_equal,
+    "gt": _math.greater,
+    "ge": _math.greater_equal,
 }
 _QUICK = {"add": op.add, "sub": op.sub, "mul": op.mul}
 
@@ -142,7 +154,9 @@ for _name, _function in _BINARY.items():
     if _name != "divmod":
         setattr(ndarray, f"__i{_name}__", _in_place(_function))
 for _name, _plain in _QUICK.items():
-    setattr(ndarray, f"__{_name}__", _quick(_BINARY[_name], _plain, getattr(ndarray, f"__{_name}__")))
+    setattr(
+        ndarray, f"__{_name}__", _quick(_BINARY[_name], _plain, getattr(ndarray, f"__{_name}__"))
+    )
 
 
 def _quick_scalar(name, plain, general):
@@ -158,7 +172,9 @@ def _quick_scalar(name, plain, general):
 
 for _name in ("add", "sub", "mul"):
     for _form in (f"__{_name}__", f"__r{_name}__"):
-        setattr(float64, _form, _quick_scalar(_form, getattr(float, _form), getattr(generic, _form)))
+        setattr(
+            float64, _form, _quick_scalar(_form, getattr(float, _form), getattr(generic, _form))
+        )
 for _name in ("lt", "le", "gt", "ge", "eq", "ne", "pow", "neg", "abs", "pos", "mod", "truediv"):
     for _form in (f"__{_name}__", f"__r{_name}__"):
         if hasattr(generic, _form):

@@ -8,8 +8,16 @@ from ._create import asarray
 from ._digits import positional, scientific
 
 _DEFAULTS = {
-    "precision": 8, "threshold": 1000, "edgeitems": 3, "linewidth": 75, "suppress": False,
-    "nanstr": "nan", "infstr": "inf", "sign": "-", "formatter": None, "floatmode": "maxprec",
+    "precision": 8,
+    "threshold": 1000,
+    "edgeitems": 3,
+    "linewidth": 75,
+    "suppress": False,
+    "nanstr": "nan",
+    "infstr": "inf",
+    "sign": "-",
+    "formatter": None,
+    "floatmode": "maxprec",
 }
 _options = dict(_DEFAULTS)
 
@@ -150,13 +158,30 @@ def _edges(array, edge):
     return array
 
 
-def array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=" ",
-                 prefix="", *, formatter=None, threshold=None, edgeitems=None, sign=None,
-                 floatmode=None, suffix=""):
+def array2string(
+    a,
+    max_line_width=None,
+    precision=None,
+    suppress_small=None,
+    separator=" ",
+    prefix="",
+    *,
+    formatter=None,
+    threshold=None,
+    edgeitems=None,
+    sign=None,
+    floatmode=None,
+    suffix="",
+):
     """An array as text."""
     given = {
-        "linewidth": max_line_width, "precision": precision, "suppress": suppress_small,
-        "formatter": formatter, "threshold": threshold, "edgeitems": edgeitems, "sign": sign,
+        "linewidth": max_line_width,
+        "precision": precision,
+        "suppress": suppress_small,
+        "formatter": formatter,
+        "threshold": threshold,
+        "edgeitems": edgeitems,
+        "sign": sign,
         "floatmode": floatmode,
     }
     options = {**_options, **{name: value for name, value in given.items() if value is not None}}
@@ -258,4 +283,3 @@ def _str(self):
 
 
 ndarray.__repr__, ndarray.__str__ = _repr, _str
-

@@ -150,6 +150,4 @@ class finfo:
         self.resolution = kind.box(1e-15 if kind is dt.float64 else 1e-6)
 
     def __repr__(self):
-        return (
-            f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
-        )
+        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"

@@ -49,7 +49,9 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     """The value below which a share ``q`` (0 to 1) of the elements lies, along axes."""
     a, q = asarray(a), asarray(q)
     if method not in _METHODS:
-        raise ValueError(f"{method!r} is not in this playground; choose one of {', '.join(_METHODS)}")
+        raise ValueError(
+            f"{method!r} is not in this playground; choose one of {', '.join(_METHODS)}"
+        )
     shares = q.ravel().tolist()
     if any(not 0 <= share <= 1 for share in shares):
         raise ValueError("Quantiles must be in the range [0, 1]")
@@ -77,9 +79,9 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     values = []
     for run in runs:
         half, odd = divmod(len(run), 2)
-        values.append(run[-1] if run[-1] != run[-1] else run[half] if odd else (run[half - 1] + run[half]) / 2)
+        values.append(
+            run[-1] if run[-1] != run[-1] else run[half] if odd else (run[half - 1] + run[half]) / 2
+        )
     kind = a._dtype if a._dtype.kind == "f" else dt.float64
     made = whole(kind.store(values), full if keepdims else kept, kind)
     return made if made._shape else made[()]
-
-

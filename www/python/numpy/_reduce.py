@@ -2,6 +2,7 @@
 
 from functools import reduce
 from itertools import accumulate
+from math import isfinite
 
 from . import _dtype as dt
 from . import _folds, _kernels
@@ -38,7 +39,9 @@ def reduce_axes(array, axis, name, fold, kind, keepdims=False, empty=None):
     count = size_of(result)
     if length == 0:
         if empty is None and count:
-            raise ValueError(_EMPTY.get(name, "zero-size array to reduction operation which has no identity"))
+            raise ValueError(
+                _EMPTY.get(name, "zero-size array to reduction operation which has no identity")
+            )
         storage = kind.store([empty] * count)
     else:
         storage = _folded(array, axes, kept, length, count, name, fold, kind)
@@ -61,7 +64,11 @@ def _folded(array, axes, kept, length, count, name, fold, kind):
     source = array._dtype
     code = _KERNELS.get(name)
     if code is not None and source.kind != "c" and use_kernels(length * count, source, kind):
-        if axes and axes == tuple(range(axes[0], axes[-1] + 1)) and is_contiguous(shape, array._steps):
+        if (
+            axes
+            and axes == tuple(range(axes[0], axes[-1] + 1))
+            and is_contiguous(shape, array._steps)
+        ):
             inner = size_of(shape[axes[-1] + 1 :])
             return _by_kernel(array, code, kind, (count // max(inner, 1), length, inner))
     innermost = not axes or axes[-1] == ndim - 1
@@ -76,7 +83,9 @@ def _folded(array, axes, kept, length, count, name, fold, kind):
     if count == 1:
         folded = [fold(values)]
     else:
-        folded = [fold(values[start : start + length]) for start in range(0, count * length, length)]
+        folded = [
+            fold(values[start : start + length]) for start in range(0, count * length, length)
+        ]
     return kind.store_wrapped(folded)
 
 
@@ -96,14 +105,14 @@ def _by_kernel(array, code, kind, sizes):
 
 def warn_if_overflowed(result, array, name):
     """Report an infinite result of finite elements."""
-    if result.dtype.kind == "f" and size_of(result.shape) and not _finite(elements(asarray(result))):
-        if _finite(elements(array)):
-            report(OVERFLOW, name)
+    values = elements(result) if result.__class__ is ndarray else (result.item(),)
+    if not _finite(values) and _finite(elements(array)):
+        report(OVERFLOW, name)
 
 
 def _finite(values):
-    total = sum(value - value for value in values)
-    return total == total
+    total = sum(values)
+    return total - total == 0.0 or all(map(isfinite, values))
 
 
 def delivered(result, out):

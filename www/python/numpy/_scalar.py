@@ -164,8 +164,12 @@ class complexfloating(inexact):
 
 
 def _define_integer(kind, base):
-    doc = f"{'Signed' if base is signedinteger else 'Unsigned'} integer of {8 * kind.itemsize} bits."
-    cls = type(kind.name, (base,), {"__slots__": (), "__doc__": doc, "dtype": kind, "__module__": "numpy"})
+    doc = (
+        f"{'Signed' if base is signedinteger else 'Unsigned'} integer of {8 * kind.itemsize} bits."
+    )
+    cls = type(
+        kind.name, (base,), {"__slots__": (), "__doc__": doc, "dtype": kind, "__module__": "numpy"}
+    )
 
     def box(value):
         made = _new(cls)
@@ -241,7 +245,9 @@ class float32(floating):
     dtype = dt.float32
 
     def __new__(cls, value=0.0):
-        return _number_or_array(cls, value, lambda number_: cls._box(array("f", [float(number_)])[0]))
+        return _number_or_array(
+            cls, value, lambda number_: cls._box(array("f", [float(number_)])[0])
+        )
 
     @classmethod
     def _box(cls, value):
@@ -341,8 +347,3 @@ for _abstract in (integer, signedinteger):
 def raw(value):
     """A scalar or Python number as storage holds it."""
     return value._v if isinstance(value, generic) else value
-
-
-def isscalar(element):
-    """Whether the argument is a single number or string, not an array."""
-    return isinstance(element, (generic, int, float, complex, str, bytes))

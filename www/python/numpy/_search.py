@@ -223,4 +223,6 @@ def spread(array, shape):
 
 ndarray.clip = _clip_method
 ndarray.nonzero, ndarray.take, ndarray.choose, ndarray.put = nonzero, take, choose, put
-ndarray.compress = lambda self, condition, axis=None, out=None: compress_(condition, self, axis, out)
+ndarray.compress = lambda self, condition, axis=None, out=None: compress_(
+    condition, self, axis, out
+)

@@ -21,7 +21,11 @@ def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
     """The same elements in another shape; one length may be -1 and is worked out."""
     a = asarray(a)
     shape = newshape if shape is None else shape
-    shape = (as_index(shape),) if not isinstance(shape, (tuple, list, ndarray)) else tuple(map(as_index, shape))
+    shape = (
+        (as_index(shape),)
+        if not isinstance(shape, (tuple, list, ndarray))
+        else tuple(map(as_index, shape))
+    )
     shape = _filled_in(shape, a.size)
     if order == "F":
         return transpose(reshape(transpose(a), shape[::-1]))
@@ -127,7 +131,9 @@ def moveaxis(a, source, destination):
     a = asarray(a)
     listed = [(x,) if isinstance(x, int) else tuple(x) for x in (source, destination)]
     if len(listed[0]) != len(listed[1]):
-        raise ValueError("`source` and `destination` arguments must have the same number of elements")
+        raise ValueError(
+            "`source` and `destination` arguments must have the same number of elements"
+        )
     source, destination = ([normal_axis(axis, a.ndim) for axis in axes] for axes in listed)
     order = [axis for axis in range(a.ndim) if axis not in source]
     for to, axis in sorted(zip(destination, source)):
@@ -194,7 +200,8 @@ def broadcast_shapes(*args):
         texts = " and ".join(f"arg {k} with shape {shape}" for k, shape in enumerate(shapes))
         raise ValueError(
             "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
-            + texts + "."
+            + texts
+            + "."
         )
     return result
 
@@ -295,7 +302,9 @@ def copyto(dst, src, casting="same_kind", where=True):
         mask = broadcast_to(where, dst._shape)
         spread = broadcast_to(asarray(src), broadcast_or_raise(dst._shape))
         fresh = spread.astype(dst._dtype)
-        chosen = [n if use else o for use, n, o in zip(elements(mask), elements(fresh), elements(dst))]
+        chosen = [
+            n if use else o for use, n, o in zip(elements(mask), elements(fresh), elements(dst))
+        ]
         write(dst, dst._dtype.store(chosen))
 
 

@@ -28,7 +28,9 @@ def _sorted_run(values):
 
 def _order_of_run(values):
     if has_nan(values):
-        return sorted(range(len(values)), key=lambda place: (values[place] != values[place], values[place]))
+        return sorted(
+            range(len(values)), key=lambda place: (values[place] != values[place], values[place])
+        )
     return sorted(range(len(values)), key=values.__getitem__)
 
 
@@ -91,7 +93,9 @@ def argpartition(a, kth, axis=-1):
 def lexsort(keys, axis=-1):
     """The order that sorts by the last key, then the one before, and so on."""
     columns = [list(elements(asarray(key))) for key in keys]
-    order = sorted(range(len(columns[0])), key=lambda place: [key[place] for key in reversed(columns)])
+    order = sorted(
+        range(len(columns[0])), key=lambda place: [key[place] for key in reversed(columns)]
+    )
     return asarray(order, dt.int64)
 
 
@@ -115,8 +119,16 @@ def digitize(x, bins, right=False):
     return searchsorted(bins, x, "left" if right else "right")
 
 
-def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *,
-           equal_nan=True, sorted=True):
+def unique(
+    ar,
+    return_index=False,
+    return_inverse=False,
+    return_counts=False,
+    axis=None,
+    *,
+    equal_nan=True,
+    sorted=True,
+):
     """The distinct elements in order, on request with places, inverse and counts."""
     ar = asarray(ar)
     if axis is not None:
@@ -134,8 +146,13 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         counts[-1] += 1
         inverse[place] = len(firsts) - 1
     found = whole(ar._dtype.store([values[place] for place in firsts]), (len(firsts),), ar._dtype)
-    return _with_extras(found, firsts, asarray(inverse, dt.int64).reshape(ar._shape), counts,
-                        (return_index, return_inverse, return_counts))
+    return _with_extras(
+        found,
+        firsts,
+        asarray(inverse, dt.int64).reshape(ar._shape),
+        counts,
+        (return_index, return_inverse, return_counts),
+    )
 
 
 def _same(a, b, equal_nan):
@@ -169,7 +186,9 @@ def bincount(x, /, weights=None, minlength=0):
     """How often each whole number from zero on occurs, or the sum of its weights."""
     x = asarray(x)
     if x.ndim != 1:
-        raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth")
+        raise ValueError(
+            "object too deep for desired array" if x.ndim else "object of too small depth"
+        )
     if x._dtype.kind not in "biu" and x.size:
         raise TypeError(
             f"Cannot cast array data from {x._dtype!r} to dtype('int64') according to the rule 'safe'"

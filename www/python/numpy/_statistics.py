@@ -11,6 +11,7 @@ from ._create import asarray
 from ._errstate import INVALID, report
 from ._layout import normal_axes, size_of
 from ._math import divide, logical_and, maximum, minimum, multiply, sqrt, square, subtract
+from ._native import WORTH_A_CALL
 from ._reduce import delivered, masked, reduce_axes, running, warn_if_overflowed
 
 
@@ -23,8 +24,23 @@ def _summed_type(array, dtype):
     return dt.uint64 if kind.kind == "u" else kind
 
 
+def _quick_to_sum(a, dtype, keepdims):
+    """Small whole arrays of float64, which need no preparation."""
+    small = a._whole and len(a._data) < WORTH_A_CALL
+    return small and a._dtype is dt.float64 and not keepdims and dtype in (None, dt.float64, float)
+
+
 def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
     """The sum of the elements along axes; of all elements when no axis is given."""
+    if (
+        axis is None
+        and where is True
+        and a.__class__ is ndarray
+        and _quick_to_sum(a, dtype, keepdims)
+    ):
+        total = _folds.pairwise_sum(a._data)
+        if initial is None and out is None and total - total == 0.0:
+            return dt.float64.box(total)
     a = masked(asarray(a), where, 0)
     kind = _summed_type(a, dtype)
     if dtype is not None and kind is not a._dtype:
@@ -61,7 +77,9 @@ def _extreme(a, axis, out, keepdims, initial, where, name, fold, limit, combine)
                 "where mask one has to specify 'initial'"
             )
         a = masked(a, where, initial)
-    result = reduce_axes(a, axis, name, fold, a._dtype, keepdims, initial if initial is not None else limit)
+    result = reduce_axes(
+        a, axis, name, fold, a._dtype, keepdims, initial if initial is not None else limit
+    )
     return delivered(result if initial is None else combine(result, initial), out)
 
 
@@ -145,8 +163,18 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     return delivered(divide(total, count.reshape(asarray(total).shape)), out)
 
 
-def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True,
-        mean=None, correction=None):
+def var(
+    a,
+    axis=None,
+    dtype=None,
+    out=None,
+    ddof=0,
+    keepdims=False,
+    *,
+    where=True,
+    mean=None,
+    correction=None,
+):
     """The variance along axes: the mean squared distance from the mean, over N - ddof."""
     a = asarray(a)
     ddof = ddof if correction is None else correction
@@ -165,10 +193,22 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     return delivered(divide(total, maximum(parts, 0).reshape(asarray(total).shape)), out)
 
 
-def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True,
-        mean=None, correction=None):
+def std(
+    a,
+    axis=None,
+    dtype=None,
+    out=None,
+    ddof=0,
+    keepdims=False,
+    *,
+    where=True,
+    mean=None,
+    correction=None,
+):
     """The standard deviation along axes: the root of the variance."""
-    spread = var(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction)
+    spread = var(
+        a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction
+    )
     return delivered(sqrt(spread), out)
 
 
@@ -198,7 +238,9 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         if axis is None:
             raise TypeError("Axis must be specified when shapes of a and weights differ.")
         if weights.ndim != 1 or len(weights) != a._shape[axis]:
-            raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            raise ValueError(
+                "Shape of weights must be consistent with shape of a along specified axis."
+            )
         lengths = [1] * a.ndim
         lengths[axis] = len(weights)
         weights = weights.reshape(tuple(lengths))
@@ -238,5 +280,20 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     return delivered(divide(nansum(a, axis, dtype, None, keepdims), counted), out)
 
 
-for _function in (sum, prod, max, min, ptp, argmax, argmin, all, any, mean, var, std, cumsum, cumprod):
+for _function in (
+    sum,
+    prod,
+    max,
+    min,
+    ptp,
+    argmax,
+    argmin,
+    all,
+    any,
+    mean,
+    var,
+    std,
+    cumsum,
+    cumprod,
+):
     setattr(ndarray, _function.__name__, _function)

@@ -9,7 +9,15 @@ from . import _kernels
 from ._array import elements, ndarray, storage_as, whole, write, zeros_like_storage
 from ._create import asarray
 from ._errstate import DIVIDE, INVALID, OVERFLOW, report
-from ._layout import broadcast_or_raise, coalesce, gather, shape_text, size_of, span, stretched_steps
+from ._layout import (
+    broadcast_or_raise,
+    coalesce,
+    gather,
+    shape_text,
+    size_of,
+    span,
+    stretched_steps,
+)
 from ._native import empty_storage, use_kernels
 from ._promotion import can_cast
 from ._resolve import UFuncTypeError, comparison
@@ -17,7 +25,15 @@ from ._scalar import generic, raw
 
 _PYTHON = (float, int, bool, complex)
 _POLES = {
-    "divide", "floor_divide", "remainder", "reciprocal", "log", "log2", "log10", "log1p", "arctanh"
+    "divide",
+    "floor_divide",
+    "remainder",
+    "reciprocal",
+    "log",
+    "log2",
+    "log10",
+    "log1p",
+    "arctanh",
 }
 
 
@@ -165,7 +181,10 @@ class ufunc:
         fresh = storage_as(result, out._dtype)
         if mask is not None:
             chosen = gather(
-                mask._data, mask._offset, out._shape, stretched_steps(mask._shape, mask._steps, out._shape)
+                mask._data,
+                mask._offset,
+                out._shape,
+                stretched_steps(mask._shape, mask._steps, out._shape),
             )
             fresh = out._dtype.store(
                 [new if use else old for use, new, old in zip(chosen, fresh, elements(out))]

@@ -6,8 +6,13 @@ from ._logic import isclose
 from ._math import absolute, isnan
 
 __all__ = [
-    "assert_allclose", "assert_almost_equal", "assert_array_almost_equal", "assert_array_equal",
-    "assert_array_less", "assert_equal", "assert_raises",
+    "assert_allclose",
+    "assert_almost_equal",
+    "assert_array_almost_equal",
+    "assert_array_equal",
+    "assert_array_less",
+    "assert_equal",
+    "assert_raises",
 ]
 
 
@@ -16,7 +21,9 @@ def _report(header, actual, desired, same):
     share = 100 * wrong / max(same.size, 1)
     lines = ["", header, "", f"Mismatched elements: {wrong} / {same.size} ({share:.3g}%)"]
     if actual.dtype.kind != "b" and desired.dtype.kind != "b":
-        lines.append(f"Max absolute difference among violations: {absolute(actual - desired).max()!s}")
+        lines.append(
+            f"Max absolute difference among violations: {absolute(actual - desired).max()!s}"
+        )
     lines += [f" ACTUAL: {actual!r}", f" DESIRED: {desired!r}"]
     raise AssertionError("\n".join(lines))
 
@@ -70,7 +77,9 @@ def assert_equal(actual, desired, err_msg="", verbose=True):
             assert_equal(one, other, f"item={place!r}\n{err_msg}")
     elif isinstance(desired, (str, bytes, type(None), type)):
         if actual != desired:
-            raise AssertionError(f"\nItems are not equal:\n{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}")
+            raise AssertionError(
+                f"\nItems are not equal:\n{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}"
+            )
     else:
         assert_array_equal(actual, desired, err_msg)
 

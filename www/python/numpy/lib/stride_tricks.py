@@ -5,7 +5,13 @@ from .._create import asarray
 from .._layout import normal_axis, normal_shape, span
 from .._shape import broadcast_arrays, broadcast_shapes, broadcast_to
 
-__all__ = ["as_strided", "broadcast_arrays", "broadcast_shapes", "broadcast_to", "sliding_window_view"]
+__all__ = [
+    "as_strided",
+    "broadcast_arrays",
+    "broadcast_shapes",
+    "broadcast_to",
+    "sliding_window_view",
+]
 
 
 def as_strided(x, shape=None, strides=None, subok=False, writeable=True):

@@ -7,8 +7,20 @@ from ._norm import matrix_norm, norm, vector_norm
 from ._power import LinAlgError, matrix_power, multi_dot
 
 __all__ = [
-    "LinAlgError", "cross", "diagonal", "matmul", "matrix_norm", "matrix_power", "matrix_transpose",
-    "multi_dot", "norm", "outer", "tensordot", "trace", "vecdot", "vector_norm",
+    "LinAlgError",
+    "cross",
+    "diagonal",
+    "matmul",
+    "matrix_norm",
+    "matrix_power",
+    "matrix_transpose",
+    "multi_dot",
+    "norm",
+    "outer",
+    "tensordot",
+    "trace",
+    "vecdot",
+    "vector_norm",
 ]
 
 __getattr__ = missing_from("linalg", __name__)

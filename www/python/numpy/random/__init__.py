@@ -15,9 +15,28 @@ exponential, lognormal = _shared.exponential, _shared.lognormal
 choice, shuffle, permutation = _shared.choice, _shared.shuffle, _shared.permutation
 
 __all__ = [
-    "Generator", "PCG64", "RandomState", "SeedSequence", "choice", "default_rng", "exponential",
-    "get_state", "lognormal", "normal", "permutation", "rand", "randint", "randn", "random",
-    "random_sample", "ranf", "seed", "set_state", "shuffle", "standard_normal", "uniform",
+    "Generator",
+    "PCG64",
+    "RandomState",
+    "SeedSequence",
+    "choice",
+    "default_rng",
+    "exponential",
+    "get_state",
+    "lognormal",
+    "normal",
+    "permutation",
+    "rand",
+    "randint",
+    "randn",
+    "random",
+    "random_sample",
+    "ranf",
+    "seed",
+    "set_state",
+    "shuffle",
+    "standard_normal",
+    "uniform",
 ]
 
 __getattr__ = missing_from("random", __name__)

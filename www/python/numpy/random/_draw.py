@@ -102,7 +102,9 @@ def by_probability(uniform, p, count, size, replace):
     if (p < 0).any():
         raise ValueError("Probabilities are not non-negative")
     if abs(p.sum() - 1.0) > 1e-8:
-        raise ValueError("Probabilities do not sum to 1. See Notes section of docstring for more information.")
+        raise ValueError(
+            "Probabilities do not sum to 1. See Notes section of docstring for more information."
+        )
     if replace:
         return searchsorted(_cumulated(p), uniform(size), "right")
     wanted = 1 if size is None else size_of(normal_shape(size))

@@ -111,7 +111,9 @@ def default_rng(seed=None):
         return seed
     if isinstance(seed, PCG64):
         return Generator(seed)
-    return Generator(PCG64(seed if seed is None or isinstance(seed, SeedSequence) else _plain(seed)))
+    return Generator(
+        PCG64(seed if seed is None or isinstance(seed, SeedSequence) else _plain(seed))
+    )
 
 
 def _plain(seed):

@@ -89,7 +89,9 @@ class RandomState:
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """Numbers whose logarithm is normal."""
-        return _draw.with_parameters(lambda m, s: math.exp(m + s * self._gauss()), size, mean, sigma)
+        return _draw.with_parameters(
+            lambda m, s: math.exp(m + s * self._gauss()), size, mean, sigma
+        )
 
     def randint(self, low, high=None, size=None, dtype=int):
         """Whole numbers from ``low`` up to, not including, ``high``."""

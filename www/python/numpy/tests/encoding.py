@@ -32,7 +32,11 @@ def outcome(np, expression):
 def encoded(np, value):
     """A value as JSON: arrays and scalars with type and shape, sequences piece by piece."""
     if isinstance(value, np.ndarray):
-        return [value.dtype.name, list(value.shape), [number(one) for one in value.ravel().tolist()]]
+        return [
+            value.dtype.name,
+            list(value.shape),
+            [number(one) for one in value.ravel().tolist()],
+        ]
     if isinstance(value, np.generic):
         return [value.dtype.name, None, [number(value.item())]]
     if isinstance(value, (list, tuple)):

@@ -44,7 +44,8 @@ class Fixtures(unittest.TestCase):
     def test_recorded_expressions(self):
         found = list(differences(package()))
         shown = "\n".join(
-            f"{name}: {text}\n  got      {got}\n  expected {want}" for name, text, got, want in found[:40]
+            f"{name}: {text}\n  got      {got}\n  expected {want}"
+            for name, text, got, want in found[:40]
         )
         self.assertFalse(found, f"{len(found)} differ\n{shown}")
 

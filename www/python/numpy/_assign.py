@@ -1,0 +1,41 @@
+"""What may be assigned to elements: values cast to the array's type and broadcast."""
+
+from ._array import ndarray, storage_as
+from ._create import asarray
+from ._layout import broadcast, gather, shape_text, size_of, steps_of, stretched_steps
+from ._scalar import generic, raw
+
+
+def one_element(value, kind):
+    """``value`` as one raw element of type ``kind``."""
+    value = raw(value)
+    if value.__class__ is ndarray or isinstance(value, (list, tuple)):
+        found = asarray(value)
+        if found.ndim:
+            raise ValueError("setting an array element with a sequence.")
+        return storage_as(found, kind)[0]
+    if kind.kind == "f" and isinstance(value, (int, float)):
+        return value
+    if kind.kind in "iu":
+        if isinstance(value, float):
+            value = int(value)
+        if not kind.low <= value <= kind.high:
+            raise OverflowError(f"Python integer {value} out of bounds for {kind.name}")
+        return value
+    return storage_as(asarray(value), kind)[0]
+
+
+def stretched(value, shape, self, message):
+    """Raw elements of ``value`` cast to the array's type and broadcast to ``shape``."""
+    if isinstance(value, (int, float, generic)):
+        return self._dtype.store((one_element(value, self._dtype),)) * size_of(shape)
+    values = asarray(value)
+    own = values._shape
+    while len(own) > len(shape) and own[0] == 1:
+        own = own[1:]
+    if broadcast(own, shape) != shape:
+        raise ValueError(message.format(shape_text(values._shape), shape_text(shape)))
+    stored = storage_as(values, self._dtype)
+    if own == shape:
+        return stored
+    return gather(stored, 0, shape, stretched_steps(own, steps_of(own), shape))
