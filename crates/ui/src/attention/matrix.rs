@@ -66,7 +66,7 @@ pub fn MatrixView(props: &MatrixViewProps) -> Html {
             data-layer={props.layer.map(|layer| layer.to_string())}
             data-head={props.head.map(|head| head.to_string())}
         >
-            <h3>{ &props.caption }</h3>
+            <p class="matrix-title">{ &props.caption }</p>
             <Grid
                 matrix={Rc::clone(&props.matrix)}
                 caption={props.caption.clone()}

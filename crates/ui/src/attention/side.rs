@@ -30,7 +30,7 @@ pub fn CellPanel(props: &CellPanelProps) -> Html {
     let name = |index: usize| format!("{} (place {})", token(index), index + 1);
     html! {
         <Panel class="pad" label="This cell">
-            <h3>{ "This cell" }</h3>
+            <h2>{ "This cell" }</h2>
             <dl class="cell-steps num">
                 <dt>{ "query" }</dt><dd>{ name(props.place.0) }</dd>
                 <dt>{ "key" }</dt><dd>{ name(props.place.1) }</dd>
@@ -56,7 +56,7 @@ fn steps(cell: &Arithmetic, head_width: u8) -> Html {
                 <dt>{ "weight" }</dt><dd>{ "e^−∞ = 0" }</dd>
             } else {
                 <dt>{ "softmax" }</dt><dd>{ format!("{power} / {sum}") }</dd>
-                <dt></dt><dd>{ format!("{} / {}", format::decimal(cell.exponential), format::decimal(cell.sum)) }</dd>
+                <dd>{ format!("{} / {}", format::decimal(cell.exponential), format::decimal(cell.sum)) }</dd>
                 <dt>{ "weight" }</dt><dd><b data-testid="cell-weight">{ format::fixed(cell.weight.into(), 4) }</b></dd>
             }
             <dt>{ "row" }</dt><dd>{ format!("adds up to {}", format::fixed(cell.row_sum.into(), 3)) }</dd>
@@ -77,7 +77,7 @@ pub fn NextToken(props: &NextTokenProps) -> Html {
     let first = props.candidates.first();
     html! {
         <Panel class="pad" label="Next token">
-            <h3>{ "Next token" }</h3>
+            <h2>{ "Next token" }</h2>
             <ol
                 class="next-token num"
                 data-testid="next-token"
