@@ -9,10 +9,8 @@ use std::sync::Mutex;
 
 use crate::call;
 
-/// A unit of reserved memory, which gives it its alignment.
-#[derive(Clone, Copy)]
-#[repr(align(16))]
-struct Block([u8; 16]);
+/// A unit of reserved memory; wide enough to give the operands their alignment.
+type Block = u128;
 
 /// The reserved memory; kept from call to call unless it is far larger than what is asked for.
 static RESERVED: Mutex<Vec<Block>> = Mutex::new(Vec::new());
@@ -36,7 +34,7 @@ pub extern "C" fn reserve(bytes: usize) -> *mut u8 {
         if reserved.try_reserve_exact(blocks).is_err() {
             return std::ptr::null_mut();
         }
-        reserved.resize(blocks, Block([0; 16]));
+        reserved.resize(blocks, 0);
     }
     reserved.as_mut_ptr().cast()
 }
