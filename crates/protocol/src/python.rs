@@ -193,7 +193,7 @@ pub struct Observation {
     pub name: String,
     /// Whether its input stays hidden until the exercise is solved.
     pub hidden: bool,
-    /// The input, one line an argument or call: `("a", "(0, 0, 1, 1)")`.
+    /// The input, one line an argument: `("a", "(0, 0, 1, 1)")`; a call has no name: `("", "next(3)")`.
     pub input: Vec<(String, String)>,
     /// What should have come back.
     pub expected: Value,

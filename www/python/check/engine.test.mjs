@@ -68,7 +68,7 @@ class Tally:
   });
   const lists = seen.cases[0].outcome.value.v.map((list) => list.v.map((item) => item.v));
   assert.deepEqual(lists, [["1", "2"], ["1", "2", "3"]]);
-  assert.deepEqual(seen.cases[0].input, [["Tally", "(1)"], ["add", "(2)"], ["add", "(3)"]]);
+  assert.deepEqual(seen.cases[0].input, [["", "Tally(1)"], ["", "add(2)"], ["", "add(3)"]]);
 });
 
 test("each job starts in a fresh module and in the same Python", () => {

@@ -66,10 +66,10 @@ class Watched:
 
 
 def input_lines(arguments, reference, entry_name):
-    """The input for people: ``[name, text]``, one an argument, or one a call."""
+    """The input for people: ``[name, text]`` an argument; a call has its whole text and no name."""
     if isinstance(arguments, Calls):
-        lines = [[entry_name, _listed(arguments.construct)]]
-        return lines + [[name, _listed(given)] for name, given in arguments.steps]
+        written = [(entry_name, arguments.construct), *arguments.steps]
+        return [["", f"{name}({_listed(given)})"] for name, given in written]
     names = parameter_names(reference, len(arguments))
     texts = [short_repr(value, MAX_INPUT) for value in arguments]
     return [list(pair) for pair in zip(names, texts, strict=True)]
@@ -113,4 +113,4 @@ def _without_self(method):
 
 
 def _listed(values):
-    return f"({', '.join(short_repr(value, MAX_INPUT) for value in values)})"
+    return ", ".join(short_repr(value, MAX_INPUT) for value in values)
