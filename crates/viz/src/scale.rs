@@ -102,6 +102,10 @@ impl Scale {
         let step = nice_step(high - low, count);
         let first = (low / step - 1e-9).ceil();
         let last = (high / step + 1e-9).floor();
+        if last < first {
+            // No round number of this size lies inside: look among smaller ones.
+            return self.linear_ticks(count * 2);
+        }
         // Multiply instead of adding up: 0.1 + 0.1 + 0.1 is not 0.3.
         (0..=(last - first) as usize).map(|i| (first + i as f64) * step).collect()
     }
@@ -165,6 +169,11 @@ mod tests {
         assert_eq!(labels(Scale::linear((0.0, 12_400.0), (0.0, 1.0)), 3), ["0", "5 000", "10 000"]);
         assert_eq!(labels(Scale::log((1.0, 1000.0), (0.0, 1.0)), 5), ["1", "10", "100", "1 000"]);
         assert_eq!(labels(Scale::log((3.0, 8.0), (0.0, 1.0)), 5), ["5"]);
+    }
+
+    #[test]
+    fn there_is_always_a_tick() {
+        assert_eq!(labels(Scale::linear((392.0, 4773.0), (0.0, 1.0)), 2), ["2 000", "4 000"]);
     }
 
     #[test]

@@ -118,7 +118,7 @@ fn axes(chart: &Chart) -> Html {
             { for chart.x_ticks.iter().map(|tick| html! {
                 <text x={format!("{:.1}", tick.at)} y={(bottom + 16.0).to_string()} text-anchor="middle">{ &tick.label }</text>
             }) }
-            <text x={(right + 8.0).to_string()} y={(bottom + 16.0).to_string()}>{ "step" }</text>
+            <text x={chart.size.0.to_string()} y={(bottom + 16.0).to_string()} text-anchor="end">{ "step" }</text>
             <text x={(left - 8.0).to_string()} y="10" text-anchor="end">{ "loss" }</text>
         </g>
     }

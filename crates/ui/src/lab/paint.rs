@@ -79,7 +79,8 @@ impl Surface {
         SCRATCH.with(|scratch| {
             let canvas = scratch.as_ref()?;
             let side = side as u32;
-            if (canvas.width(), canvas.height()) != (side, side) {
+            // It only grows: maps of two sizes take turns, and a change of size is slow.
+            if canvas.width() < side || canvas.height() < side {
                 canvas.set_width(side);
                 canvas.set_height(side);
             }
@@ -87,7 +88,12 @@ impl Surface {
             let image =
                 ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), side, side).ok()?;
             context(canvas)?.put_image_data(&image, 0.0, 0.0).ok()?;
-            self.context.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, x, y, w, h).ok()
+            let part = f64::from(side);
+            self.context
+                .draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                    canvas, 0.0, 0.0, part, part, x, y, w, h,
+                )
+                .ok()
         });
     }
 

@@ -209,7 +209,8 @@ impl State {
         };
         let goes_on = self.phase == Phase::Training || self.goes_on;
         self.notice = Some(format!(
-            "The trainer stopped ({why}). It was started again and goes back to step {}.",
+            "The trainer stopped: {} It was started again and goes back to step {}.",
+            sentence(&why),
             viz::format::count(replay)
         ));
         self.order(Order::Restart);
@@ -223,4 +224,9 @@ impl State {
         self.order(Order::Restart);
         self.configure(step, false);
     }
+}
+
+/// The reason as it stands in a sentence after a colon.
+fn sentence(why: &str) -> String {
+    format!("{}.", why.trim_end_matches('.'))
 }
