@@ -90,19 +90,20 @@ fn shape(class: Growth, n: f64) -> f64 {
 }
 
 fn verdict(target: &GrowthTarget, fit: &GrowthFit) -> Html {
-    let (measured, wanted) = (name(fit.class), name(target.class));
-    if judge::meets(target.class, fit) {
-        html! { <>{ format!("Steps: {measured}. ") }<span class="good">{ format!("Target: {wanted}. Met.") }</span></> }
+    let measured = match fit.class {
+        Growth::Constant => "Steps stay constant. ".to_owned(),
+        class => format!("Steps grow like {}. ", class.label()),
+    };
+    let wanted = match target.class {
+        Growth::Constant => "constant",
+        class => class.label(),
+    };
+    let (class, words) = if judge::meets(target.class, fit) {
+        ("good", format!("The target is {wanted}: met."))
     } else {
-        html! { <>{ format!("Steps: {measured}. ") }<span class="bad">{ format!("Target: {wanted}. The answer is right, and slower than it could be.") }</span></> }
-    }
-}
-
-fn name(class: Growth) -> String {
-    match class {
-        Growth::Constant => "constant".into(),
-        _ => format!("grow like {}", class.label()),
-    }
+        ("bad", format!("The target is {wanted}: right, and slower than it could be."))
+    };
+    html! { <>{ measured }<span {class}>{ words }</span></> }
 }
 
 #[cfg(test)]

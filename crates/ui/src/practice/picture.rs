@@ -37,13 +37,13 @@ pub fn WeightsPicture(props: &WeightsPictureProps) -> Html {
         return Html::default();
     };
     let Some((yours, expected)) = matrices(room, *element) else { return Html::default() };
-    let view = |matrix: Rc<Matrix>, whose: &str| {
-        html! { <MatrixView {matrix} caption={format!("{title}: {whose}")} selected={*place} on_select={on_select.clone()} /> }
+    let view = |matrix: Rc<Matrix>, caption: &str| {
+        html! { <MatrixView {matrix} caption={caption.to_owned()} selected={*place} on_select={on_select.clone()} /> }
     };
     html! {
         <section class="weights" aria-label={title.clone()}>
-            { for yours.map(|yours| view(yours, "yours")) }
-            { view(expected, "reference") }
+            { for yours.map(|yours| view(yours, title)) }
+            { view(expected, "The reference's weights") }
         </section>
     }
 }

@@ -70,7 +70,7 @@ impl Session {
         let session = self.clone();
         Callback::from(move |()| {
             session.room.dispatch(now(Action::Stop));
-            session.python.0.restart();
+            session.python.0.stop();
         })
     }
 

@@ -11,7 +11,10 @@ use super::{
     state::Room,
     words,
 };
-use crate::components::{Button, Callout, Emphasis, Tone};
+use crate::{
+    components::{Button, Callout, Emphasis, Tone},
+    worker::python::PythonStatus,
+};
 
 /// Properties of [`VerdictPanel`].
 #[derive(Properties, PartialEq)]
@@ -37,7 +40,7 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
     let status = run.ending.map(Ending::label);
     html! {
         <div class="verdict panel" data-testid="verdict" data-status={status} aria-busy={run.is_busy().to_string()}>
-            { head(run) }
+            { head(run, &props.room.engine) }
             { broken(props, run) }
             <CaseChips room={props.room.clone()} on_select={props.on_select.clone()} />
             <CaseDetail room={props.room.clone()} show_line={props.show_line.clone()} />
@@ -48,10 +51,11 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
     }
 }
 
-fn head(run: &Run) -> Html {
+fn head(run: &Run, engine: &PythonStatus) -> Html {
+    let is_ready = matches!(engine, PythonStatus::Ready { .. });
     html! {
         <header>
-            <h2 class="verdict-title" role="status">{ words::headline(run) }</h2>
+            <h2 class="verdict-title" role="status">{ words::headline(run, is_ready) }</h2>
             if run.ending.is_some() && run.duration_ms > 0.0 {
                 <span class="small num">{ format!("{} ms", run.duration_ms.ceil()) }</span>
             }

@@ -6,12 +6,13 @@ use viz::format;
 
 use super::run::{Ending, Run, Stage};
 
-/// The head of the verdict.
-pub fn headline(run: &Run) -> String {
+/// The head of the verdict. Before Python is there, nothing runs yet.
+pub fn headline(run: &Run, is_python_ready: bool) -> String {
     let Verdict { passed, .. } = run.verdict();
     let total = run.verdict().total();
     match run.ending {
-        None => format!("Running, {}", cases(total)),
+        None if !is_python_ready => "Waiting for Python".into(),
+        None => format!("Running, {} done", cases(total)),
         Some(Ending::Judged(_)) if passed == total => format!("All {} pass", cases(total)),
         Some(Ending::Judged(_)) => format!("{passed} of {} pass", cases(total)),
         Some(Ending::Broken) => "The code could not run".into(),

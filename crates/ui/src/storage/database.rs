@@ -3,6 +3,7 @@
 
 use std::{cell::RefCell, fmt, rc::Rc};
 
+use gloo::timers::callback::Timeout;
 use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
@@ -122,7 +123,7 @@ impl Database {
     /// Closes the connection, so that the database can be deleted.
     pub(super) fn close(&self) {
         if let Some(database) = self.open.borrow_mut().take() {
-            database.close();
+            discard(database);
         }
     }
 
@@ -132,9 +133,14 @@ impl Database {
             return database.transaction(names, mode).map_err(failure);
         }
         let opened = open(Rc::downgrade(&self.open)).await?;
-        let transaction = opened.transaction(names, mode).map_err(failure);
-        self.open.borrow_mut().get_or_insert(opened);
-        transaction
+        let mut slot = self.open.borrow_mut();
+        if let Some(first) = &*slot {
+            // Two callers opened at the same time: a connection that nobody closes would keep the
+            // database from ever being deleted.
+            discard(opened);
+            return first.transaction(names, mode).map_err(failure);
+        }
+        slot.insert(opened).transaction(names, mode).map_err(failure)
     }
 }
 
@@ -156,10 +162,16 @@ async fn open(
     let mut database = request.await.map_err(failure)?;
     database.on_version_change(move |_| {
         if let Some(database) = slot.upgrade().and_then(|slot| slot.borrow_mut().take()) {
-            database.close();
+            discard(database);
         }
     });
     Ok(database)
+}
+
+/// Closes a connection. It owns the listener that may be calling this, so it is dropped later.
+fn discard(database: idb::Database) {
+    database.close();
+    Timeout::new(0, move || drop(database)).forget();
 }
 
 fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {

@@ -35,7 +35,7 @@ pub enum PythonStatus {
         /// Whether it came from the on-device snapshot.
         warm: bool,
     },
-    /// It is of no further use; [`PythonClient::restart`] starts another one.
+    /// It is of no further use; [`PythonClient::start`] starts another one.
     Dead {
         /// Why, in words for the visitor.
         message: String,
@@ -91,11 +91,14 @@ impl PythonClient {
         }
     }
 
-    /// Ends whatever runs, at once, and starts a fresh engine.
-    pub fn restart(&self) {
+    /// Ends whatever runs, at once, and starts a fresh engine. An engine that is still on its way
+    /// runs nothing yet: it only forgets what it was to run.
+    pub fn stop(&self) {
         self.inner.queue.borrow_mut().clear();
-        self.inner.worker.borrow_mut().take();
-        launch(&self.inner);
+        if let PythonStatus::Ready { .. } = self.status() {
+            self.inner.worker.borrow_mut().take();
+            launch(&self.inner);
+        }
     }
 
     /// Ends the engine, and gives up a download that is under way.
