@@ -5,7 +5,7 @@ from functools import reduce
 
 from . import _dtype as dt
 from . import _kernels
-from ._array import copied, ndarray, whole
+from ._array import copied, elements, ndarray, whole
 from ._create import asarray
 from ._layout import (
     broadcast,
@@ -40,6 +40,10 @@ def product_of(a, b):
     shape, batch = lead + (m, n), size_of(lead)
     if kind in _KERNEL_TYPES and batch * m * n * k >= _WORTH_A_CALL and _kernels.available():
         return _by_kernel(a, b, kind, lead, (batch, m, k, n))
+    if not lead:
+        rows, flat = _runs(elements(a), 0, m, k), elements(b)
+        columns = [flat[start::n] for start in range(n)] if k else [()] * n
+        return whole(kind.store_wrapped(_products(rows, columns, kind)), shape, kind)
     first = gather(
         a._data, a._offset, lead + (m, k), stretched_steps(a._shape, a._steps, lead + (m, k))
     )
@@ -47,13 +51,18 @@ def product_of(a, b):
     second_shape = lead + (n, k)
     steps = stretched_steps(flipped._shape, flipped._steps, second_shape)
     second = gather(flipped._data, flipped._offset, second_shape, steps)
-    add, mul = (op.or_, op.and_) if kind is dt.bool_ else (op.add, op.mul)
     values = []
     for place in range(batch):
         rows = _runs(first, place * m, m, k)
         columns = _runs(second, place * n, n, k)
-        values += [reduce(add, map(mul, row, column), 0) for row in rows for column in columns]
+        values += _products(rows, columns, kind)
     return whole(kind.store_wrapped(values), shape, kind)
+
+
+def _products(rows, columns, kind):
+    """The sum of products of every row and column."""
+    add, mul = (op.or_, op.and_) if kind is dt.bool_ else (op.add, op.mul)
+    return [reduce(add, map(mul, row, column), 0) for row in rows for column in columns]
 
 
 def _runs(values, first, count, length):
