@@ -127,7 +127,7 @@ fn healthy(Evidence { frame, curve, config }: &Evidence) -> Finding {
     let units = if config.hidden.is_empty() { "" } else { "no unit is dead, and " };
     let text = format!(
         "{accuracy} of the test points are right; {units}the gap between train and test loss is {}.",
-        number(gap)
+        if gap < 0.001 { "below 0.001".into() } else { number(gap) }
     );
     finding(Tone::Good, "Healthy", text)
 }

@@ -37,6 +37,7 @@ use yew::prelude::*;
 
 use crate::attention::surroundings::{use_colour_theme, use_width};
 use crate::components::{AsTable, Button, Callout, Emphasis, Tone};
+use crate::site::Site;
 use crate::widget::{Hide, WidgetEvent};
 use config::own_points;
 use curves::LossCurves;
@@ -113,7 +114,26 @@ fn header(
             if !props.hide.share {
                 <Share state={state.clone()} network={network.clone()} {theme} />
             }
+            if !props.hide.header {
+                <Button emphasis={Emphasis::Quiet} class="lab-read" onclick={Callback::from(|_: MouseEvent| read())}>{ "Read" }</Button>
+            }
         </header>
+    }
+}
+
+/// Goes to the prose below the lab; from an embed, which has none, to the lab's page.
+fn read() {
+    let Some(window) = web_sys::window() else { return };
+    let reading = window.document().and_then(|it| it.query_selector(".reading").ok().flatten());
+    match reading {
+        Some(reading) => reading.scroll_into_view(),
+        // A browser that blocks new windows leaves the visitor where they are.
+        None => {
+            drop(window.open_with_url_and_target(
+                &Site::current().link("labs/decision-boundary/"),
+                "_blank",
+            ))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Painting on canvases: planes of values, the boundary, points, the network's lines. Crisp on any
 //! pixel density; coordinates are CSS pixels.
 
-use std::f64::consts::TAU;
+use std::{cell::RefCell, collections::BTreeMap, f64::consts::TAU};
 
 use protocol::boundary::{Data, Point};
 use viz::colour::{self, Ramp, Rgb, Theme};
@@ -58,8 +58,22 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 }
 
 thread_local! {
-    /// Holds one value a pixel before it is drawn larger.
-    static SCRATCH: Option<HtmlCanvasElement> = new_canvas();
+    /// By side: canvases that hold one value a pixel before it is drawn larger. Kept, because a
+    /// canvas is slow to make and slow to resize.
+    static SCRATCH: RefCell<BTreeMap<u32, HtmlCanvasElement>> = RefCell::default();
+}
+
+fn scratch(side: u32) -> Option<HtmlCanvasElement> {
+    SCRATCH.with_borrow_mut(|kept| {
+        if let Some(canvas) = kept.get(&side) {
+            return Some(canvas.clone());
+        }
+        let canvas = new_canvas()?;
+        canvas.set_width(side);
+        canvas.set_height(side);
+        kept.insert(side, canvas.clone());
+        Some(canvas)
+    })
 }
 
 /// A rectangle: left, top, width, height.
@@ -76,25 +90,16 @@ impl Surface {
         if values.len() != side * side || side == 0 {
             return;
         }
-        SCRATCH.with(|scratch| {
-            let canvas = scratch.as_ref()?;
-            let side = side as u32;
-            // It only grows: maps of two sizes take turns, and a change of size is slow.
-            if canvas.width() < side || canvas.height() < side {
-                canvas.set_width(side);
-                canvas.set_height(side);
-            }
-            let pixels = heat::signed_pixels(values, ramp);
-            let image =
-                ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), side, side).ok()?;
-            context(canvas)?.put_image_data(&image, 0.0, 0.0).ok()?;
-            let part = f64::from(side);
-            self.context
-                .draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                    canvas, 0.0, 0.0, part, part, x, y, w, h,
-                )
-                .ok()
-        });
+        let pixels = heat::signed_pixels(values, ramp);
+        let side = side as u32;
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), side, side);
+        if let (Some(scratch), Ok(image)) = (scratch(side), image) {
+            // Both are of the size just made, and neither is tainted: nothing to refuse.
+            let _ = context(&scratch).map(|it| it.put_image_data(&image, 0.0, 0.0));
+            let _ = self
+                .context
+                .draw_image_with_html_canvas_element_and_dw_and_dh(&scratch, x, y, w, h);
+        }
     }
 
     /// The line on which a grid of values is zero.

@@ -209,8 +209,8 @@ impl State {
         };
         let goes_on = self.phase == Phase::Training || self.goes_on;
         self.notice = Some(format!(
-            "The trainer stopped: {} It was started again and goes back to step {}.",
-            sentence(&why),
+            "The trainer stopped ({}). It was started again and goes back to step {}.",
+            inside_a_sentence(&why),
             viz::format::count(replay)
         ));
         self.order(Order::Restart);
@@ -226,7 +226,8 @@ impl State {
     }
 }
 
-/// The reason as it stands in a sentence after a colon.
-fn sentence(why: &str) -> String {
-    format!("{}.", why.trim_end_matches('.'))
+/// A sentence without its capital and its full stop.
+fn inside_a_sentence(why: &str) -> String {
+    let mut letters = why.trim_end_matches('.').chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
