@@ -102,8 +102,9 @@ function withLimit(promise, milliseconds) {
 }
 
 function wordsFor(error) {
-  if (!engine) {
-    return `Python could not be started (${error.message}). Check the connection and try again.`;
-  }
-  return `Python stopped working (${error.message}). It has to be started again.`;
+  // An error from Python carries its whole traceback; the last line says what it was.
+  const reason = String(error?.message ?? error).trim().split("\n").at(-1);
+  return engine
+    ? `Python stopped working (${reason}). It has to be started again.`
+    : `Python could not be started (${reason}). Check the connection and try again.`;
 }

@@ -90,7 +90,7 @@ def _message(error, kind, budget):
         return f"Stopped after {budget:,} steps. Usually a loop without an end."
     try:
         text = clean(str(error))
-    except Exception:
+    except BaseException:  # a visitor's own exception may hold a loop without an end
         text = ""
     if isinstance(error, SystemExit):
         text = "The code asked to leave with exit(); a case can only end by returning."

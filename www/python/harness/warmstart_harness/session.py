@@ -11,6 +11,7 @@ import traceback
 from .costs import Costs, transform
 from .errors import (
     MissingEntry,
+    describe,
     describe_authoring,
     describe_missing,
     describe_syntax,
@@ -52,6 +53,10 @@ def run(request_text):
             ending = {"type": "failed", "error": rejected.args[0]}
         except AuthoringError as error:
             ending = {"type": "failed", "error": describe_authoring(error)}
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # from a property or comparison of the visitor's own objects
+            ending = {"type": "failed", "error": describe(error, job["step_budget"])}
         session.close()
         output.flush()
         yield _text(request["id"], ending)
