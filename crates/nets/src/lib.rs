@@ -9,8 +9,12 @@
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod boundary;
 pub mod device;
+#[cfg(test)]
+mod fixture;
 pub mod hash;
 pub mod history;
 pub mod lane;

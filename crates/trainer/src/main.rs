@@ -4,6 +4,8 @@
 //! decided here is only when to train, when to listen and when to speak.
 
 mod attention;
+#[cfg(feature = "bench")]
+mod bench;
 mod boundary;
 mod pace;
 mod scope;

@@ -1,11 +1,15 @@
-//! Gradients on slices against burn's autodiff and against finite differences.
+//! Gradients on slices against burn's autodiff, against finite differences, and whole
+//! updates against PyTorch.
 
 use super::autodiff::Autodiff;
 use super::batch::Batch;
 use super::dense::Dense;
-use super::points::{Source, generate};
+use super::points::{Point, Source, generate};
+use super::run::penalise;
 use super::shape::Shape;
 use crate::activation::Activation;
+use crate::fixture::{Fixture, assert_close};
+use crate::optimiser::{Optimiser, Rule};
 use crate::random::Random;
 
 const SHAPES: [&[usize]; 5] = [&[], &[1], &[4, 2], &[6, 4], &[8, 8, 8, 8, 8, 8]];
@@ -103,4 +107,48 @@ fn padding_changes_nothing() {
         assert!((a - b).abs() < 1e-7, "{a} against {b}");
     }
     assert_eq!(ten.batch.lanes(), 3);
+}
+
+fn pytorch(activation: Activation) -> (Fixture, Case) {
+    let fixture = Fixture::parse(include_str!("../../../../tests/fixtures/nets_dense.json"));
+    let labels = fixture.numbers("labels");
+    let points: Vec<Point> = fixture
+        .numbers("points")
+        .chunks_exact(2)
+        .zip(&labels)
+        .map(|(place, &label)| Point { x: place[0], y: place[1], is_positive: label > 0.0 })
+        .collect();
+    let hidden: Vec<usize> =
+        fixture.indices("hidden").iter().map(|&units| units as usize).collect();
+    let weights = fixture.numbers("weights");
+    let shape = Shape::new(&hidden, activation);
+    (fixture, Case { shape, weights, batch: Batch::of(&points) })
+}
+
+#[test]
+fn gradients_are_those_of_pytorch() {
+    for (name, activation) in ["tanh", "relu", "sigmoid", "linear"].into_iter().zip(ACTIVATIONS) {
+        let (fixture, case) = pytorch(activation);
+        let theirs = fixture.part("gradients").part(name);
+        let loss = case.loss_at(&case.weights);
+        assert_close(name, &[loss], &[theirs.number("loss")], 2e-6);
+        assert_close(name, &case.gradient(), &theirs.numbers("gradient"), 2e-6);
+    }
+}
+
+#[test]
+fn five_updates_with_both_penalties_are_those_of_pytorch() {
+    let rules = [("sgd", Rule::Sgd), ("momentum", Rule::Momentum), ("adam", Rule::Adam)];
+    for (name, rule) in rules {
+        let (fixture, mut case) = pytorch(Activation::Tanh);
+        let mut optimiser = Optimiser::new(rule, case.shape.count());
+        for _ in 0..5 {
+            let mut gradient = case.gradient();
+            let penalties = (fixture.number("l1"), fixture.number("l2"));
+            penalise(penalties, &case.shape, &case.weights, &mut gradient);
+            optimiser.update(fixture.number("learning_rate"), &mut case.weights, &gradient);
+        }
+        let theirs = fixture.part("after_five_updates").numbers(name);
+        assert_close(name, &case.weights, &theirs, 1e-5);
+    }
 }

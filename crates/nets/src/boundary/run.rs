@@ -159,6 +159,11 @@ impl Run {
         }
     }
 
+    /// The network's output over the plane, `MAP_SIDE` squared values from the top left.
+    pub fn map(&mut self) -> Vec<f32> {
+        self.map.outputs(&self.state.weights)
+    }
+
     fn gradient_norms(&self) -> Vec<f32> {
         let norm = |slopes: &[f32]| slopes.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
         self.shape.layers().iter().map(|layer| norm(&self.state.gradient[layer.all()])).collect()
@@ -197,7 +202,7 @@ impl State {
                 &mut self.gradient,
             ),
         };
-        penalise(settings, shape, &self.weights, &mut self.gradient);
+        penalise((settings.l1, settings.l2), shape, &self.weights, &mut self.gradient);
         self.optimiser.update(settings.learning_rate, &mut self.weights, &self.gradient);
         self.step += 1;
         self.points_seen += self.batch.size() as u64;
@@ -210,8 +215,7 @@ impl State {
 }
 
 /// Adds the slopes of l1·Σ|w| + l2·½Σw² over the weights; biases are not penalised.
-fn penalise(settings: &Settings, shape: &Shape, weights: &[f32], gradient: &mut [f32]) {
-    let (l1, l2) = (settings.l1, settings.l2);
+pub(super) fn penalise((l1, l2): (f32, f32), shape: &Shape, weights: &[f32], gradient: &mut [f32]) {
     if l1 == 0.0 && l2 == 0.0 {
         return;
     }

@@ -27,7 +27,7 @@ fn every_set_can_be_learnt() {
         let mut run = run(|settings| {
             settings.noise = 0.0;
             settings.hidden = vec![8, 8];
-            settings.learning_rate = 0.01;
+            (settings.rule, settings.learning_rate) = (Rule::Adam, 0.01);
             settings.source = source.clone();
         });
         run.advance(20_000);

@@ -1,8 +1,13 @@
 //! The attention page: a small decoder-only transformer, what it learns, and a look inside.
 
+mod descent;
 mod inspection;
 mod layout;
 mod model;
+#[cfg(feature = "bench")]
+mod noise;
+#[cfg(test)]
+mod oracle_tests;
 mod run;
 mod schedule;
 mod settings;
@@ -11,6 +16,8 @@ mod tasks;
 mod tests;
 
 pub use inspection::Inspection;
+#[cfg(feature = "bench")]
+pub use noise::Gpt;
 pub use run::{ProgressPoint, Run, Snapshot};
 pub use settings::Settings;
 pub use tasks::Task;

@@ -1,5 +1,6 @@
 //! One run of the attention page: settings in, updates, numbers out.
 
+use super::descent::Descent;
 use super::inspection::{self, Inspection};
 use super::layout::{Layout, Sizes};
 use super::model::Model;
@@ -18,10 +19,7 @@ const WEIGHTS: u64 = 11;
 const BATCHES: u64 = 12;
 const HELD_OUT: u64 = 13;
 
-/// Decoupled weight decay (Loshchilov and Hutter 2019), of matrices only.
 const WEIGHT_DECAY: f32 = 0.01;
-
-/// Gradients longer than this are shortened to it (Pascanu et al. 2013).
 const LONGEST_GRADIENT: f32 = 1.0;
 
 /// Updates after which a running model's accuracy is measured again.
@@ -219,10 +217,9 @@ impl State {
         let loss = model.loss(&batch);
         model.collect(&loss.backward(), layout, &mut self.gradient);
         self.loss = number(loss);
-        shorten(&mut self.gradient, LONGEST_GRADIENT);
         let rate = settings.learning_rate * schedule::share(self.step);
-        decay(layout, &mut self.weights, rate * WEIGHT_DECAY);
-        self.optimiser.update(rate, &mut self.weights, &self.gradient);
+        let descent = Descent { rate, decay: WEIGHT_DECAY, longest: LONGEST_GRADIENT };
+        descent.step(layout, &mut self.optimiser, &mut self.weights, &mut self.gradient);
         self.step += 1;
         self.tokens_seen += batch.tokens.indices.len() as u64;
         if !self.loss.is_finite() || self.weights.iter().any(|weight| !weight.is_finite()) {
@@ -236,18 +233,4 @@ impl State {
 
 fn number(loss: burn::tensor::Tensor<1>) -> f32 {
     loss.into_data().as_slice::<f32>().map_or(f32::NAN, |values| values[0])
-}
-
-fn shorten(gradient: &mut [f32], longest: f32) {
-    let length = gradient.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
-    if length > longest {
-        let share = longest / length;
-        gradient.iter_mut().for_each(|slope| *slope *= share);
-    }
-}
-
-fn decay(layout: &Layout, weights: &mut [f32], share: f32) {
-    for entry in layout.entries().iter().filter(|entry| entry.decays()) {
-        weights[entry.range.clone()].iter_mut().for_each(|weight| *weight *= 1.0 - share);
-    }
 }

@@ -11,22 +11,23 @@ fn run(change: impl FnOnce(&mut Settings)) -> Run {
 #[test]
 fn the_default_learns_to_reverse_and_a_head_shows_the_mirror() {
     let mut run = run(|_| {});
-    run.advance(600);
+    run.advance(800);
     let snapshot = run.snapshot(true);
     assert!(snapshot.accuracy >= 0.99, "accuracy {}", snapshot.accuracy);
     let mirrored = strongest_mirror(&run, "magnet>tengam", 6);
     assert!(mirrored > 0.7, "the best head puts {mirrored} of its weight on the mirror image");
 }
 
-/// For each head, the mean weight from the places that write the word backwards to the letter that
-/// is to be written; the largest over all heads.
+/// For each head, the mean weight on the reversed diagonal: from each letter written backwards to
+/// its twin in the word. The letter before the twin is the next one to write, and the first block
+/// has carried it there. The largest over all heads.
 fn strongest_mirror(run: &Run, text: &str, length: usize) -> f32 {
     let tokens = Task::Reverse.encode(text).unwrap();
     let time = tokens.len();
     let seen = run.inspect(&tokens);
     let mirror = |head: &[f32]| {
-        let cells = (0..length).map(|k| head[(length + k) * time + (length - 1 - k)]);
-        cells.sum::<f32>() / length as f32
+        let cells = (1..length).map(|k| head[(length + k) * time + (length - k)]);
+        cells.sum::<f32>() / (length - 1) as f32
     };
     seen.weights.chunks_exact(time * time).map(mirror).fold(0.0, f32::max)
 }

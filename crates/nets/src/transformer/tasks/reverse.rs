@@ -11,7 +11,7 @@ pub const ARROW_SIGN: char = '>';
 const ARROW: i32 = 27;
 const LETTERS: usize = 26;
 const LENGTHS: RangeInclusive<usize> = 3..=8;
-const HELD_OUT_COUNT: usize = 128;
+const HELD_OUT_COUNT: usize = 64;
 
 /// The longest word, the arrow, and the word again.
 pub const CONTEXT: usize = 17;

@@ -1,0 +1,103 @@
+// Measures training in WebAssembly beside TensorFlow.js, in one run, and prints the table:
+//
+//     node tests/bench/training.mjs <folder with trainer.js and trainer_bg.wasm, built with feature bench>
+//
+// Compare the ratios; the absolute times are those of this machine at this moment.
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { openPeers } from "./peers.mjs";
+import { median, timed } from "./timing.mjs";
+
+const MAP_SIDE = 100;
+
+/** Makes our own module's side of every row. */
+async function openOurs(folder) {
+  const trainer = await import(pathToFileURL(resolve(folder, "trainer.js")));
+  const bytes = await readFile(resolve(folder, "trainer_bg.wasm"));
+  await trainer.default({ module_or_path: bytes });
+  return {
+    name: trainer.engine(),
+    boundary() {
+      const bench = trainer.BoundaryBench.open(new Uint8Array([4, 2]));
+      return { update: () => bench.advance(1000), updates: 1000, map: () => bench.map() };
+    },
+    classifier(sizes, batch) {
+      const bench = trainer.ClassifierBench.open(new Uint32Array(sizes), batch);
+      return () => bench.step();
+    },
+    transformer(width, time, batch) {
+      const bench = trainer.TransformerBench.open(width, time, batch);
+      return () => bench.step();
+    },
+  };
+}
+
+/** One measured number in milliseconds, or why there is none. */
+async function measured(make, options) {
+  try {
+    return { ms: median(await timed(await make(), options)) };
+  } catch (error) {
+    return { cannot: String(error.message ?? error).split(/[\n.]/)[0].slice(0, 60) };
+  }
+}
+
+const ROWS = [
+  ["2-4-2-1, batch 10, one SGD update", async (side) => {
+    const bench = await side.boundary();
+    const result = await measured(() => bench.update, { longest_ms: 1500 });
+    return "ms" in result ? { ms: result.ms / bench.updates } : result;
+  }],
+  [`${MAP_SIDE}×${MAP_SIDE} map of 2-4-2-1`, async (side) => {
+    const bench = await side.boundary();
+    return measured(() => bench.map, { longest_ms: 1500 });
+  }],
+  ["64-128-64-10, batch 64, one Adam step", (side) => measured(() => side.classifier([64, 128, 64, 10], 64))],
+  ["784-128-64-10, batch 64, one Adam step", (side) => measured(() => side.classifier([784, 128, 64, 10], 64))],
+  ["GPT 32 wide, 2 layers, 32 tokens, batch 8", (side) => measured(() => side.transformer(32, 32, 8))],
+  ["GPT 64 wide, 2 layers, 64 tokens, batch 16", (side) => measured(() => side.transformer(64, 64, 16), { longest_ms: 6000 })],
+];
+
+function duration({ ms, cannot }) {
+  if (cannot) return "cannot";
+  if (ms < 0.1) return `${(ms * 1000).toPrecision(3)} µs`;
+  return `${ms.toPrecision(3)} ms`;
+}
+
+function ratio(ours, theirs) {
+  return theirs.ms && ours.ms ? `${(theirs.ms / ours.ms).toPrecision(2)}×` : "";
+}
+
+function print(heads, table) {
+  const widths = heads.map((_, column) => Math.max(...[heads, ...table].map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => cell[column ? "padStart" : "padEnd"](widths[column])).join("  ");
+  console.log([line(heads), widths.map((width) => "─".repeat(width)).join("  "), ...table.map(line)].join("\n"));
+}
+
+async function main(folder) {
+  if (!folder) throw new Error("usage: node tests/bench/training.mjs <folder with the trainer built for the bench>");
+  const ours = await openOurs(folder);
+  const peers = await openPeers();
+  const table = [];
+  const reasons = new Set();
+  for (const [name, measure] of ROWS) {
+    const own = await measure(ours);
+    const row = [name, duration(own)];
+    for (const peer of peers) {
+      await peer.use();
+      const theirs = await measure(peer);
+      if (theirs.cannot) reasons.add(`${peer.name}, ${name}: ${theirs.cannot}`);
+      row.push(duration(theirs), ratio(own, theirs));
+    }
+    table.push(row);
+    console.error(`measured ${name}`);
+  }
+  print(["", ours.name, ...peers.flatMap((peer) => [peer.name, "ratio"])], table);
+  const update = table[0][1];
+  console.log(`\n${ours.name} in WebAssembly, one thread; 2-4-2-1 on plain slices (${update} an update).`);
+  for (const reason of reasons) console.log(`cannot: ${reason}`);
+}
+
+await main(process.argv[2]);
