@@ -33,6 +33,14 @@ pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// Copies a file, and creates the folders above the copy.
+///
+/// # Errors
+/// When one cannot be read or the other not be written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    write(to, read(from)?)
+}
+
 /// Removes a folder with everything in it; nothing happens when it is not there.
 ///
 /// # Errors

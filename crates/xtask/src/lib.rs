@@ -2,6 +2,7 @@
 //!
 //! The browser tests use [`server`]; everything else is for the program `xtask`.
 
+pub mod bench;
 pub mod build;
 pub mod check;
 pub mod command;

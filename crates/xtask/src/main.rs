@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use xtask::build::{self, Options};
 use xtask::project::Project;
 use xtask::server::Server;
-use xtask::{check, new, setup, size, test};
+use xtask::{bench, check, new, setup, size, test};
 
 const USAGE: &str = "\
 cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
@@ -14,6 +14,7 @@ cargo xtask test                        set up, run every test: native, content,
 cargo xtask check                       run every program of every exercise in the real engine
 cargo xtask build [--public-url /x/]    write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
+cargo xtask bench                       print the performance table, TensorFlow.js beside it
 cargo xtask new exercise <slug>         make a folder ready to fill
 ";
 
@@ -38,6 +39,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve"] => serve(&project),
         ["build"] => build_for(&project, "/"),
         ["build", "--public-url", path] => build_for(&project, path),
+        ["bench"] => bench::run(&project),
         ["size"] => size::report(&project),
         ["test"] => test::run(&project),
         ["check"] => check::run(&project),

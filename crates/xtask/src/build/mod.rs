@@ -4,6 +4,7 @@
 mod assets;
 mod content;
 mod fresh;
+mod numeric;
 mod offline;
 mod python;
 mod scripts;
@@ -18,6 +19,7 @@ use crate::pages;
 use crate::project::Project;
 pub use assets::Assets;
 pub use content::Shelf;
+pub use numeric::bench_trainer;
 
 /// What to write, and for which address.
 #[derive(Clone, Debug)]
@@ -50,7 +52,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 /// # Errors
 /// When a tool fails.
 pub fn compile(project: &Project) -> Result<()> {
-    wasm::numeric(project)?;
+    numeric::programs(project)?;
     wasm::pages(project)?;
     scripts::bundle(project)
 }

@@ -1,101 +1,60 @@
-//! The four wasm programs: `app` and `embed` through Trunk, small before fast; `trainer` and
-//! `kernels` with SIMD, fast before small.
+//! The wasm of the pages, through Trunk: `app` around everything, and `embed`, which holds the
+//! rooms, for the site and for frames alike. Small before fast.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::fresh;
+use super::numeric::TARGET;
 use crate::command;
 use crate::files;
 use crate::project::Project;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// A program, and the page that names it to Trunk.
+const PROGRAMS: [(&str, &str); 2] = [("app", "www/index.html"), ("embed", "www/embed.html")];
 
-/// What Rust's wasm target uses by default and wasm-opt has to be told.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// The site and the frame, into `target/site/`.
+/// Builds both into `target/site/`.
+///
+/// # Errors
+/// When they do not compile.
 pub fn pages(project: &Project) -> Result<()> {
-    for (program, page) in [("app", "www/index.html"), ("embed", "www/embed.html")] {
+    for (program, page) in PROGRAMS {
         println!("building {program}");
-        let out = project.target().join("trunk").join(program);
-        command::run(project.command("trunk").env_remove("NO_COLOR").args([
-            "build",
-            "--release",
-            "--offline",
-            "--skip-version-check",
-            "--log=warn",
-            "--dist",
-            &out.to_string_lossy(),
-            page,
-        ]))?;
-        let site = project.target().join("site");
-        copy(&out.join(format!("{program}.js")), &site.join("raw").join(format!("{program}.js")))?;
-        copy(&out.join(format!("{program}_bg.wasm")), &site.join(format!("{program}.wasm")))?;
+        let compiled = compile(project, program)?;
+        let inputs = [compiled, project.root().join(page), project.root().join("Trunk.toml")];
+        let wasm = project.target().join("site").join(format!("{program}.wasm"));
+        fresh::unless_made(&wasm, &inputs, "trunk", || bundle(project, program, page))?;
     }
     Ok(())
 }
 
-/// The worker that trains and the kernels of the Python worker, into `target/site/`.
-///
-/// SIMD is switched on for these two only: the pages must start, and say what is missing, in a
-/// browser without it.
-pub fn numeric(project: &Project) -> Result<()> {
-    println!("building trainer and kernels");
-    let simd = format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']");
-    let packages = ["--package", "trainer", "--package", "kernels"];
+/// Compiles as Trunk does, which then finds everything done. Trunk itself cannot tell whether
+/// anything has changed, and would optimise the same wasm again every time.
+fn compile(project: &Project, program: &str) -> Result<PathBuf> {
+    let manifest = project.root().join("crates").join(program).join("Cargo.toml");
     command::run(
         project
             .command("cargo")
-            .args(["build", "--profile", "numeric", "--target", TARGET, "--config", &simd])
-            .args(packages),
+            .args(["build", "--release", "--offline", "--target", TARGET, "--manifest-path"])
+            .arg(manifest),
     )?;
-    let built = project.target().join(TARGET).join("numeric");
+    let built = project.target().join(TARGET).join("release");
+    Ok(built.join(format!("{program}.wasm")))
+}
+
+fn bundle(project: &Project, program: &str, page: &str) -> Result<()> {
+    let out = project.target().join("trunk").join(program);
+    command::run(
+        project
+            .command("trunk")
+            .args(["build", "--release", "--offline", "--skip-version-check", "--log=warn"])
+            .arg("--dist")
+            .arg(&out)
+            .arg(page),
+    )?;
     let site = project.target().join("site");
-    bind(project, &built.join("trainer.wasm"))?;
-    optimise(project, &site.join("trainer_bg.wasm"), &site.join("trainer.wasm"))?;
-    optimise(project, &built.join("kernels.wasm"), &site.join("kernels.wasm"))
-}
-
-/// wasm-bindgen: the JavaScript beside the trainer.
-fn bind(project: &Project, wasm: &Path) -> Result<()> {
-    let site = project.target().join("site");
-    let bound = site.join("trainer_bg.wasm");
-    fresh::unless_made(&bound, &[wasm.to_path_buf()], "web", || {
-        command::run(
-            project
-                .command("wasm-bindgen")
-                .args(["--target", "web", "--no-typescript", "--out-name", "trainer"])
-                .arg("--out-dir")
-                .arg(&site)
-                .arg(wasm),
-        )?;
-        copy(&site.join("trainer.js"), &site.join("raw").join("trainer.js"))
-    })
-}
-
-fn optimise(project: &Project, from: &Path, to: &Path) -> Result<()> {
-    fresh::unless_made(to, &[from.to_path_buf()], &FEATURES.join(" "), || {
-        command::run(
-            project
-                .command("wasm-opt")
-                .args(["-O3", "--enable-simd"])
-                .args(FEATURES)
-                .arg("-o")
-                .arg(to)
-                .arg(from),
-        )
-    })
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    files::write(to, files::read(from)?)
+    let script = format!("{program}.js");
+    files::copy(&out.join(&script), &site.join("raw").join(&script))?;
+    files::copy(&out.join(format!("{program}_bg.wasm")), &site.join(format!("{program}.wasm")))
 }

@@ -19,7 +19,7 @@ pub struct Suite {
 pub fn before_the_site(project: &Project) -> Vec<Suite> {
     let everything = ["--workspace", "--exclude", "xtask", "--exclude", "browser-tests"];
     let mut native = cargo(project, &["test", "--no-fail-fast"]);
-    native.args(everything).args(["--exclude", "nets"]);
+    native.args(everything).args(["--exclude", "nets", "--exclude", "trainer"]);
     vec![
         suite("rules of the project", cargo(project, &["test", "--package", "xtask"])),
         suite("format", cargo(project, &["fmt", "--all", "--check"])),
@@ -31,14 +31,16 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
             clippy
         }),
         suite("native tests", native),
-        suite(
-            "native tests: nets",
-            // They train real models, which takes minutes without optimisation.
-            cargo(
-                project,
-                &["test", "--no-fail-fast", "--package", "nets", "--profile", "test-numeric"],
-            ),
-        ),
+        suite("native tests: nets and trainer", {
+            let mut nets = numeric(project);
+            nets.args(["--package", "nets", "--package", "trainer"]);
+            nets
+        }),
+        suite("native tests: nets on burn's other engine", {
+            let mut nets = numeric(project);
+            nets.args(["--package", "nets", "--no-default-features", "--features", "flex"]);
+            nets
+        }),
     ]
 }
 
@@ -82,6 +84,11 @@ fn cargo(project: &Project, arguments: &[&str]) -> Command {
     let mut cargo = project.command("cargo");
     cargo.args(arguments);
     cargo
+}
+
+/// They train real models, which takes minutes without optimisation.
+fn numeric(project: &Project) -> Command {
+    cargo(project, &["test", "--no-fail-fast", "--profile", "test-numeric"])
 }
 
 /// The tests of a package under `www/python/` that run in any Python.
