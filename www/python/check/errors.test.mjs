@@ -57,6 +57,33 @@ test("endless recursion is told as such, with few frames", () => {
   assert.ok(error.frames.length <= 12);
 });
 
+const THROUGH_C = {
+  "an attribute": "class A:\n    def __getattr__(self, name): return getattr(self, name + 'x')\ndef f(x):\n    return A().y",
+  "a comparison": "class A:\n    def __eq__(self, other): return self == A()\ndef f(x):\n    return A() == A()",
+  "a decoder": "import json\ndef f(x):\n    return json.loads('[' * 100000)",
+};
+
+for (const [what, source] of Object.entries(THROUGH_C)) {
+  test(`endless recursion through ${what} is an error, not the end of the engine`, () => {
+    const error = raised(source);
+    assert.equal(error.kind, "recursion");
+    assert.match(error.message, /go too deep/);
+    assert.equal(observe("def f(x): return x").cases[0].outcome.value.v, "1");
+  });
+}
+
+test("recursion that ends is deep enough: plain, memoised, through a generator, and freeing a list", () => {
+  const returned = (source) => observe(source).cases[0].outcome.value?.v;
+  assert.equal(returned("def f(x, n=900): return x if n == 0 else f(x, n - 1)"), "1");
+  const cached = "from functools import cache\n@cache\ndef g(n): return 1 if n == 0 else g(n - 1)\n";
+  assert.equal(returned(`${cached}def f(x): return g(450)`), "1");
+  const summed = "def g(n): return 1 if n == 0 else sum(g(n - 1) for _ in 'x')\n";
+  assert.equal(returned(`${summed}def f(x): return g(75)`), "1");
+  const node = "class Node:\n    def __init__(self, rest): self.rest = rest\n";
+  const linked = `${node}def f(x):\n    head = None\n    for _ in range(50000): head = Node(head)\n    return 1`;
+  assert.equal(returned(linked), "1");
+});
+
 test("memory that cannot be had is told as such", () => {
   assert.equal(raised("def f(x):\n    return [0] * 10**9 * 1000").kind, "memory");
 });

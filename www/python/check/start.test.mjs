@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 
-import { confine } from "../worker/confine.js";
+import { confine, KEPT } from "../worker/confine.js";
 import { job } from "./jobs.mjs";
 import { engineInNode, startNode } from "./node.mjs";
 
@@ -31,6 +32,11 @@ test("a snapshot that is none, or is broken, fails at once; a plain start still 
     await assert.rejects(engineInNode({ snapshot: broken }));
   }
   assert.match((await engineInNode()).python, /^3\.14\./);
+});
+
+test("nothing of the language itself is taken, other than eval", () => {
+  const language = [...runInNewContext("Object.getOwnPropertyNames(globalThis)")];
+  assert.deepEqual(language.filter((name) => !KEPT.has(name)), ["eval"]);
 });
 
 test("confining leaves the language and takes the rest", () => {

@@ -5,10 +5,12 @@
 // no storage, no further worker, no channel and no way to post messages in it.
 
 /** What stays: the language, memory, text, time. Everything else goes, and so do future additions. */
-const KEPT = new Set(
+export const KEPT = new Set(
   `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date
+  isNaN isFinite Temporal
   Promise RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError
-  URIError SuppressedError InternalError globalThis JSON Math Intl ArrayBuffer SharedArrayBuffer
+  URIError SuppressedError DisposableStack
+  AsyncDisposableStack InternalError globalThis JSON Math Intl ArrayBuffer SharedArrayBuffer
   Atomics Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float16Array
   Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array DataView Map BigInt Set
   Iterator WeakMap WeakSet WeakRef FinalizationRegistry Proxy Reflect decodeURI decodeURIComponent

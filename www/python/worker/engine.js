@@ -14,10 +14,19 @@ import functools, heapq, inspect, itertools, json, math, operator, random, re, s
 import textwrap, time, traceback, types, typing
 import numpy
 import warmstart, warmstart_harness.session
+import warmstart_harness.recursion
 import gc
 gc.collect()
 gc.freeze()  # what is here now stays: collections after each job need not look at it again
 `;
+
+/**
+ * Bytes of Python's own stack after which recursion through C (a `__getattr__` that calls itself, a
+ * key function that sorts) is a RecursionError. Pyodide allows 10 MB, but the browser's stack, which
+ * both share, ends the whole engine long before: in Chromium at about 60 KB of these when a long
+ * linked list is freed (measured).
+ */
+const STACK_BYTES = 56_000;
 
 /** What Python's `js` module holds: nothing of the worker's scope. Pyodide itself asks for `eval`. */
 const javascript = () => ({
@@ -73,10 +82,19 @@ if kernels is not None:
 del kernels
 json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
 `);
+  limitStack(pyodide._module);
   const harness = pyodide.pyimport("warmstart_harness.session");
   const streams = listen(pyodide);
+  silenceFatalErrors(pyodide._api, streams);
   const run = (body, post) => runJob(harness, streams, body, post);
   return { ...JSON.parse(versions), run };
+}
+
+function limitStack(python) {
+  const start = python._emscripten_stack_get_base() - STACK_BYTES;
+  const thread = python._PyThreadState_Get();
+  const refused = python._PyUnstable_ThreadState_SetStackProtection(thread, start, STACK_BYTES);
+  if (refused) throw new Error("Python refused the limit of its stack");
 }
 
 function runJob(harness, streams, body, post) {
@@ -89,6 +107,15 @@ function runJob(harness, streams, body, post) {
     streams.receive = () => {};
     events.destroy();
   }
+}
+
+/** Pyodide prints its own frames, the harness's among them, when it breaks down. */
+function silenceFatalErrors(api, streams) {
+  const report = api.fatal_error;
+  api.fatal_error = (error) => {
+    streams.receive = () => {};
+    return report(error);
+  };
 }
 
 /** Both streams as text, in the order in which they are written. */

@@ -24,19 +24,34 @@ const post = (body) => postText(JSON.stringify(body));
 
 let engine = null;
 
+/** Said once, and again to whoever asks for more. */
+let breakdown = null;
+
 globalThis.onmessage = async ({ data }) => {
+  let body;
   try {
-    await answer(JSON.parse(data));
+    const message = JSON.parse(data);
+    body = message.body;
+    await answer(message);
   } catch (error) {
-    post({ type: "crashed", message: wordsFor(error) });
+    breakDown(body, error);
   }
 };
 
 async function answer({ v, body }) {
   if (v !== VERSION) throw new Error(`The page speaks version ${v}, the worker ${VERSION}: reload`);
-  if (body.type === "start") await start(body);
+  if (breakdown) post(breakdown);
+  else if (body.type === "start") await start(body);
   else if (body.type === "run" && engine) engine.run(body, postText);
   else throw new Error(`Not expected now: ${body.type}`);
+}
+
+/** Whatever arrives here, Python is of no further use. */
+function breakDown(body, error) {
+  // The browser's stack was at its end before Python's own limit: the visitor's code did that.
+  if (engine && /recursion|call stack/i.test(error?.message)) post(tooDeep(body.id));
+  breakdown = { type: "crashed", message: wordsFor(error) };
+  post(breakdown);
 }
 
 async function start(assets) {
@@ -99,6 +114,17 @@ function withLimit(promise, milliseconds) {
     setTimeout(() => reject(new Error("took too long")), milliseconds);
   });
   return Promise.race([promise, late]);
+}
+
+function tooDeep(id) {
+  const message =
+    "The calls, or the values inside one another, go so deep that Python ran out of room.";
+  const place = { line: null, column: null, frames: [] };
+  return {
+    type: "failed",
+    id,
+    error: { kind: "recursion", name: "RecursionError", message, ...place },
+  };
 }
 
 function wordsFor(error) {

@@ -48,6 +48,7 @@ class Encoding(unittest.TestCase):
         for _ in range(10_000):
             deep = [deep]
         json.dumps(encode(deep))
+        self.assertIn("nested more than", short_repr(deep))
 
     def test_cycles_end(self):
         cyclic = [1]

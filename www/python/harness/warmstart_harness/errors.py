@@ -6,6 +6,7 @@ from .values import clean
 SOLUTION = "solution.py"
 MAX_FRAMES = 12
 MAX_MESSAGE = 2_000
+TOO_DEEP = "The calls go too deep: one leads to the next without an end, or the input is too large."
 
 
 class MissingEntry(Exception):
@@ -94,6 +95,8 @@ def _message(error, kind, budget):
         text = ""
     if isinstance(error, SystemExit):
         text = "The code asked to leave with exit(); a case can only end by returning."
+    if kind == "recursion" and text.startswith("Stack overflow"):
+        text = TOO_DEEP
     if kind == "memory" and not text:
         text = "There was not enough memory for what the code tried to build."
     if isinstance(error, ModuleNotFoundError):

@@ -7,6 +7,7 @@ whatever a visitor's code returns.
 
 import math
 import sys
+from itertools import islice
 
 MAX_NODES = 20_000
 MAX_DEPTH = 40
@@ -34,12 +35,30 @@ def clean(text):
 
 def short_repr(value, limit=MAX_REPR):
     """``repr(value)``, cut to `limit` characters; never raises an ordinary exception."""
+    if _is_deep(value):
+        return f"<{type(value).__name__} nested more than {MAX_DEPTH} deep>"
     try:
         text = repr(value)
     except Exception as error:
         text = f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
     text = clean(text)
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _is_deep(value):
+    """Whether containers nest so deep that ``repr`` could take more stack than the browser has."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner = []
+        for part in level:
+            if isinstance(part, (list, tuple, set, frozenset)):
+                inner.extend(islice(part, MAX_NODES))
+            elif isinstance(part, dict):
+                inner.extend(islice(part.values(), MAX_NODES))
+            if len(inner) > MAX_NODES:
+                return False
+        level = inner
+    return bool(level)
 
 
 class _Encoder:
