@@ -1,14 +1,13 @@
 //! The site: router and shell. Everything inside the shell comes from `ui`.
 
 mod address;
-mod failure;
 mod notices;
 mod route;
 mod shell;
 mod shortcuts;
 
 fn main() {
-    failure::show_panics();
+    ui::failure::show_panics();
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))

@@ -2,10 +2,7 @@
 //! with saving.
 
 use gloo::events::EventListener;
-use ui::{
-    components::{Button, Emphasis},
-    storage::{Failure, Storage},
-};
+use ui::notices::StorageNotice;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -16,19 +13,6 @@ use yew::prelude::*;
 pub fn Notices() -> Html {
     let online = use_online();
     let update = use_update();
-    let failure = use_state(|| None::<Failure>);
-    {
-        let failure = failure.clone();
-        use_effect_with((), move |()| {
-            let heard = Callback::from(move |it| failure.set(Some(it)));
-            let subscription = Storage::shared().on_failure(heard);
-            move || drop(subscription)
-        });
-    }
-    let dismiss = {
-        let failure = failure.clone();
-        Callback::from(move |_| failure.set(None))
-    };
     html! {
         <div class="notices" role="status">
             if !online {
@@ -37,12 +21,7 @@ pub fn Notices() -> Html {
             if update {
                 <div class="notice"><p>{ "A newer version is ready. It opens once every tab of Warmstart has been closed." }</p></div>
             }
-            if let Some(failure) = &*failure {
-                <div class="notice">
-                    <p>{ failure.to_string() }</p>
-                    <Button emphasis={Emphasis::Quiet} onclick={dismiss}>{ "Dismiss" }</Button>
-                </div>
-            }
+            <StorageNotice />
         </div>
     }
 }

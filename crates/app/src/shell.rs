@@ -1,14 +1,11 @@
 //! The frame around every page: bar, rooms, notices, the page itself, dock on phones.
 
 use ui::{
-    attention::AttentionStudio,
     components::{Button, Emphasis, IconMark, ThemeIcon},
-    lab::BoundaryLab,
     navigation::{Link, Navigate, Room},
-    pages::{EmbedPage, Home, LabList, LabPage, NotFound, PracticeList, Privacy},
-    practice::ExerciseRoom,
+    on_demand,
+    pages::{EmbedPage, Home, LabList, NotFound, PracticeList, Privacy},
     theme::Theme,
-    widget::Hide,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -43,18 +40,18 @@ fn page(route: &Route) -> Html {
     match route {
         Route::Home => html! { <Home /> },
         Route::Practice => html! { <PracticeList /> },
-        Route::Exercise(slug) => html! { <ExerciseRoom key={slug.clone()} slug={slug.clone()} /> },
+        Route::Exercise(slug) => room(format!("practice/{slug}")),
         Route::Labs => html! { <LabList /> },
-        Route::Lab(slug) if slug == "decision-boundary" => html! {
-            <LabPage slug={slug.clone()}><BoundaryLab hide={Hide::default()} initial={fragment()} /></LabPage>
-        },
-        Route::Attention => html! {
-            <LabPage slug="attention"><AttentionStudio hide={Hide::default()} initial={fragment()} /></LabPage>
-        },
+        Route::Lab(slug) => room(format!("labs/{slug}")),
+        Route::Attention => room("attention".into()),
         Route::Embed => html! { <EmbedPage /> },
         Route::Privacy => html! { <Privacy /> },
-        Route::Lab(_) | Route::NotFound => html! { <NotFound /> },
+        Route::NotFound => html! { <NotFound /> },
     }
+}
+
+fn room(item: String) -> Html {
+    html! { <on_demand::Room key={item.clone()} item={item.clone()} fragment={fragment()} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -147,7 +144,7 @@ fn focus_main() {
     }
 }
 
-fn fragment() -> Option<String> {
+fn fragment() -> Option<AttrValue> {
     let hash = web_sys::window()?.location().hash().ok()?;
-    hash.strip_prefix('#').filter(|text| !text.is_empty()).map(str::to_owned)
+    hash.strip_prefix('#').filter(|text| !text.is_empty()).map(|text| text.to_owned().into())
 }

@@ -17,7 +17,8 @@ pub enum Item {
 }
 
 impl Item {
-    fn parse(text: &str) -> Self {
+    /// Reads a name as in the tag.
+    pub fn parse(text: &str) -> Self {
         match text.split_once('/') {
             None if text == "attention" => Self::Attention,
             Some(("labs", "decision-boundary")) => Self::DecisionBoundary,

@@ -49,9 +49,9 @@ fn when(path: &str) -> Stored {
     let belongs_to =
         |program: &str| path.starts_with("assets/") && name.starts_with(&format!("{program}-"));
     let is_frame = path.starts_with("embed/") && path != "embed/index.html";
-    if path.starts_with("pyodide/") || is_frame || belongs_to("embed") {
+    if path.starts_with("pyodide/") || is_frame {
         Stored::OnUse
-    } else if ["trainer", "kernels", "editor", "python"].into_iter().any(belongs_to) {
+    } else if ["embed", "trainer", "kernels", "editor", "python"].into_iter().any(belongs_to) {
         Stored::Ahead
     } else {
         Stored::Always
@@ -80,7 +80,7 @@ mod tests {
         check("content/pages/embed-0123456789abcdef.json", Stored::Always);
         check("assets/trainer-0123456789abcdef.wasm", Stored::Ahead);
         check("assets/python-0123456789abcdef.zip", Stored::Ahead);
-        check("assets/embed-0123456789abcdef.wasm", Stored::OnUse);
+        check("assets/embed-0123456789abcdef.wasm", Stored::Ahead);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);
         check("pyodide/314.0.7/pyodide.asm.wasm", Stored::OnUse);
