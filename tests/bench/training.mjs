@@ -63,11 +63,13 @@ const ROWS = [
 function duration({ ms, cannot }) {
   if (cannot) return "cannot";
   if (ms < 0.1) return `${(ms * 1000).toPrecision(3)} µs`;
-  return `${ms.toPrecision(3)} ms`;
+  return ms < 100 ? `${ms.toPrecision(3)} ms` : `${Math.round(ms)} ms`;
 }
 
 function ratio(ours, theirs) {
-  return theirs.ms && ours.ms ? `${(theirs.ms / ours.ms).toPrecision(2)}×` : "";
+  if (!theirs.ms || !ours.ms) return "";
+  const times = theirs.ms / ours.ms;
+  return `${times < 10 ? times.toFixed(1) : Math.round(times)}×`;
 }
 
 function print(heads, table) {
@@ -95,8 +97,7 @@ async function main(folder) {
     console.error(`measured ${name}`);
   }
   print(["", ours.name, ...peers.flatMap((peer) => [peer.name, "ratio"])], table);
-  const update = table[0][1];
-  console.log(`\n${ours.name} in WebAssembly, one thread; 2-4-2-1 on plain slices (${update} an update).`);
+  console.log(`\n${ours.name}, in WebAssembly on one thread; 2-4-2-1 runs on plain slices.`);
   for (const reason of reasons) console.log(`cannot: ${reason}`);
 }
 

@@ -88,6 +88,7 @@ pub async fn same_elsewhere(
     known: &'static Mutex<Option<String>>,
     page: &str,
 ) -> Result<()> {
+    visit.driver.goto("about:blank").await?;
     visit.open(&context.sites.page(&format!("{page}#seed=11&step=60"))).await?;
     visit.until("step 60", &format!("return {STEP} === 60"), &[]).await?;
     let hash = visit.text("weights-hash").await?.trim().to_owned();

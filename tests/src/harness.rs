@@ -76,8 +76,7 @@ pub async fn run_all(tests: &[Test]) -> Result<bool> {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
     let sites = Sites::start()?;
-    let mut failures = Vec::new();
-    let (mut passed, mut left_out) = (0, 0);
+    let (mut passed, mut failures, mut left_out) = (0, 0, 0);
     for browser in Browser::ALL {
         let full = |test: &Test| format!("{} ({})", test.name, browser.name());
         let (chosen, others): (Vec<_>, Vec<_>) = tests
@@ -95,19 +94,18 @@ pub async fn run_all(tests: &[Test]) -> Result<bool> {
             println!("test {} ... {}", full(test), if result.is_ok() { "ok" } else { "FAILED" });
             match result {
                 Ok(()) => passed += 1,
-                Err(error) => failures.push((full(test), error)),
+                Err(error) => {
+                    println!("    {}", format!("{error:#}").replace('\n', "\n    "));
+                    failures += 1;
+                }
             }
         }
     }
-    for (name, error) in &failures {
-        println!("\n---- {name} ----\n{error:#}");
-    }
-    let word = if failures.is_empty() { "ok" } else { "FAILED" };
+    let word = if failures == 0 { "ok" } else { "FAILED" };
     println!(
-        "\ntest result: {word}. {passed} passed; {} failed; 0 ignored; 0 measured; {left_out} filtered out",
-        failures.len()
+        "\ntest result: {word}. {passed} passed; {failures} failed; 0 ignored; 0 measured; {left_out} filtered out",
     );
-    Ok(failures.is_empty())
+    Ok(failures == 0)
 }
 
 /// The visitor is closed whatever happens: the next test's browser must be able to start.

@@ -8,8 +8,11 @@ use std::fmt;
 /// A pattern that a head may follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// After `>`: the place that mirrors the place to be written next.
+    /// After `>`: the letter to be written next.
     Mirror,
+    /// After `>`: the letter just written, where it first stood. An earlier layer has brought the
+    /// letter before it there.
+    OwnMirror,
     /// The token just before.
     OneBack,
     /// The token two before.
@@ -34,8 +37,9 @@ pub struct Reading {
 /// From this share on a pattern is named.
 pub const CLEAR_SHARE: f32 = 0.4;
 
-const PATTERNS: [Pattern; 6] = [
+const PATTERNS: [Pattern; 7] = [
     Pattern::Mirror,
+    Pattern::OwnMirror,
     Pattern::OneBack,
     Pattern::TwoBack,
     Pattern::Itself,
@@ -47,10 +51,8 @@ impl Pattern {
     /// The key that the pattern looks at from `query`, or nothing where it has no choice.
     fn key(self, query: usize, separator: Option<usize>) -> Option<usize> {
         match self {
-            Self::Mirror => {
-                let end = separator?;
-                (query >= end).then(|| (2 * end).checked_sub(query + 1)).flatten()
-            }
+            Self::Mirror => mirror(query, separator?, 1),
+            Self::OwnMirror => mirror(query, separator?, 0),
             Self::OneBack => query.checked_sub(1),
             Self::TwoBack => query.checked_sub(2),
             Self::Itself => (query > 0).then_some(query),
@@ -59,11 +61,17 @@ impl Pattern {
         }
     }
 
+    /// Whether it is a diagonal that runs backwards.
+    #[must_use]
+    pub fn is_mirror(self) -> bool {
+        matches!(self, Self::Mirror | Self::OwnMirror)
+    }
+
     /// What a head with this pattern does: `reads the word backwards`.
     #[must_use]
     pub fn verb(self) -> &'static str {
         match self {
-            Self::Mirror => "reads the word backwards",
+            Self::Mirror | Self::OwnMirror => "reads the word backwards",
             Self::OneBack => "looks one token back",
             Self::TwoBack => "looks two tokens back",
             Self::Itself => "looks at its own token",
@@ -71,6 +79,11 @@ impl Pattern {
             Self::Separator => "looks at the sign >",
         }
     }
+}
+
+/// The place as far before the sign at `end` as `query` is behind it, or `shift` places earlier.
+fn mirror(query: usize, end: usize, shift: usize) -> Option<usize> {
+    if query < end { None } else { (2 * end).checked_sub(query + shift) }
 }
 
 /// Reads one head: `weights` is `tokens.len()` rows of as many columns.
@@ -124,7 +137,7 @@ pub fn clearest(readings: &[Vec<Reading>]) -> Option<(usize, usize, Reading)> {
 }
 
 fn rank(reading: Reading) -> f32 {
-    reading.share + if reading.pattern == Some(Pattern::Mirror) { 1.0 } else { 0.0 }
+    reading.share + if reading.pattern.is_some_and(Pattern::is_mirror) { 1.0 } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -156,6 +169,8 @@ mod tests {
     fn patterns_are_told_apart() {
         let mirror = |query: usize| if query >= 6 { 11 - query } else { 0 };
         check("magnet>tenga", 1.0, mirror, "reads the word backwards: 100 %");
+        let own = |query: usize| if query >= 6 { 12 - query } else { 0 };
+        check("magnet>tenga", 1.0, own, "reads the word backwards: 100 %");
         check("magnet>tenga", 0.9, |q| q.saturating_sub(1), "looks one token back: 92 %");
         check("magnet>tenga", 0.9, |q| q.saturating_sub(2), "looks two tokens back: 92 %");
         check("magnet>tenga", 0.5, |q| q, "mostly looks at its own token: 60 %");

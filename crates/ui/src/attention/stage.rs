@@ -80,7 +80,7 @@ fn readings(inspection: &Inspection) -> Vec<Vec<Reading>> {
 /// the last layer. Other patterns come and go while training, and would make the picture jump.
 fn head_to_show(readings: &[Vec<Reading>]) -> (usize, usize) {
     clearest(readings)
-        .filter(|(_, _, reading)| reading.pattern == Some(Pattern::Mirror))
+        .filter(|(_, _, reading)| reading.pattern.is_some_and(Pattern::is_mirror))
         .map_or((readings.len().saturating_sub(1), 0), |(layer, head, _)| (layer, head))
 }
 
