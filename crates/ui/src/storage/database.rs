@@ -15,8 +15,11 @@ pub(super) const NAME: &str = "warmstart";
 /// Where records go that could not be read.
 const ASIDE: &str = "aside";
 
+/// Leads the schema from one version to the next.
+type Migration = fn(&idb::Database) -> Result<(), idb::Error>;
+
 /// One step a schema version, the first leading from nothing to version 1.
-const MIGRATIONS: [fn(&idb::Database) -> Result<(), idb::Error>; 1] = [create_stores];
+const MIGRATIONS: [Migration; 1] = [create_stores];
 
 /// What went wrong with storage.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ pub mod transfer;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -97,20 +98,19 @@ impl Storage {
         SHARED.with(Self::clone)
     }
 
-    /// Reads a record. `None` if there is none, or none that can be read (which is reported).
-    pub async fn get(&self, store: Store, key: &str) -> Option<Value> {
+    /// Reads a record. `None` if there is none, or none that can be read as a `T`: that one is set
+    /// aside and reported.
+    pub async fn get<T: DeserializeOwned>(&self, store: Store, key: &str) -> Option<T> {
         let waiting = self.inner.overlay.borrow().get(store, key);
         let text = match waiting {
             Some(change) => change?,
             None => self.reported(self.inner.database.get(store, key).await).flatten()?,
         };
-        match serde_json::from_str(&text) {
-            Ok(value) => Some(value),
-            Err(_) => {
-                self.set_aside(store, key, &text).await;
-                None
-            }
+        let read = serde_json::from_str(&text).ok();
+        if read.is_none() {
+            self.set_aside(store, key, &text).await;
         }
+        read
     }
 
     /// Writes a record. Seen by [`Storage::get`] at once, durable a moment later.
@@ -182,13 +182,11 @@ impl Storage {
     }
 
     /// Hears what other tabs (and imports) change.
-    #[must_use]
     pub fn on_change(&self, listener: Callback<Change>) -> Subscription {
         self.inner.changes.add(listener)
     }
 
     /// Hears what goes wrong. A failure that has happened already is told at once.
-    #[must_use]
     pub fn on_failure(&self, listener: Callback<Failure>) -> Subscription {
         if let Some(failure) = self.inner.last_failure.borrow().clone() {
             listener.emit(failure);

@@ -33,9 +33,9 @@ impl Batch {
             let row = indices.len();
             indices.extend_from_slice(&tokens[..tokens.len() - 1]);
             indices.resize(row + time, BOUNDARY);
-            for target in *prompt..tokens.len() {
-                places.push((row + target - 1) as i32);
-                targets.push(tokens[target]);
+            for (place, &target) in tokens.iter().enumerate().skip(*prompt) {
+                places.push((row + place - 1) as i32);
+                targets.push(target);
             }
         }
         Self { tokens: Tokens { batch: examples.len(), time, indices }, places, targets }
