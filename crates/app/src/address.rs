@@ -12,11 +12,16 @@ use crate::route::Route;
 #[hook]
 pub fn use_address() -> (Route, Navigate) {
     let route = use_state_eq(current);
+    // Also a link to the present page with other settings behind the `#`.
+    let fragment = use_state_eq(state_fragment);
     {
-        let route = route.clone();
+        let (route, fragment) = (route.clone(), fragment.setter());
         use_effect_with((), move |()| {
             let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "popstate", move |_| route.set(current()))
+                EventListener::new(&window, "popstate", move |_| {
+                    fragment.set(state_fragment());
+                    route.set(current());
+                })
             });
             move || drop(listener)
         });
@@ -33,6 +38,13 @@ fn current() -> Route {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok());
     let path = path.unwrap_or_default();
     Site::current().inside(&path).map_or(Route::NotFound, Route::parse)
+}
+
+/// Settings behind the `#`, where there are some: not the name of a heading.
+pub fn state_fragment() -> Option<AttrValue> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let text = hash.strip_prefix('#').filter(|text| text.contains('='))?;
+    Some(text.to_owned().into())
 }
 
 fn go(path: &str) {

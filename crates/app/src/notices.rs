@@ -14,12 +14,12 @@ pub fn Notices() -> Html {
     let online = use_online();
     let update = use_update();
     html! {
-        <div class="notices" role="status">
+        <div class="notices">
             if !online {
-                <div class="notice"><p>{ "You are offline. What this device has already loaded goes on working." }</p></div>
+                <div class="notice" role="status"><p>{ "You are offline. What this device has already loaded goes on working." }</p></div>
             }
             if update {
-                <div class="notice"><p>{ "A newer version is ready. It opens once every tab of Warmstart has been closed." }</p></div>
+                <div class="notice" role="status"><p>{ "A newer version is ready. It opens once every tab of Warmstart has been closed." }</p></div>
             }
             <StorageNotice />
         </div>

@@ -12,7 +12,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::{address::use_address, notices::Notices, route::Route, shortcuts::ShortcutKey};
+use crate::{
+    address::{state_fragment, use_address},
+    notices::Notices,
+    route::Route,
+    shortcuts::ShortcutKey,
+};
 
 /// Id of the element that holds the page.
 const MAIN: &str = "main";
@@ -51,7 +56,10 @@ fn page(route: &Route) -> Html {
 }
 
 fn room(item: String) -> Html {
-    html! { <on_demand::Room key={item.clone()} item={item.clone()} fragment={fragment()} /> }
+    let fragment = state_fragment();
+    // Another link opens the room anew.
+    let key = format!("{item}#{}", fragment.as_deref().unwrap_or_default());
+    html! { <on_demand::Room {key} {item} {fragment} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -142,9 +150,4 @@ fn focus_main() {
         // An element that cannot take the focus leaves it where it is.
         let _ = main.focus();
     }
-}
-
-fn fragment() -> Option<AttrValue> {
-    let hash = web_sys::window()?.location().hash().ok()?;
-    hash.strip_prefix('#').filter(|text| !text.is_empty()).map(|text| text.to_owned().into())
 }
