@@ -109,8 +109,7 @@ pub fn path(item: &Item) -> String {
 
 /// Reads one record; an absent or unreadable one is empty.
 pub async fn read(kind: Kind, slug: &str) -> Record {
-    let value = Storage::shared().get(Store::Progress, &key(kind, slug)).await;
-    value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
+    Storage::shared().get(Store::Progress, &key(kind, slug)).await.unwrap_or_default()
 }
 
 /// Writes one record.

@@ -83,8 +83,8 @@ impl Theme {
 
     /// The theme kept on this device.
     pub async fn stored() -> Self {
-        let stored = Storage::shared().get(Store::Settings, KEY).await;
-        stored.as_ref().and_then(Value::as_str).map_or(Self::Auto, Self::from_name)
+        let stored = Storage::shared().get::<String>(Store::Settings, KEY).await;
+        stored.map_or(Self::Auto, |name| Self::from_name(&name))
     }
 }
 

@@ -101,6 +101,5 @@ async fn load(slug: AttrValue) -> Result<Loaded, catalogue::FetchError> {
 
 /// The text kept on this device.
 async fn read_draft(slug: &str) -> Option<Draft> {
-    let value = Storage::shared().get(Store::Code, slug).await?;
-    serde_json::from_value(value).ok()
+    Storage::shared().get(Store::Code, slug).await
 }

@@ -166,8 +166,8 @@ fn use_engine_care(room: &UseReducerHandle<Room>, python: &Rc<Engine>) {
 /// Whether the engine may be started without a word: it is here already, or downloading it costs
 /// this visitor little.
 async fn may_start_unasked() -> bool {
-    let stored = Storage::shared().get(Store::Settings, ENGINE_KEY).await;
-    let is_here = stored.is_some_and(|key| key == json!(Site::current().engine_key()));
+    let stored = Storage::shared().get::<String>(Store::Settings, ENGINE_KEY).await;
+    let is_here = stored.is_some_and(|key| key == Site::current().engine_key());
     is_here || !(super::split::is_narrow() || saves_data())
 }
 

@@ -49,8 +49,7 @@ pub fn Split() -> Html {
         let share = share.setter();
         use_effect_with((), move |()| {
             spawn_local(async move {
-                let stored = Storage::shared().get(Store::Settings, KEY).await;
-                if let Some(stored) = stored.and_then(|value| value.as_f64()) {
+                if let Some(stored) = Storage::shared().get(Store::Settings, KEY).await {
                     share.set(within(stored));
                 }
             });
