@@ -144,7 +144,7 @@ pub struct NumbersProps {
 pub fn Numbers(props: &NumbersProps) -> Html {
     let Some(frame) = &props.state.frame else { return html! {} };
     let speed = if props.state.is_running() {
-        format::rate(frame.tokens_per_second.into())
+        format::count(frame.tokens_per_second.max(0.0).round() as u64)
     } else {
         "–".into()
     };
@@ -153,7 +153,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
             <div><dt>{ "step" }</dt><dd data-testid="step-count" data-value={frame.step.to_string()}>{ format::count(frame.step) }</dd></div>
             <div><dt>{ "loss" }</dt><dd data-testid="loss" data-value={frame.loss.to_string()}>{ format::fixed(frame.loss.into(), 3) }</dd></div>
             <div><dt>{ "right" }</dt><dd data-testid="accuracy" data-value={frame.accuracy.to_string()}>{ format::percent(frame.accuracy.into()) }</dd></div>
-            <div><dt>{ "tokens" }</dt><dd data-testid="speed">{ speed }</dd></div>
+            <div><dt>{ "tokens a second" }</dt><dd data-testid="speed">{ speed }</dd></div>
             <div><dt>{ "weights" }</dt><dd data-testid="weights-hash"><code>{ format!("{:016x}", frame.weights_hash) }</code></dd></div>
         </dl>
     }

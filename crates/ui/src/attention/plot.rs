@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{curve::Curves, surroundings::use_width};
 
-const HEIGHT: f64 = 130.0;
+const HEIGHT: f64 = 140.0;
 
 /// Properties of [`Plot`].
 #[derive(Properties, PartialEq)]
@@ -43,7 +43,7 @@ fn series(name: &str, points: &[(u64, f32)], unit: f64) -> Series {
 fn draw(series: &Series, width: f64, name: &str, class: &'static str) -> Html {
     let options = Options {
         size: (width.max(160.0), HEIGHT),
-        margin: [34.0, 14.0, 20.0, 20.0],
+        margin: [34.0, 14.0, 20.0, 32.0],
         ticks: (3, 3),
         ..Options::default()
     };
@@ -74,6 +74,7 @@ fn axes(chart: &Chart) -> Html {
                     <text x={(left - 6.0).to_string()} y={(tick.at + 4.0).to_string()} text-anchor="end">{ &tick.label }</text>
                 </>
             }) }
+            <text x={right.to_string()} y={(bottom + 28.0).to_string()} text-anchor="end">{ "step" }</text>
             { for chart.x_ticks.iter().map(|tick| html! {
                 <text x={tick.at.to_string()} y={(bottom + 15.0).to_string()} text-anchor="middle">{ &tick.label }</text>
             }) }
