@@ -57,12 +57,15 @@ pub const SAME_HASH: &str = "\
     const it = document.querySelector(`[data-testid='weights-hash']`);
     return it?.innerText.trim() === arguments[0]";
 
+/// Whether there is a model, with weights to hash.
+pub const HAS_HASH: &str = "\
+    const it = document.querySelector(`[data-testid='weights-hash']`);
+    return /^[0-9a-f]{16}$/.test(it?.innerText.trim())";
+
 /// Makes a share link; gives it and the hash that it must lead to.
 pub async fn link_and_hash(visit: &Visit) -> Result<(String, String)> {
-    let before = visit.run(STILL, &[]).await?;
-    visit
-        .until("a run that stands still", &format!("{STILL_NOW} === arguments[0]"), &[before])
-        .await?;
+    // The last frame may still be on its way when the run has been paused.
+    visit.until("a run that stands still", STANDS_STILL, &[]).await?;
     visit.click("share").await?;
     visit
         .until(
@@ -78,8 +81,15 @@ pub async fn link_and_hash(visit: &Visit) -> Result<(String, String)> {
     Ok((link, visit.text("weights-hash").await?.trim().to_owned()))
 }
 
-const STILL: &str = "return document.querySelector(`[data-testid='step-count']`).innerText";
-const STILL_NOW: &str = "return document.querySelector(`[data-testid='step-count']`).innerText";
+/// Whether the weights are the same as twenty frames ago.
+const STANDS_STILL: &str = "\
+    const hash = () => document.querySelector(`[data-testid='weights-hash']`)?.innerText;
+    const before = hash();
+    return new Promise((end) => {
+        let frames = 0;
+        const next = () => (frames += 1) < 20 ? requestAnimationFrame(next) : end(hash() === before);
+        next();
+    })";
 
 /// Trains to the same step in every browser, and compares.
 pub async fn same_elsewhere(
@@ -102,8 +112,7 @@ pub async fn same_elsewhere(
 
 pub async fn steps_can_be_taken_and_rewound(context: &Context<'_>, visit: &Visit) -> Result<()> {
     visit.open(&context.sites.page(LAB)).await?;
-    until_step(visit, 0).await?;
-    visit.element("weights-hash").await?;
+    visit.until("a hash of the first weights", HAS_HASH, &[]).await?;
     let start = visit.text("weights-hash").await?;
     for step in 1..=3 {
         visit.click("step").await?;
