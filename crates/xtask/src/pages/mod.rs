@@ -23,6 +23,8 @@ struct PageFile {
     description: String,
     /// HTML of the text.
     body: String,
+    /// Whether the page opens a room, whose program is then worth asking for at once.
+    is_room: bool,
 }
 
 /// Writes every page, the frame for embeds, and the loader under its two addresses.

@@ -47,14 +47,28 @@ impl Template {
                 "title" => escape(&page.title),
                 "description" => escape(&page.description),
                 "program" => self.program.to_owned(),
-                "program.js" => assets.address(&format!("{}.js", self.program))?.to_owned(),
-                "program.wasm" => assets.address(&format!("{}.wasm", self.program))?.to_owned(),
                 "site" => escape_json(&assets.data_block(project).to_string()),
                 "body" => page.body.clone(),
+                "preload" if page.is_room => preload(assets, &[self.program, "embed"])?,
+                "preload" => preload(assets, &[self.program])?,
                 asset => assets.address(asset)?.to_owned(),
             })
         })
     }
+}
+
+/// Asks for programs before the start script has been read.
+fn preload(assets: &Assets, programs: &[&str]) -> Result<String> {
+    let mut links = String::new();
+    for program in programs {
+        let script = assets.address(&format!("{program}.js"))?;
+        let wasm = assets.address(&format!("{program}.wasm"))?;
+        links += &format!(
+            "<link rel=\"modulepreload\" href=\"{script}\">\n\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n"
+        );
+    }
+    Ok(links)
 }
 
 fn fill(text: &str, value: impl Fn(&str) -> Result<String>) -> Result<String> {

@@ -35,7 +35,14 @@ pub fn frame(path: &str, base: &str) -> PageFile {
             "<noscript><p>This widget needs JavaScript. \
              <a href=\"{base}\" target=\"_top\">Its site</a> can be read without.</p></noscript>"
         ),
+        is_room: false,
     }
+}
+
+/// The attention page, and everything that has a name of its own inside Practice and Labs.
+fn is_room(address: &str) -> bool {
+    let is_inside = |list: &str| address.strip_prefix(list).is_some_and(|name| !name.is_empty());
+    address == "attention/" || is_inside("practice/") || is_inside("labs/")
 }
 
 struct Site<'a> {
@@ -110,6 +117,7 @@ impl Site<'_> {
                 self.header(address),
                 self.footer(),
             ),
+            is_room: is_room(address),
         }
     }
 
@@ -162,6 +170,16 @@ mod tests {
             "Less < more · Warmstart",
         );
         check("not-found", "404.html", "Less < more");
+    }
+
+    #[test]
+    fn only_rooms_ask_for_the_rooms_program() {
+        for room in ["practice/moving-average/", "labs/decision-boundary/", "attention/"] {
+            assert!(is_room(room), "{room}");
+        }
+        for page in ["", "practice/", "labs/", "privacy/"] {
+            assert!(!is_room(page), "{page}");
+        }
     }
 
     #[test]
