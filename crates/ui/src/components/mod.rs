@@ -6,6 +6,7 @@ mod disclosure;
 mod fields;
 mod icon;
 mod progress;
+mod prose;
 mod segment;
 mod shortcuts;
 mod tabs;
@@ -18,6 +19,7 @@ pub use fields::{
 };
 pub use icon::{IconMark, ThemeIcon};
 pub use progress::{Progress, ProgressProps};
+pub use prose::{Prose, ProseProps};
 pub use segment::{Choice, Segment, SegmentProps};
 pub use shortcuts::{Shortcuts, ShortcutsProps};
 pub use tabs::{TabList, TabListProps};

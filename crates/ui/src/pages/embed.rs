@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::list::{fetch_failure, fetching};
 use crate::{
     catalogue,
-    components::{Button, Emphasis, Segment, SelectField},
+    components::{Button, Emphasis, Prose, Segment, SelectField},
     progress, script,
     site::Site,
 };
@@ -62,7 +62,7 @@ pub fn EmbedPage() -> Html {
             </div>
             { builder }
             if let Some(Ok(page)) = &guide {
-                <section class="prose" aria-label="Guide">{ Html::from_html_unchecked(page.body_html.clone().into()) }</section>
+                <section aria-label="Guide"><Prose html={page.body_html.clone()} /></section>
             }
         </div>
     }

@@ -4,7 +4,7 @@ use content::Kind;
 use yew::prelude::*;
 
 use super::list::{ItemList, fetch_failure, fetching};
-use crate::{catalogue, progress::use_records};
+use crate::{catalogue, components::Prose, progress::use_records};
 
 /// Every lab.
 #[component]
@@ -55,7 +55,7 @@ pub fn LabPage(props: &LabPageProps) -> Html {
             { props.children.clone() }
             if let Some(Ok(page)) = &reading {
                 <section class="page reading" aria-label="Reading">
-                    <div class="prose">{ Html::from_html_unchecked(page.body_html.clone().into()) }</div>
+                    <Prose html={page.body_html.clone()} />
                 </section>
             }
         </>

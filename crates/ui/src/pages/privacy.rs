@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalogue,
-    components::{Callout, Tone},
+    components::{Callout, Prose, Tone},
 };
 
 /// What happened last.
@@ -71,7 +71,7 @@ pub fn Privacy() -> Html {
             </section>
             <Requests />
             if let Some(Ok(page)) = &policy {
-                <section class="prose" aria-label="How it works">{ Html::from_html_unchecked(page.body_html.clone().into()) }</section>
+                <section aria-label="How it works"><Prose html={page.body_html.clone()} /></section>
             }
         </div>
     }

@@ -10,7 +10,7 @@ use super::{
     verdict::line_button,
     words::{self, short},
 };
-use crate::components::{Callout, Tone};
+use crate::components::{Callout, Prose, Tone};
 
 /// Properties of [`CaseChips`].
 #[derive(Properties, PartialEq)]
@@ -137,7 +137,7 @@ fn mistake(room: &Room, index: usize) -> Html {
     let Some(mistake) = room.exercise.mistakes.get(index) else { return Html::default() };
     html! {
         <Callout tone={Tone::Bad} live=true title={mistake.title.clone()} testid="mistake">
-            <div class="prose">{ Html::from_html_unchecked(mistake.message_html.clone().into()) }</div>
+            <Prose html={mistake.message_html.clone()} />
         </Callout>
     }
 }

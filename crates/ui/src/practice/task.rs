@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::Room;
 use crate::{
-    components::{Button, Callout, Tone},
+    components::{Button, Callout, Prose, Tone},
     pages::{capitalised, level_name},
     widget::Hide,
 };
@@ -29,13 +29,13 @@ pub fn Task(props: &TaskProps) -> Html {
             if !props.hide.header {
                 { head(&props.room) }
             }
-            <div class="prose">{ Html::from_html_unchecked(exercise.prompt_html.clone().into()) }</div>
+            <Prose html={exercise.prompt_html.clone()} />
             if !props.hide.help {
                 { hints(props) }
             }
             if props.room.is_solved() {
                 <Callout tone={Tone::Good} title="Solved">
-                    <div class="prose">{ Html::from_html_unchecked(exercise.explain_html.clone().into()) }</div>
+                    <Prose html={exercise.explain_html.clone()} />
                 </Callout>
             }
         </div>
@@ -62,7 +62,7 @@ fn hints(props: &TaskProps) -> Html {
             { for all.iter().take(taken).enumerate().map(|(index, hint)| html! {
                 <div class="hint" key={index} data-testid="hint-text">
                     <span class="small num">{ format!("Hint {} of {}", index + 1, all.len()) }</span>
-                    <div class="prose">{ Html::from_html_unchecked(hint.clone().into()) }</div>
+                    <Prose html={hint.clone()} />
                 </div>
             }) }
             if taken < all.len() {
