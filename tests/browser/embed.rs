@@ -44,7 +44,7 @@ pub async fn three_widgets_work_on_a_foreign_page(
 
     ready(visit, "attention").await?;
     enter(visit, "attention").await?;
-    visit.click("train").await?;
+    visit.press("train").await?;
     visit
         .until(
             "steps",
@@ -52,7 +52,7 @@ pub async fn three_widgets_work_on_a_foreign_page(
             &[],
         )
         .await?;
-    visit.click("pause").await?;
+    visit.press("pause").await?;
     leave(visit).await?;
     visit.until("run", HEARD, &["attention".into(), "run".into()]).await?;
     visit.until("result", HEARD, &["attention".into(), "result".into()]).await?;
@@ -61,7 +61,7 @@ pub async fn three_widgets_work_on_a_foreign_page(
 
     ready(visit, "lab").await?;
     enter(visit, "lab").await?;
-    visit.click("train").await?;
+    visit.press("train").await?;
     leave(visit).await?;
     visit.until("run", HEARD, &["lab".into(), "run".into()]).await?;
 
@@ -70,7 +70,8 @@ pub async fn three_widgets_work_on_a_foreign_page(
         .await?;
     ready(visit, "exercise").await?;
     enter(visit, "exercise").await?;
-    crate::practice::run(visit, crate::practice::RIGHT).await?;
+    visit.write_code(crate::practice::RIGHT).await?;
+    visit.press("run").await?;
     crate::practice::verdict(visit, "passed").await?;
     leave(visit).await?;
     visit.until("run", HEARD, &["exercise".into(), "run".into()]).await?;

@@ -66,10 +66,14 @@ impl Browser {
         all.insert(key.into(), options);
         if let Some(address) = proxy {
             let address = address.to_string();
-            // Nothing is exempt by name; that this machine itself is, is what the browsers do.
             all.insert(
                 "proxy".into(),
-                json!({ "proxyType": "manual", "httpProxy": address, "sslProxy": address }),
+                json!({
+                    "proxyType": "manual",
+                    "httpProxy": address,
+                    "sslProxy": address,
+                    "noProxy": ["127.0.0.1"],
+                }),
             );
         }
         Ok(all.into())

@@ -32,9 +32,10 @@ impl Visit {
             content.dispatchEvent(new ClipboardEvent('paste', paste));"
         );
         self.run(&script, &[code.into()]).await?;
-        let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let ends = [code.lines().next(), code.lines().last()].map(Option::unwrap_or_default);
         let shown = self.code().await?;
-        ensure!(shown.contains(first), "the editor shows {shown:?} instead of {first:?}");
+        // Of a long text only the part around the cursor is there.
+        ensure!(ends.iter().any(|line| shown.contains(line)), "the editor shows {shown:?}");
         Ok(())
     }
 

@@ -111,6 +111,17 @@ impl Visit {
         }
     }
 
+    /// Presses an element by its `data-testid` from a script, as soon as it is not disabled. For
+    /// what stands in a frame: not every driver's pointer finds its way into frames.
+    ///
+    /// # Errors
+    /// If it never can be pressed.
+    pub async fn press(&self, testid: &str) -> Result<()> {
+        let script = "const it = document.querySelector(`[data-testid='${arguments[0]}']:not([disabled])`); \
+                      it?.click(); return Boolean(it)";
+        self.until(&format!("{testid} can be pressed"), script, &[testid.into()]).await
+    }
+
     /// Text of an element by its `data-testid`.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ import { lineMarks, setLineMarks } from "./marks.js";
 import { colours, theme } from "./theme.js";
 
 const fromPage = Annotation.define();
+const UNTIL_TYPING_MS = 24 * 3600 * 1000;
 
 /**
  * Puts an editor into `host`.
@@ -67,6 +68,13 @@ export function createEditor(host, options) {
   };
 }
 
+/** Leaves the editor. Until something is typed again, Tab passes through it instead of indenting. */
+function leave(view, onLeave) {
+  view.setTabFocusMode(UNTIL_TYPING_MS);
+  onLeave?.();
+  return Boolean(onLeave);
+}
+
 function extensions({ label, readOnly, onChange, onRun, onLeave }) {
   const keys = [
     { key: "Mod-Enter", run: () => (onRun?.(), true) },
@@ -94,9 +102,10 @@ function extensions({ label, readOnly, onChange, onRun, onLeave }) {
     lineMarks,
     keymap.of(keys),
     // Last of all: Escape first closes a search, and only then leaves.
-    Prec.lowest(keymap.of([{ key: "Escape", run: () => (onLeave?.(), Boolean(onLeave)) }])),
+    Prec.lowest(keymap.of([{ key: "Escape", run: (view) => leave(view, onLeave) }])),
     EditorView.contentAttributes.of({
       "aria-label": label,
+      tabindex: "0",
       autocapitalize: "off",
       autocorrect: "off",
       spellcheck: "false",

@@ -185,7 +185,7 @@ fn draw_cell(props: &GridProps, cell: &Cell, side: f64) -> Html {
                 <path class="matrix-masked" d={masked_stroke(x, y, side)} />
             }
             if let Some(text) = &cell.text {
-                <text x={(x + side / 2.0).to_string()} y={(y + side / 2.0 + 4.0).to_string()} text-anchor="middle" fill={cell.ink.css()}>{ text }</text>
+                <text x={(x + side / 2.0).to_string()} y={(y + side / 2.0 + 4.0).to_string()} text-anchor="middle" aria-hidden="true" fill={cell.ink.css()}>{ text }</text>
             }
         </g>
     }
