@@ -14,6 +14,7 @@ pub mod pages;
 pub mod project;
 pub mod server;
 pub mod setup;
+pub mod shared;
 pub mod size;
 pub mod test;
 pub mod tidy;
