@@ -63,7 +63,7 @@ struct RoomProps {
 fn Room(props: &RoomProps) -> Html {
     html! {
         <ContextProvider<Navigate> context={props.navigate.clone()}>
-            <StorageNotice />
+            <StorageNotice is_inside_shell=true />
             { widget(props) }
         </ContextProvider<Navigate>>
     }
