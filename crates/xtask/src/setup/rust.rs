@@ -75,5 +75,14 @@ fn install(
     }
     announce(format_args!("building {package} {version} (a few minutes, once)"));
     let package = format!("{package}@{version}");
-    command::run(project.command("cargo").args(["install", &package]).args(flags))
+    // They work for seconds and are built for minutes: Trunk asks for fat LTO in one unit.
+    command::run(
+        project
+            .command("cargo")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .args(["install", &package])
+            .args(flags),
+    )
 }
