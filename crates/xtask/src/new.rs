@@ -24,9 +24,7 @@ pub fn exercise(project: &Project, slug: &str) -> Result<()> {
         files::write(&folder.join(file.path), file.text)?;
     }
     println!("wrote {}", files::relative(&folder, project.root()));
-    println!(
-        "Fill it in; `cargo xtask build` says what is still missing, `cargo xtask test` runs it."
-    );
+    println!("Fill it in; `cargo xtask check` says what is still missing, then runs it.");
     Ok(())
 }
 

@@ -19,10 +19,15 @@ pub struct Shelf {
     pub items: Vec<Item>,
 }
 
+/// Reads and checks `www/content/`; its links lead to pages under `base`.
+pub fn read(project: &Project, base: &str) -> Result<Library> {
+    authoring::load(&project.www().join("content"), base)
+}
+
 /// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
 /// one file an exercise, one file a page of prose.
 pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
-    let library = authoring::load(&project.www().join("content"), assets.base())?;
+    let library = read(project, assets.base())?;
     let mut paths = BTreeMap::new();
     for exercise in &library.exercises {
         let name = format!("content/exercises/{}.json", exercise.slug);

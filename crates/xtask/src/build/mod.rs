@@ -43,6 +43,8 @@ impl Options {
 /// # Errors
 /// When a tool fails or content is not valid.
 pub fn build(project: &Project, options: &Options) -> Result<()> {
+    // Problems in the content are told in a second, not after minutes of compiling.
+    content::read(project, &options.public_url)?;
     compile(project)?;
     lay_out(project, options)
 }
