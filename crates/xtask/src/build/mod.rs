@@ -10,6 +10,7 @@ mod python;
 mod scripts;
 mod wasm;
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
@@ -26,7 +27,7 @@ pub use numeric::bench_trainer;
 pub struct Options {
     /// Where the site will be mounted: begins and ends with `/`.
     pub public_url: String,
-    /// The folder to write; emptied first.
+    /// The folder to write; what was there before goes.
     pub output: PathBuf,
 }
 
@@ -59,7 +60,8 @@ pub fn compile(project: &Project) -> Result<()> {
     scripts::bundle(project)
 }
 
-/// Writes the site from what [`compile`] left behind.
+/// Writes the site from what [`compile`] left behind. It takes the place of the one before when it
+/// is complete, so that a failure leaves that one whole.
 ///
 /// # Errors
 /// When something is missing or content is not valid.
@@ -69,13 +71,16 @@ pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
         base.starts_with('/') && base.ends_with('/') && !base.contains(['"', '<', '?', '#']),
         "--public-url must be a path that begins and ends with a slash, such as /notes/"
     );
-    files::remove_folder(&options.output)?;
-    let mut assets = Assets::new(&options.output, base);
+    let unfinished = options.output.with_added_extension("new");
+    files::remove_folder(&unfinished)?;
+    let mut assets = Assets::new(&unfinished, base);
     assets.add_compiled(project)?;
     python::add(project, &mut assets)?;
     let library = content::add(project, &mut assets)?;
     pages::write(project, &library, &assets)?;
     offline::write(project, &assets)?;
+    files::remove_folder(&options.output)?;
+    fs::rename(&unfinished, &options.output)?;
     println!("built {}", files::relative(&options.output, project.root()));
     Ok(())
 }
