@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
+use thirtyfour::Key;
 
 use crate::lab::{SAME_HASH, STEP, link_and_hash, same_elsewhere, until_step};
 
@@ -67,7 +68,7 @@ pub async fn a_head_learns_to_read_backwards(context: &Context<'_>, visit: &Visi
         .await?;
     visit.click("pause").await?;
     let input = visit.element("prompt-input").await?;
-    input.clear().await?;
+    input.send_keys(Key::Control + "a").await?;
     input.send_keys("magnet>tenga").await?;
     visit
         .until(
@@ -135,7 +136,7 @@ pub async fn text_that_cannot_be_read_is_refused_in_words(
         ensure!(refusal.len() > 10, "{text}: {refusal:?}");
         ensure!(rows(visit).await? == before, "the last look is gone after {text}");
     }
-    input.clear().await?;
+    input.send_keys(Key::Control + "a").await?;
     input.send_keys("ab>b").await?;
     visit
         .until("four rows", "return document.querySelectorAll(`[data-testid='attention-matrix'] [role='row']`).length === 4", &[])

@@ -47,14 +47,7 @@ pub async fn an_exercise_is_solved_without_a_mouse(
     visit.open(&context.sites.page(EXERCISE)).await?;
     visit.code().await?;
     tab_to(visit, "the editor", |it| it["editor"] == true).await?;
-    visit
-        .driver
-        .action_chain()
-        .key_down(Key::Control)
-        .send_keys("a")
-        .key_up(Key::Control)
-        .perform()
-        .await?;
+    visit.press_with_control("a").await?;
     press(visit, Key::Delete).await?;
     // The editor indents by itself: typed lines carry no indentation of their own.
     for (index, line) in RIGHT.lines().enumerate() {
@@ -65,14 +58,7 @@ pub async fn an_exercise_is_solved_without_a_mouse(
     }
     let code = visit.code().await?;
     ensure!(code.contains("    return overlap / union"), "typed: {code}");
-    visit
-        .driver
-        .action_chain()
-        .key_down(Key::Control)
-        .send_keys(Key::Enter)
-        .key_up(Key::Control)
-        .perform()
-        .await?;
+    visit.press_with_control(Key::Enter).await?;
     verdict(visit, "passed").await?;
 
     press(visit, Key::Escape).await?;

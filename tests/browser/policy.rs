@@ -76,8 +76,7 @@ const WORKER_ATTEMPTS: &str = "
 /// What hostile shared code would try from Python.
 fn python_attempts(out: &str) -> String {
     format!(
-        r#"
-OUT = "{out}"
+        r#"OUT = "{out}"
 
 def attempts():
     def by_js():
@@ -146,11 +145,12 @@ pub async fn nothing_reaches_another_origin(context: &Context<'_>, visit: &Visit
             &[],
         )
         .await?;
-    let heard = listener.heard();
+    // Chromium opens a connection for a frame before it asks the policy; nothing is said in it.
+    let heard: Vec<String> = listener.heard().into_iter().filter(|it| !it.is_empty()).collect();
     ensure!(heard.is_empty(), "reached: {heard:?}");
     // The listener can hear: an origin without a policy reaches it.
     visit.driver.goto(&out).await?;
-    ensure!(!listener.heard().is_empty(), "the listener is deaf");
+    ensure!(listener.heard().iter().any(|it| it.starts_with("GET")), "the listener is deaf");
     Ok(())
 }
 

@@ -33,7 +33,7 @@ pub async fn progress_is_exported_erased_and_imported(
     visit
         .until(
             "a refusal in words",
-            "return /nothing was imported/i.test(document.body.innerText)",
+            "return (document.querySelector('.callout.bad')?.innerText ?? '').length > 10",
             &[],
         )
         .await?;

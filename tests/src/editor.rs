@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
-use thirtyfour::WebElement;
+use thirtyfour::{Key, TypingData, WebElement};
 
 use crate::visit::Visit;
 
@@ -32,11 +32,46 @@ impl Visit {
             content.dispatchEvent(new ClipboardEvent('paste', paste));"
         );
         self.run(&script, &[code.into()]).await?;
+        if !self.shows(code).await? {
+            self.paste_with_keys(code).await?;
+        }
+        ensure!(self.shows(code).await?, "the editor shows {:?}", self.code().await?);
+        Ok(())
+    }
+
+    /// Whether the first or the last line is there; of a long text only the part around the cursor
+    /// is.
+    async fn shows(&self, code: &str) -> Result<bool> {
         let ends = [code.lines().next(), code.lines().last()].map(Option::unwrap_or_default);
         let shown = self.code().await?;
-        // Of a long text only the part around the cursor is there.
-        ensure!(ends.iter().any(|line| shown.contains(line)), "the editor shows {shown:?}");
-        Ok(())
+        Ok(ends.iter().any(|line| shown.contains(line)))
+    }
+
+    /// Through the clipboard: Firefox hands scripts no clipboard in events that they make.
+    async fn paste_with_keys(&self, code: &str) -> Result<()> {
+        let offer = "
+            const text = document.createElement('textarea');
+            text.id = 'to-copy';
+            text.value = arguments[0];
+            document.body.append(text);
+            text.focus();
+            text.select();";
+        self.run(offer, &[code.into()]).await?;
+        self.press_with_control("c").await?;
+        let script =
+            format!("{CONTENT} document.getElementById('to-copy').remove(); content.focus();");
+        self.run(&script, &[]).await?;
+        self.press_with_control("a").await?;
+        self.press_with_control("v").await
+    }
+
+    /// Presses a key with Ctrl.
+    ///
+    /// # Errors
+    /// If the browser takes no keys.
+    pub async fn press_with_control(&self, key: impl Into<TypingData>) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Control);
+        Ok(keys.send_keys(key).key_up(Key::Control).perform().await?)
     }
 
     /// The text in sight in the editor.

@@ -122,6 +122,7 @@ fn Grid(props: &GridProps) -> Html {
                 <g role="grid" aria-label={&props.caption} aria-description={props.matrix.sentence(&props.caption)}>
                     { for (0..props.matrix.rows()).map(row) }
                 </g>
+                { numbers(&layout) }
                 { focus_frame(&layout, props.selected) }
             </svg>
         </div>
@@ -184,11 +185,24 @@ fn draw_cell(props: &GridProps, cell: &Cell, side: f64) -> Html {
                 <rect x={(x + gap).to_string()} y={(y + gap).to_string()} width={inner.clone()} height={inner} fill="transparent" />
                 <path class="matrix-masked" d={masked_stroke(x, y, side)} />
             }
-            if let Some(text) = &cell.text {
-                <text x={(x + side / 2.0).to_string()} y={(y + side / 2.0 + 4.0).to_string()} text-anchor="middle" aria-hidden="true" fill={cell.ink.css()}>{ text }</text>
-            }
         </g>
     }
+}
+
+/// The values where they fit, above the cells: each cell says its own in full to screen readers.
+fn numbers(layout: &Layout) -> Html {
+    let number = |cell: &Cell| {
+        let middle = layout.cell / 2.0;
+        cell.text.as_ref().map(|text| {
+            html! {
+                <text
+                    x={(cell.x + middle).to_string()} y={(cell.y + middle + 4.0).to_string()}
+                    text-anchor="middle" fill={cell.ink.css()}
+                >{ text }</text>
+            }
+        })
+    };
+    html! { <g aria-hidden="true">{ for layout.cells.iter().filter_map(number) }</g> }
 }
 
 fn masked_stroke(x: f64, y: f64, side: f64) -> String {
