@@ -33,7 +33,7 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
         suite("native tests", native),
         suite("native tests: nets and trainer", {
             let mut nets = numeric(project);
-            nets.args(["--package", "nets", "--package", "trainer"]);
+            nets.args(["--package", "nets", "--package", "trainer", "--features", "nets/bench"]);
             nets
         }),
         suite("native tests: nets on burn's other engine", {
