@@ -72,7 +72,7 @@ pub async fn a_wrong_answer_is_explained_mended_and_kept(
     visit.element("solution").await?;
 
     visit.open(&page).await?;
-    ensure!(visit.code().await?.contains("max(0, min(a[2]"), "the code is gone");
+    visit.until_code("max(0, min(a[2]").await?;
     visit.element("solution").await?;
     visit.open(&context.sites.page("practice/")).await?;
     visit

@@ -40,7 +40,7 @@ pub async fn progress_is_exported_erased_and_imported(
     visit.run(IMPORT, &[file.into()]).await?;
     visit.until("the records", TEXTS, &[1.into()]).await?;
     visit.open(&context.sites.page(EXERCISE)).await?;
-    ensure!(visit.code().await?.contains("max(0, min(a[2]"), "the import brought nothing back");
+    visit.until_code("max(0, min(a[2]").await?;
     visit.element("solution").await?;
     Ok(())
 }
@@ -82,9 +82,7 @@ pub async fn two_tabs_see_the_same(context: &Context<'_>, visit: &Visit) -> Resu
     visit.driver.switch_to_window(first).await?;
     visit.driver.refresh().await?;
     visit.element("app-ready").await?;
-    let code = visit.code().await?;
-    ensure!(code.contains("from the second tab"), "the first tab shows {code}");
-    Ok(())
+    visit.until_code("from the second tab").await
 }
 
 pub async fn a_corrupt_record_is_survived(context: &Context<'_>, visit: &Visit) -> Result<()> {
@@ -94,7 +92,7 @@ pub async fn a_corrupt_record_is_survived(context: &Context<'_>, visit: &Visit) 
     visit.open(&context.sites.page("privacy/")).await?;
     visit.run_async(CORRUPT, &[]).await?;
     visit.open(&page).await?;
-    ensure!(visit.code().await?.contains("def iou"), "no code to start from");
+    visit.until_code("def iou").await?;
     run(visit, RIGHT).await?;
     verdict(visit, "passed").await
 }
@@ -132,6 +130,6 @@ pub async fn a_megabyte_can_be_pasted(context: &Context<'_>, visit: &Visit) -> R
     visit.click("run").await?;
     verdict(visit, "passed").await?;
     visit.open(&page).await?;
-    ensure!(visit.code().await?.contains("max(0, min(a[2]"), "the pasted text is gone");
+    visit.until_code("max(0, min(a[2]").await?;
     Ok(())
 }

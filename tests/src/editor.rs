@@ -54,15 +54,25 @@ impl Visit {
             text.id = 'to-copy';
             text.value = arguments[0];
             document.body.append(text);
-            text.focus();
-            text.select();";
-        self.run(offer, &[code.into()]).await?;
-        self.press_with_control("c").await?;
+            text.select();
+            return text";
+        let text = self.driver.execute(offer, vec![Value::from(code)]).await?.element()?;
+        text.send_keys(Key::Control + "c").await?;
+        self.run("document.getElementById('to-copy').remove()", &[]).await?;
+        let content = self.editor_content().await?;
+        content.send_keys(Key::Control + "a").await?;
+        content.send_keys(Key::Control + "v").await?;
+        Ok(())
+    }
+
+    /// Waits until the editor shows a piece of text.
+    ///
+    /// # Errors
+    /// If it never does.
+    pub async fn until_code(&self, piece: &str) -> Result<()> {
         let script =
-            format!("{CONTENT} document.getElementById('to-copy').remove(); content.focus();");
-        self.run(&script, &[]).await?;
-        self.press_with_control("a").await?;
-        self.press_with_control("v").await
+            format!("{CONTENT} return Boolean(content?.textContent.includes(arguments[0]))");
+        self.until(&format!("{piece:?} in the editor"), &script, &[piece.into()]).await
     }
 
     /// Presses a key with Ctrl.
