@@ -14,6 +14,13 @@ const CONTENT: &str = "
     const content = root?.querySelector('.cm-content') ?? null;
 ";
 
+/// Selects everything in it.
+const SELECT_ALL: &str = "
+    content.focus();
+    const all = { key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true };
+    content.dispatchEvent(new KeyboardEvent('keydown', all));
+";
+
 impl Visit {
     /// Replaces the editor's text: selects all, then pastes.
     ///
@@ -23,9 +30,7 @@ impl Visit {
         self.until("the editor", &format!("{CONTENT} return content !== null"), &[]).await?;
         let script = format!(
             "{CONTENT}
-            content.focus();
-            const all = {{ key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }};
-            content.dispatchEvent(new KeyboardEvent('keydown', all));
+            {SELECT_ALL}
             const data = new DataTransfer();
             data.setData('text/plain', arguments[0]);
             const paste = {{ clipboardData: data, bubbles: true, cancelable: true }};
@@ -54,15 +59,13 @@ impl Visit {
             text.id = 'to-copy';
             text.value = arguments[0];
             document.body.append(text);
-            text.select();
-            return text";
-        let text = self.driver.execute(offer, vec![Value::from(code)]).await?.element()?;
-        text.send_keys(Key::Control + "c").await?;
-        self.run("document.getElementById('to-copy').remove()", &[]).await?;
-        let content = self.editor_content().await?;
-        content.send_keys(Key::Control + "a").await?;
-        content.send_keys(Key::Control + "v").await?;
-        Ok(())
+            text.focus();
+            text.select();";
+        self.run(offer, &[code.into()]).await?;
+        self.press_with_control("c").await?;
+        let script = format!("{CONTENT} document.getElementById('to-copy').remove(); {SELECT_ALL}");
+        self.run(&script, &[]).await?;
+        self.press_with_control("v").await
     }
 
     /// Waits until the editor shows a piece of text.
