@@ -1,7 +1,7 @@
 //! The records in IndexedDB: JSON text by key, one object store a [`Store`]. The schema has a
 //! version, and each version a step that leads to it.
 
-use std::{cell::RefCell, fmt, rc::Rc};
+use std::{cell::RefCell, fmt, future::IntoFuture, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
@@ -80,9 +80,10 @@ impl Database {
     pub(super) async fn all(&self, store: Store) -> Result<Vec<(String, String)>, Failure> {
         let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
         let records = object_store(&transaction, store.name())?;
-        // Both requests are made before waiting: a transaction without requests ends.
-        let keys = records.get_all_keys(None, None).map_err(failure)?;
-        let values = records.get_all(None, None).map_err(failure)?;
+        // Both requests are made, and both listened to, before waiting for either: a transaction
+        // without requests ends, and WebKit may answer the second before the first is read.
+        let keys = records.get_all_keys(None, None).map_err(failure)?.into_future();
+        let values = records.get_all(None, None).map_err(failure)?.into_future();
         let keys = keys.await.map_err(failure)?.into_iter().map(text);
         Ok(keys.zip(values.await.map_err(failure)?.into_iter().map(text)).collect())
     }
