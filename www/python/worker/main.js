@@ -17,6 +17,9 @@ const VERSION = 1;
 /** A restart takes half a second; a snapshot that leads nowhere must not hold up the visitor. */
 const RESTORE_LIMIT_MS = 15_000;
 
+/** WebKit's storage may never answer after a page that was writing has been left. */
+const READ_LIMIT_MS = 3_000;
+
 // Taken before the scope is stripped, and reachable from no object that visitor code can hold.
 const postMessage = globalThis.postMessage.bind(globalThis);
 const postText = (body) => postMessage(`{"v":${VERSION},"body":${body}}`);
@@ -71,7 +74,8 @@ async function start(assets) {
 
 /** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
 async function restore(assets, source, progress) {
-  const snapshot = await readSnapshot(assets.snapshot_key);
+  const reading = withLimit(readSnapshot(assets.snapshot_key), READ_LIMIT_MS);
+  const snapshot = await reading.catch(() => undefined);
   if (!snapshot) return null;
   progress.restoring(snapshot.length);
   const files = download(assets);
@@ -79,7 +83,7 @@ async function restore(assets, source, progress) {
     return await withLimit(begin(files, { ...source, snapshot }), RESTORE_LIMIT_MS);
   } catch {
     await files.complete; // rejects if a file could not be had, which is not the snapshot's fault
-    await forgetSnapshots();
+    forgetSnapshots(); // not waited for: it may never answer either
     return null;
   }
 }
