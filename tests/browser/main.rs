@@ -48,7 +48,7 @@ const TESTS: &[Test] = &[
     test!(attention::text_that_cannot_be_read_is_refused_in_words in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
-    test!(offline::the_second_visit_works_without_a_server in NOT_WEBKIT),
+    test!(offline::the_second_visit_works_without_a_server in ALL),
     test!(policy::nothing_reaches_another_origin in ALL),
     test!(policy::a_whole_session_asks_no_other_machine in NOT_WEBKIT),
     test!(policy::every_page_carries_policy_and_text in CHROMIUM),
