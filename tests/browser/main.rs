@@ -57,7 +57,7 @@ const TESTS: &[Test] = &[
     test!(workers::a_lost_python_is_replaced in ALL),
     test!(access::no_page_has_a_violation_in_light in ALL),
     test!(access::no_page_has_a_violation_in_dark in ALL),
-    test!(keyboard::an_exercise_is_solved_without_a_mouse in NOT_WEBKIT),
+    test!(keyboard::an_exercise_is_solved_without_a_mouse in ALL),
     test!(keyboard::a_matrix_is_read_with_arrow_keys in ALL),
     test!(storage::progress_is_exported_erased_and_imported in NOT_WEBKIT),
     test!(storage::two_tabs_see_the_same in ALL),
