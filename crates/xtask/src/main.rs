@@ -11,7 +11,7 @@ use xtask::{bench, check, new, setup, size, test};
 const USAGE: &str = "\
 cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
 cargo xtask test                        set up, run every test: native, content, browser
-cargo xtask check                       run every program of every exercise in the real engine
+cargo xtask check [<slug> …]            run every program of these exercises, or of all, in the engine
 cargo xtask build [--public-url /x/]    write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
 cargo xtask bench                       print the performance table, TensorFlow.js beside it
@@ -42,7 +42,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["bench"] => bench::run(&project),
         ["size"] => size::report(&project),
         ["test"] => test::run(&project),
-        ["check"] => check::run(&project),
+        ["check", slugs @ ..] => {
+            check::run(&project, &slugs.iter().map(|slug| (*slug).to_owned()).collect::<Vec<_>>())
+        }
         ["new", "exercise", slug] => new::exercise(&project, slug),
         _ => bail!("these are the commands:\n{USAGE}"),
     }

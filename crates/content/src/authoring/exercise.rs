@@ -35,8 +35,12 @@ struct About {
 
 /// `exercises/<slug>/`
 pub fn read_all(reader: &mut Reader) -> Vec<Exercise> {
-    let folder = Path::new("exercises");
-    let slugs = reader.names(folder);
+    let slugs = reader.names(Path::new("exercises"));
+    read_some(reader, &slugs)
+}
+
+/// The exercises of these names.
+pub fn read_some(reader: &mut Reader, slugs: &[String]) -> Vec<Exercise> {
     slugs.iter().filter_map(|slug| read(reader, slug)).collect()
 }
 

@@ -19,6 +19,7 @@ pub use library::{Library, Reading};
 pub use problem::{Problem, Problems};
 pub use template::{TemplateFile, template};
 
+use crate::Exercise;
 use reader::Reader;
 
 /// Reads everything under `root` (the folder `www/content`). Links within the site, written from the
@@ -35,7 +36,22 @@ pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
         attention: reading::read_attention(&mut reader),
         pages: reading::read_pages(&mut reader),
     };
+    finish(reader, library)
+}
+
+/// Reads some exercises alone, for who is writing one while others are not finished.
+///
+/// # Errors
+///
+/// [`Problems`] in these exercises.
+pub fn load_exercises(root: &Path, slugs: &[String]) -> anyhow::Result<Vec<Exercise>> {
+    let mut reader = Reader::new(root, "/");
+    let exercises = exercise::read_some(&mut reader, slugs);
+    finish(reader, exercises)
+}
+
+fn finish<T>(mut reader: Reader, read: T) -> anyhow::Result<T> {
     links::check(&mut reader);
     let problems = reader.into_problems();
-    if problems.is_empty() { Ok(library) } else { Err(Problems(problems).into()) }
+    if problems.is_empty() { Ok(read) } else { Err(Problems(problems).into()) }
 }
