@@ -1,0 +1,34 @@
+# The sentences were joined into one text
+#
+# "good night" and "moon rises" are two messages, and nobody has written "night moon". Joined, the
+# pair is counted, and `score(["night"], "moon")` becomes 1 instead of 1 / 8. Count sentence by
+# sentence, and reach back no further than its first word.
+import heapq
+from collections import Counter, defaultdict
+
+
+class WordModel:
+    def __init__(self, sentences, order):
+        self.order = order
+        self.followers = defaultdict(Counter)
+        for words in [[word for words in sentences for word in words]]:
+            for place, word in enumerate(words):
+                for length in range(min(order, place) + 1):
+                    self.followers[tuple(words[place - length : place])][word] += 1
+
+    def score(self, context, word):
+        return self.scores(context).get(word, 0.0)
+
+    def suggest(self, context, how_many):
+        scores = self.scores(context)
+        return heapq.nsmallest(how_many, scores, key=lambda word: (-scores[word], word))
+
+    def scores(self, context):
+        scores = {}
+        factor = 1.0
+        for length in range(min(self.order, len(context)), -1, -1):
+            counts = self.followers.get(tuple(context[len(context) - length :]), Counter())
+            for word, count in counts.items():
+                scores.setdefault(word, factor * count / counts.total())
+            factor /= 2
+        return scores

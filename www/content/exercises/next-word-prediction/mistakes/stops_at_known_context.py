@@ -1,0 +1,36 @@
+# A known context has the last word
+#
+# The search stops at the longest context that was seen, whether or not the word was seen behind it.
+# "see you" is known, so "then" gets 0 and is never suggested, and of three suggestions only two
+# come. Go on to the shorter contexts for every word that the longer ones do not have.
+import heapq
+from collections import Counter, defaultdict
+
+
+class WordModel:
+    def __init__(self, sentences, order):
+        self.order = order
+        self.followers = defaultdict(Counter)
+        for words in sentences:
+            for place, word in enumerate(words):
+                for length in range(min(order, place) + 1):
+                    self.followers[tuple(words[place - length : place])][word] += 1
+
+    def score(self, context, word):
+        return self.scores(context).get(word, 0.0)
+
+    def suggest(self, context, how_many):
+        scores = self.scores(context)
+        return heapq.nsmallest(how_many, scores, key=lambda word: (-scores[word], word))
+
+    def scores(self, context):
+        scores = {}
+        factor = 1.0
+        for length in range(min(self.order, len(context)), -1, -1):
+            counts = self.followers.get(tuple(context[len(context) - length :]), Counter())
+            for word, count in counts.items():
+                scores.setdefault(word, factor * count / counts.total())
+            if scores:
+                break
+            factor /= 2
+        return scores
