@@ -23,6 +23,12 @@ pub struct Exercise {
     pub entry: Entry,
     /// How far numbers may be off.
     pub tolerance: Tolerance,
+    /// In which lists the order of elements counts.
+    #[serde(default)]
+    pub order: Order,
+    /// Which types of elements an array may have.
+    #[serde(default)]
+    pub dtype: DtypeRule,
     /// Executed lines after which a case is ended.
     pub step_budget: u64,
     /// Seed of generated cases.
@@ -73,6 +79,30 @@ pub struct Tolerance {
     pub relative: f64,
     /// In the value's own unit.
     pub absolute: f64,
+}
+
+/// In which lists the order of elements counts. Tuples, arrays and text always have an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// In all.
+    #[default]
+    Given,
+    /// Not in the list that a call returns (or in those that its tuple or dictionary holds).
+    Any,
+    /// Not in that list, and not in lists inside it.
+    AnyInside,
+}
+
+/// Which types of elements an array may have. Truth values are never taken for numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DtypeRule {
+    /// Any whose elements have the right values.
+    #[default]
+    Any,
+    /// The expected one: for code whose point is `int8` or `float32`.
+    Exact,
 }
 
 /// How steps should grow.

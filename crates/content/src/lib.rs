@@ -8,13 +8,16 @@ pub mod exercise;
 pub mod growth;
 pub mod index;
 pub mod page;
+pub mod track;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
 pub use exercise::{
-    Entry, EntryKind, Exercise, GrowthTarget, Mistake, Picture, Solution, Tolerance,
+    DtypeRule, Entry, EntryKind, Exercise, GrowthTarget, Mistake, Order, Picture, Solution,
+    Tolerance,
 };
 pub use growth::Growth;
 pub use index::{Item, Kind, Level};
 pub use page::Page;
+pub use track::{Part, Track};

@@ -10,49 +10,87 @@
 //! * A tuple equals a list with equal elements: which of the two comes back is a matter of style.
 //! * An array is not a list: code that goes on with the result would break on either. An array
 //!   without axes equals the number in it.
+//! * The order of a list counts, unless the exercise says otherwise ([`FreeOrder`]). That of a tuple
+//!   and of an array always does.
 //! * Dictionaries are compared without order, sets too. Keys must be the same exactly.
 //! * Anything else equals only an object of the same type and representation.
 
 use std::borrow::Cow;
 
-use content::Tolerance;
+use content::{DtypeRule, EntryKind, Exercise, Order};
+use protocol::python::{FreeOrder, Rules};
 use protocol::value::{ArrayValue, Number, Value};
 
-use crate::difference::{Difference, DifferenceKind, NumericError, Step};
+use crate::difference::{Difference, DifferenceKind, Largest, NumericError, Step};
+
+/// When values count as equal in this exercise.
+#[must_use]
+pub fn rules(exercise: &Exercise) -> Rules {
+    Rules {
+        relative: exercise.tolerance.relative,
+        absolute: exercise.tolerance.absolute,
+        free_order: match exercise.order {
+            Order::Given => FreeOrder::Nowhere,
+            Order::Any => FreeOrder::Outside,
+            Order::AnyInside => FreeOrder::Everywhere,
+        },
+        same_dtype: exercise.dtype == DtypeRule::Exact,
+        calls: exercise.entry.kind == EntryKind::Class,
+    }
+}
 
 /// The first difference between two values, in reading order; `None` if they are equal.
 #[must_use]
-pub fn difference(expected: &Value, got: &Value, tolerance: Tolerance) -> Option<Difference> {
+pub fn difference(expected: &Value, got: &Value, rules: Rules) -> Option<Difference> {
     let mut path = Vec::new();
-    walk(expected, got, tolerance, &mut path).map(|kind| Difference { path, kind })
+    let found = match (expected, got) {
+        (Value::List(e), Value::List(g)) if rules.calls => in_order(e, g, rules, &mut path),
+        _ => walk(expected, got, rules, &mut path),
+    };
+    found.map(|kind| Difference { path, kind })
 }
 
 /// Leaves `path` at the difference that it returns.
 fn walk(
     expected: &Value,
     got: &Value,
-    tolerance: Tolerance,
+    rules: Rules,
     path: &mut Vec<Step>,
 ) -> Option<DifferenceKind> {
     let (expected, got) = (without_axes(expected), without_axes(got));
     let (expected, got) = (expected.as_ref(), got.as_ref());
     match (expected, got) {
-        (Value::List(e) | Value::Tuple(e), Value::List(g) | Value::Tuple(g)) => {
-            sequences(e, g, tolerance, path)
+        (Value::List(e), Value::List(g) | Value::Tuple(g))
+            if rules.free_order != FreeOrder::Nowhere =>
+        {
+            unordered(e, g, inside(rules))
         }
-        (Value::Dict(e), Value::Dict(g)) => dictionaries(e, g, tolerance, path),
-        (Value::Set(e), Value::Set(g)) => sets(e, g, tolerance),
-        (Value::Array(e), Value::Array(g)) => arrays(e, g, tolerance, path),
-        _ => leaves(expected, got, tolerance),
+        (Value::List(e) | Value::Tuple(e), Value::List(g) | Value::Tuple(g)) => {
+            in_order(e, g, rules, path)
+        }
+        (Value::Dict(e), Value::Dict(g)) => dictionaries(e, g, rules, path),
+        (Value::Set(e), Value::Set(g)) => unordered(e, g, rules),
+        (Value::Array(e), Value::Array(g)) => arrays(e, g, rules, path),
+        _ => leaves(expected, got, rules),
     }
 }
 
-fn leaves(expected: &Value, got: &Value, tolerance: Tolerance) -> Option<DifferenceKind> {
+/// The rules for the elements of a list without order.
+fn inside(rules: Rules) -> Rules {
+    match rules.free_order {
+        FreeOrder::Everywhere => rules,
+        FreeOrder::Nowhere | FreeOrder::Outside => {
+            Rules { free_order: FreeOrder::Nowhere, ..rules }
+        }
+    }
+}
+
+fn leaves(expected: &Value, got: &Value, rules: Rules) -> Option<DifferenceKind> {
     let (same, error) = match (expected, got) {
         (Value::Int(e), Value::Int(g)) => (e == g, numeric_error(expected, got)),
         (Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
             let (e, g) = (as_float(expected)?, as_float(got)?);
-            (close(e, g, tolerance), numeric_error(expected, got))
+            (close(e, g, rules), numeric_error(expected, got))
         }
         (Value::Bool(e), Value::Bool(g)) => (e == g, None),
         (Value::Str(e), Value::Str(g)) => (e == g, None),
@@ -68,32 +106,60 @@ fn leaves(expected: &Value, got: &Value, tolerance: Tolerance) -> Option<Differe
         error,
         differing: 1,
         compared: 1,
+        largest: None,
     })
 }
 
-fn sequences(
+fn in_order(
     expected: &[Value],
     got: &[Value],
-    tolerance: Tolerance,
+    rules: Rules,
     path: &mut Vec<Step>,
 ) -> Option<DifferenceKind> {
     if expected.len() != got.len() {
         return Some(DifferenceKind::Length { expected: expected.len(), got: got.len() });
     }
-    expected.iter().zip(got).enumerate().find_map(|(index, (e, g))| {
+    let (first, mut found) = expected.iter().zip(got).enumerate().find_map(|(index, (e, g))| {
         path.push(Step::Index(index));
-        let found = walk(e, g, tolerance, path);
+        let found = walk(e, g, rules, path);
         if found.is_none() {
             path.pop();
         }
-        found
-    })
+        Some((index, found?))
+    })?;
+    let numbers = |values: &[Value]| values.iter().map(as_float).collect::<Option<Vec<f64>>>();
+    if let (Some(e), Some(g)) = (numbers(expected), numbers(got)) {
+        count(&mut found, first, &e, &g, rules, Step::Index);
+    }
+    Some(found)
+}
+
+/// Adds to the first difference between numbers how many differ, and which of them most.
+fn count(
+    found: &mut DifferenceKind,
+    first: usize,
+    expected: &[f64],
+    got: &[f64],
+    rules: Rules,
+    step: impl Fn(usize) -> Step,
+) {
+    let DifferenceKind::Value { differing, compared, largest, .. } = found else { return };
+    let pairs = || expected.iter().zip(got).enumerate();
+    *differing = pairs().filter(|(_, (e, g))| !close(**e, **g, rules)).count().max(1);
+    *compared = expected.len();
+    let errors = pairs().map(|(index, (e, g))| (index, NumericError::between(*e, *g)));
+    let farthest = errors
+        .filter(|(_, error)| error.absolute.is_finite())
+        .max_by(|(_, a), (_, b)| a.absolute.total_cmp(&b.absolute));
+    *largest = farthest
+        .filter(|(index, error)| *index != first && *differing > 1 && error.absolute > 0.0)
+        .map(|(index, error)| Largest { step: step(index), error });
 }
 
 fn dictionaries(
     expected: &[(Value, Value)],
     got: &[(Value, Value)],
-    tolerance: Tolerance,
+    rules: Rules,
     path: &mut Vec<Step>,
 ) -> Option<DifferenceKind> {
     for (key, value) in expected {
@@ -101,7 +167,7 @@ fn dictionaries(
             return Some(DifferenceKind::MissingKey { key: key.clone() });
         };
         path.push(Step::Key(key.clone()));
-        if let Some(found) = walk(value, other, tolerance, path) {
+        if let Some(found) = walk(value, other, rules, path) {
             return Some(found);
         }
         path.pop();
@@ -110,11 +176,13 @@ fn dictionaries(
     extra.map(|(key, _)| DifferenceKind::UnexpectedKey { key: key.clone() })
 }
 
-fn sets(expected: &[Value], got: &[Value], tolerance: Tolerance) -> Option<DifferenceKind> {
+/// Elements of sets, or of lists whose order does not matter.
+fn unordered(expected: &[Value], got: &[Value], rules: Rules) -> Option<DifferenceKind> {
+    let same = |a: &Value, b: &Value| walk(a, b, rules, &mut Vec::new()).is_none();
     let mut left: Vec<&Value> = got.iter().collect();
     for element in expected {
-        match left.iter().position(|other| difference(element, other, tolerance).is_none()) {
-            Some(place) => drop(left.swap_remove(place)),
+        match left.iter().position(|other| same(element, other)) {
+            Some(place) => drop(left.remove(place)),
             None => return Some(DifferenceKind::MissingElement { element: element.clone() }),
         }
     }
@@ -124,7 +192,7 @@ fn sets(expected: &[Value], got: &[Value], tolerance: Tolerance) -> Option<Diffe
 fn arrays(
     expected: &ArrayValue,
     got: &ArrayValue,
-    tolerance: Tolerance,
+    rules: Rules,
     path: &mut Vec<Step>,
 ) -> Option<DifferenceKind> {
     if expected.shape != got.shape {
@@ -133,28 +201,32 @@ fn arrays(
             got: got.shape.clone(),
         });
     }
-    if (expected.dtype == "bool") != (got.dtype == "bool") {
+    let is_dtype_right = if rules.same_dtype {
+        expected.dtype == got.dtype
+    } else {
+        (expected.dtype == "bool") == (got.dtype == "bool")
+    };
+    if !is_dtype_right {
         return Some(DifferenceKind::Dtype {
             expected: expected.dtype.clone(),
             got: got.dtype.clone(),
         });
     }
-    let pairs = expected.data.iter().zip(&got.data);
-    let differing: Vec<usize> = pairs
-        .enumerate()
-        .filter(|(_, (e, g))| !close(e.0, g.0, tolerance))
-        .map(|(index, _)| index)
-        .collect();
-    let first = *differing.first()?;
-    path.push(Step::Cell(cell(first, &expected.shape)));
-    let (e, g) = (expected.data[first].0, got.data[first].0);
-    Some(DifferenceKind::Value {
-        expected: cell_value(e, &expected.dtype),
-        got: cell_value(g, &got.dtype),
-        error: (expected.dtype != "bool").then(|| NumericError::between(e, g)),
-        differing: differing.len(),
-        compared: expected.data.len(),
-    })
+    let numbers = |array: &ArrayValue| array.data.iter().map(|it| it.0).collect::<Vec<f64>>();
+    let (e, g) = (numbers(expected), numbers(got));
+    let first = e.iter().zip(&g).position(|(e, g)| !close(*e, *g, rules))?;
+    let step = |position| Step::Cell(cell(position, &expected.shape));
+    path.push(step(first));
+    let mut found = DifferenceKind::Value {
+        expected: cell_value(e[first], &expected.dtype),
+        got: cell_value(g[first], &got.dtype),
+        error: (expected.dtype != "bool").then(|| NumericError::between(e[first], g[first])),
+        differing: 1,
+        compared: 1,
+        largest: None,
+    };
+    count(&mut found, first, &e, &g, rules, step);
+    Some(found)
 }
 
 fn types(expected: &Value, got: &Value) -> DifferenceKind {
@@ -211,7 +283,14 @@ fn cell(mut position: usize, shape: &[u32]) -> Vec<usize> {
 }
 
 fn is_same(a: &Value, b: &Value) -> bool {
-    difference(a, b, Tolerance { relative: 0.0, absolute: 0.0 }).is_none()
+    let exact = Rules {
+        relative: 0.0,
+        absolute: 0.0,
+        free_order: FreeOrder::Nowhere,
+        same_dtype: false,
+        calls: false,
+    };
+    walk(a, b, exact, &mut Vec::new()).is_none()
 }
 
 fn as_float(value: &Value) -> Option<f64> {
@@ -226,9 +305,9 @@ fn numeric_error(expected: &Value, got: &Value) -> Option<NumericError> {
     Some(NumericError::between(as_float(expected)?, as_float(got)?))
 }
 
-fn close(expected: f64, got: f64, tolerance: Tolerance) -> bool {
+fn close(expected: f64, got: f64, rules: Rules) -> bool {
     if expected.is_finite() && got.is_finite() {
-        (got - expected).abs() <= tolerance.absolute + tolerance.relative * expected.abs()
+        (got - expected).abs() <= rules.absolute + rules.relative * expected.abs()
     } else {
         expected == got || (expected.is_nan() && got.is_nan())
     }

@@ -34,7 +34,9 @@ pub enum Step {
 }
 
 impl Step {
-    fn written(&self) -> String {
+    /// As Python would write it: `[1]`, `[0, 2]`, `['cost']`.
+    #[must_use]
+    pub fn written(&self) -> String {
         match self {
             Self::Index(index) => format!("[{index}]"),
             Self::Cell(cell) => {
@@ -58,10 +60,12 @@ pub enum DifferenceKind {
         got: Value,
         /// For numbers.
         error: Option<NumericError>,
-        /// Cells of the array that differ; 1 outside arrays.
+        /// Numbers of the array, or of the list of numbers, that differ; otherwise 1.
         differing: usize,
-        /// Cells of the array; 1 outside arrays.
+        /// Numbers of the array or list; otherwise 1.
         compared: usize,
+        /// Where among them the difference is largest, if not here.
+        largest: Option<Largest>,
     },
     /// Of types that are never equal: text for a number, a list where an array was expected,
     /// nothing where something was expected (`got` is `NoneType`).
@@ -85,7 +89,8 @@ pub enum DifferenceKind {
         /// Length along each axis.
         got: Vec<u32>,
     },
-    /// An array of truth values where numbers were expected, or the other way round.
+    /// An array of truth values where numbers were expected, or the other way round; of another
+    /// type at all where the exercise asks for the expected one.
     Dtype {
         /// NumPy's name.
         expected: String,
@@ -102,16 +107,25 @@ pub enum DifferenceKind {
         /// The key.
         key: Value,
     },
-    /// A set lacks an element.
+    /// A set, or a list without order, lacks an element.
     MissingElement {
         /// The element.
         element: Value,
     },
-    /// A set has an element that it should not have.
+    /// A set, or a list without order, has an element that it should not have.
     UnexpectedElement {
         /// The element.
         element: Value,
     },
+}
+
+/// The largest difference between two arrays or lists of numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Largest {
+    /// From the array or list to the number.
+    pub step: Step,
+    /// How far it is off.
+    pub error: NumericError,
 }
 
 /// How far a number is off. Not finite if either number is not.

@@ -14,9 +14,9 @@ mod recognise;
 mod show;
 mod verdict;
 
-pub use compare::difference;
-pub use difference::{Difference, DifferenceKind, NumericError, Step};
+pub use compare::{difference, rules};
+pub use difference::{Difference, DifferenceKind, Largest, NumericError, Step};
 pub use growth::{GrowthFit, fit, meets};
 pub use recognise::recognise;
 pub use show::show;
-pub use verdict::{CaseVerdict, Status, Verdict, case_verdict, smallest_failing};
+pub use verdict::{CaseVerdict, Status, Verdict, case_verdict, smallest_failing, to_shrink};

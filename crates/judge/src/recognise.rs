@@ -1,8 +1,7 @@
 //! Which recorded mistake, if any, explains a submission: the one that answers every failing case
 //! in the same wrong way.
 
-use content::Tolerance;
-use protocol::python::{CodeError, Observation, Outcome};
+use protocol::python::{CodeError, Observation, Outcome, Rules};
 
 use crate::compare::difference;
 
@@ -17,23 +16,23 @@ use crate::compare::difference;
 pub fn recognise(
     failing: &[Observation],
     mistakes: &[(usize, Vec<Observation>)],
-    tolerance: Tolerance,
+    rules: Rules,
 ) -> Option<usize> {
     if failing.is_empty() {
         return None;
     }
     let explains = |candidate: &[Observation]| {
         failing.iter().all(|seen| {
-            candidate.iter().any(|other| other.name == seen.name && agree(seen, other, tolerance))
+            candidate.iter().any(|other| other.name == seen.name && agree(seen, other, rules))
         })
     };
     mistakes.iter().find(|(_, candidate)| explains(candidate)).map(|(index, _)| *index)
 }
 
-fn agree(a: &Observation, b: &Observation, tolerance: Tolerance) -> bool {
+fn agree(a: &Observation, b: &Observation, rules: Rules) -> bool {
     let same_outcome = match (&a.outcome, &b.outcome) {
         (Outcome::Returned { value }, Outcome::Returned { value: other }) => {
-            difference(value, other, tolerance).is_none()
+            difference(value, other, rules).is_none()
         }
         (Outcome::Raised { error }, Outcome::Raised { error: other }) => same_error(error, other),
         _ => false,

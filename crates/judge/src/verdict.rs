@@ -1,9 +1,8 @@
 //! One case's observation to its verdict, and many verdicts to one.
 
-use content::Tolerance;
-use protocol::python::{CodeError, Observation, Outcome};
+use protocol::python::{CodeError, Observation, Outcome, Rules};
 
-use crate::compare::difference;
+use crate::compare;
 use crate::difference::Difference;
 
 /// How a case, or a whole submission, ended.
@@ -40,6 +39,8 @@ pub struct CaseVerdict {
     pub status: Status,
     /// How the value differs; `None` if it is right or there is none.
     pub difference: Option<Difference>,
+    /// How the learner's own expectation differs from the right answer, if it does.
+    pub doubt: Option<Difference>,
     /// Arguments that the code changed without being asked to.
     pub mutated: Vec<String>,
     /// What was raised, with the visitor's own line.
@@ -50,11 +51,15 @@ pub struct CaseVerdict {
 
 /// Judges one case.
 #[must_use]
-pub fn case_verdict(observation: &Observation, tolerance: Tolerance) -> CaseVerdict {
+pub fn case_verdict(observation: &Observation, rules: Rules) -> CaseVerdict {
     let (difference, error) = match &observation.outcome {
-        Outcome::Returned { value } => (difference(&observation.expected, value, tolerance), None),
+        Outcome::Returned { value } => {
+            (compare::difference(&observation.expected, value, rules), None)
+        }
         Outcome::Raised { error } => (None, Some(error.clone())),
     };
+    let stated = observation.stated.as_ref();
+    let doubt = stated.and_then(|it| compare::difference(&observation.expected, it, rules));
     let status = if error.is_some() {
         Status::Error
     } else if difference.is_some() || !observation.mutated.is_empty() {
@@ -67,6 +72,7 @@ pub fn case_verdict(observation: &Observation, tolerance: Tolerance) -> CaseVerd
         hidden: observation.hidden,
         status,
         difference,
+        doubt,
         mutated: observation.mutated.clone(),
         error,
         steps: observation.steps,
@@ -117,14 +123,25 @@ impl Verdict {
 /// Position of the case that is the easiest to think about among those that do not pass: visible
 /// before hidden, then the one whose input is the shortest to write.
 #[must_use]
-pub fn smallest_failing(observations: &[Observation], tolerance: Tolerance) -> Option<usize> {
+pub fn smallest_failing(observations: &[Observation], rules: Rules) -> Option<usize> {
     let failing = observations
         .iter()
         .enumerate()
-        .filter(|(_, seen)| case_verdict(seen, tolerance).status != Status::Passed);
+        .filter(|(_, seen)| case_verdict(seen, rules).status != Status::Passed);
     failing
         .min_by_key(|(place, seen)| (seen.hidden, written_length(seen), *place))
         .map(|(place, _)| place)
+}
+
+/// Position of the failing case from which the search for a smaller input starts: the one whose
+/// input is the shortest to write, hidden or not.
+#[must_use]
+pub fn to_shrink(observations: &[Observation], rules: Rules) -> Option<usize> {
+    let failing = observations
+        .iter()
+        .enumerate()
+        .filter(|(_, seen)| case_verdict(seen, rules).status != Status::Passed);
+    failing.min_by_key(|(place, seen)| (written_length(seen), *place)).map(|(place, _)| place)
 }
 
 fn written_length(observation: &Observation) -> usize {

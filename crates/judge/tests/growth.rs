@@ -5,6 +5,10 @@ use judge::{fit, meets};
 use proptest::prelude::*;
 use protocol::python::GrowthPoint;
 
+fn point(size: u32, steps: f64) -> GrowthPoint {
+    GrowthPoint { size, second: None, steps: steps.round() as u64, peak_bytes: 0 }
+}
+
 const WIDE: [u32; 7] = [64, 128, 256, 512, 1024, 2048, 4096];
 const NARROW: [u32; 4] = [64, 256, 1024, 4096];
 const SMALL: [u32; 6] = [4, 6, 8, 10, 12, 14];
@@ -23,7 +27,7 @@ fn value(class: Growth, size: u32) -> f64 {
 }
 
 fn points(sizes: &[u32], steps: impl Fn(u32) -> f64) -> Vec<GrowthPoint> {
-    sizes.iter().map(|&size| GrowthPoint { size, steps: steps(size).round() as u64 }).collect()
+    sizes.iter().map(|&size| point(size, steps(size))).collect()
 }
 
 fn check(expected: Growth, sizes: &[u32], steps: impl Fn(u32) -> f64) {
@@ -103,7 +107,7 @@ proptest! {
             .zip(&noise)
             .map(|(&size, noise)| {
                 let steps = (offset + factor * value(class, size)) * noise;
-                GrowthPoint { size, steps: steps.round() as u64 }
+                point(size, steps)
             })
             .collect();
         prop_assert_eq!(fit(&points).map(|fit| fit.class), Some(class), "{:?}", points);
@@ -113,7 +117,7 @@ proptest! {
     fn noise_alone_is_constant(steps in 200.0..1e5_f64, noise in noise(0.015)) {
         let sizes = WIDE.iter().zip(&noise);
         let points: Vec<GrowthPoint> = sizes
-            .map(|(&size, noise)| GrowthPoint { size, steps: (steps * noise).round() as u64 })
+            .map(|(&size, noise)| point(size, steps * noise))
             .collect();
         prop_assert_eq!(fit(&points).map(|fit| fit.class), Some(Growth::Constant), "{:?}", points);
     }

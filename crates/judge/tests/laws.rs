@@ -1,11 +1,17 @@
 //! Laws of comparing, for any value.
 
-use content::Tolerance;
 use judge::{DifferenceKind, difference};
 use proptest::prelude::*;
+use protocol::python::{FreeOrder, Rules};
 use protocol::value::{ArrayValue, Number, ObjectValue, Value};
 
-const TOLERANCE: Tolerance = Tolerance { relative: 1e-9, absolute: 1e-12 };
+const RULES: Rules = Rules {
+    relative: 1e-9,
+    absolute: 1e-12,
+    free_order: FreeOrder::Nowhere,
+    same_dtype: false,
+    calls: false,
+};
 
 fn number() -> impl Strategy<Value = f64> {
     prop_oneof![
@@ -58,7 +64,7 @@ fn value() -> impl Strategy<Value = Value> {
 /// A dictionary holds a key once.
 fn unique_keys(pairs: Vec<(Value, Value)>) -> Value {
     let mut kept: Vec<(Value, Value)> = Vec::new();
-    let exact = Tolerance { relative: 0.0, absolute: 0.0 };
+    let exact = Rules { relative: 0.0, absolute: 0.0, ..RULES };
     for (key, value) in pairs {
         if kept.iter().all(|(other, _)| difference(other, &key, exact).is_some()) {
             kept.push((key, value));
@@ -70,12 +76,12 @@ fn unique_keys(pairs: Vec<(Value, Value)>) -> Value {
 proptest! {
     #[test]
     fn every_value_equals_itself(value in value()) {
-        prop_assert_eq!(difference(&value, &value, TOLERANCE), None);
+        prop_assert_eq!(difference(&value, &value, RULES), None);
     }
 
     #[test]
     fn a_difference_is_seen_from_both_sides(a in value(), b in value()) {
-        let exact = Tolerance { relative: 0.0, absolute: 1e-12 };
+        let exact = Rules { relative: 0.0, absolute: 1e-12, ..RULES };
         let (there, back) = (difference(&a, &b, exact), difference(&b, &a, exact));
         prop_assert_eq!(there.is_some(), back.is_some());
     }
@@ -86,10 +92,10 @@ proptest! {
         share in 0.0..0.99_f64,
         sign in prop::sample::select(vec![-1.0, 1.0]),
     ) {
-        let room = TOLERANCE.absolute + TOLERANCE.relative * expected.abs();
+        let room = RULES.absolute + RULES.relative * expected.abs();
         let passes = |got: f64| {
             let value = |number| Value::List(vec![Value::Float(Number(number))]);
-            difference(&value(expected), &value(got), TOLERANCE).is_none()
+            difference(&value(expected), &value(got), RULES).is_none()
         };
         // A rounding of `expected ± room` can be as large as an ulp: keep clear of the edge.
         prop_assume!(expected.abs() > 1e-3);
@@ -101,7 +107,7 @@ proptest! {
     fn shapes_differ_both_ways(a in array(), b in array()) {
         prop_assume!(a.shape != b.shape && !a.shape.is_empty() && !b.shape.is_empty());
         let kind = |x: &ArrayValue, y: &ArrayValue| {
-            difference(&Value::Array(x.clone()), &Value::Array(y.clone()), TOLERANCE).map(|d| d.kind)
+            difference(&Value::Array(x.clone()), &Value::Array(y.clone()), RULES).map(|d| d.kind)
         };
         let (expected, got) = (a.shape.clone(), b.shape.clone());
         prop_assert_eq!(kind(&a, &b), Some(DifferenceKind::Shape { expected, got }));
@@ -118,7 +124,7 @@ proptest! {
         let list = |items: &[i64]| Value::List(items.iter().map(|i| Value::Int(i.to_string())).collect());
         let mut changed = items.clone();
         changed[place] += 1;
-        let found = difference(&list(&items), &list(&changed), TOLERANCE).unwrap();
+        let found = difference(&list(&items), &list(&changed), RULES).unwrap();
         prop_assert_eq!(found.place(), format!("[{place}]"));
     }
 }

@@ -1,14 +1,20 @@
 //! Which values count as equal, and what is said of those that do not.
 
-use content::Tolerance;
 use judge::{DifferenceKind, difference, show};
+use protocol::python::{FreeOrder, Rules};
 use protocol::value::{ArrayValue, Number, ObjectValue, Value};
 
-const TOLERANCE: Tolerance = Tolerance { relative: 1e-9, absolute: 1e-12 };
+const RULES: Rules = Rules {
+    relative: 1e-9,
+    absolute: 1e-12,
+    free_order: FreeOrder::Nowhere,
+    same_dtype: false,
+    calls: false,
+};
 
 /// The difference in one line: place, kind, and what was expected and got.
 fn check(expected: &Value, got: &Value, said: &str) {
-    let text = match difference(expected, got, TOLERANCE) {
+    let text = match difference(expected, got, RULES) {
         None => "equal".to_owned(),
         Some(found) => format!("result{}: {}", found.place(), words(&found.kind)),
     };
@@ -166,10 +172,10 @@ fn sets_are_compared_without_order() {
 
 #[test]
 fn the_error_of_a_number_is_told() {
-    let found = difference(&float(0.5), &float(0.75), TOLERANCE).unwrap();
+    let found = difference(&float(0.5), &float(0.75), RULES).unwrap();
     let DifferenceKind::Value { error: Some(error), .. } = found.kind else { panic!("{found:?}") };
     assert_eq!((error.absolute, error.relative), (0.25, 0.5));
-    let found = difference(&float(0.0), &float(0.75), TOLERANCE).unwrap();
+    let found = difference(&float(0.0), &float(0.75), RULES).unwrap();
     let DifferenceKind::Value { error: Some(error), .. } = found.kind else { panic!("{found:?}") };
     assert_eq!((error.absolute, error.relative), (0.75, f64::INFINITY));
 }

@@ -1,11 +1,16 @@
 //! Observations to verdicts, and failing observations to a recorded mistake.
 
-use content::Tolerance;
 use judge::{Status, Verdict, case_verdict, recognise, smallest_failing};
-use protocol::python::{CodeError, ErrorKind, Observation, Outcome};
+use protocol::python::{CodeError, ErrorKind, FreeOrder, Observation, Origin, Outcome, Rules};
 use protocol::value::{Number, Value};
 
-const TOLERANCE: Tolerance = Tolerance { relative: 1e-9, absolute: 1e-12 };
+const RULES: Rules = Rules {
+    relative: 1e-9,
+    absolute: 1e-12,
+    free_order: FreeOrder::Nowhere,
+    same_dtype: false,
+    calls: false,
+};
 
 fn float(value: f64) -> Value {
     Value::Float(Number(value))
@@ -17,6 +22,8 @@ fn seen(name: &str, outcome: Outcome) -> Observation {
         hidden: false,
         input: vec![("a".to_owned(), "(0, 0, 1, 1)".to_owned())],
         expected: float(0.0),
+        origin: Origin::Listed,
+        stated: None,
         outcome,
         mutated: Vec::new(),
         steps: 7,
@@ -45,7 +52,7 @@ fn mutating(name: &str) -> Observation {
 
 #[test]
 fn a_case_passes_fails_or_ends_in_an_error() {
-    let status = |observation| case_verdict(&observation, TOLERANCE).status;
+    let status = |observation| case_verdict(&observation, RULES).status;
     assert_eq!(status(returned("right", 0.0)), Status::Passed);
     assert_eq!(status(returned("wrong", 1.0)), Status::Failed);
     assert_eq!(status(raised("raises", "ValueError", 3)), Status::Error);
@@ -54,19 +61,19 @@ fn a_case_passes_fails_or_ends_in_an_error() {
 
 #[test]
 fn a_verdict_says_why() {
-    let wrong = case_verdict(&returned("wrong", 1.0), TOLERANCE);
+    let wrong = case_verdict(&returned("wrong", 1.0), RULES);
     assert!(wrong.difference.is_some() && wrong.error.is_none() && wrong.mutated.is_empty());
-    let error = case_verdict(&raised("raises", "ValueError", 3), TOLERANCE);
+    let error = case_verdict(&raised("raises", "ValueError", 3), RULES);
     assert_eq!(error.error.and_then(|error| error.line), Some(3));
     assert_eq!(error.difference, None);
-    let mutated = case_verdict(&mutating("changes its input"), TOLERANCE);
+    let mutated = case_verdict(&mutating("changes its input"), RULES);
     assert_eq!((mutated.mutated, mutated.difference), (vec!["a".to_owned()], None));
 }
 
 #[test]
 fn cases_add_up() {
     let check = |observations: &[Observation], counts: (usize, usize, usize), status| {
-        let cases: Vec<_> = observations.iter().map(|seen| case_verdict(seen, TOLERANCE)).collect();
+        let cases: Vec<_> = observations.iter().map(|seen| case_verdict(seen, RULES)).collect();
         let verdict = Verdict::of(&cases);
         assert_eq!((verdict.passed, verdict.failed, verdict.errors), counts);
         assert_eq!(verdict.total(), observations.len());
@@ -93,17 +100,17 @@ fn the_smallest_failing_case_is_visible_and_short() {
     let hidden = Observation { hidden: true, ..returned("hidden", 1.0) };
     let cases =
         [returned("right", 0.0), hidden, long(returned("long", 1.0)), returned("short", 1.0)];
-    assert_eq!(smallest_failing(&cases, TOLERANCE), Some(3));
-    assert_eq!(smallest_failing(&cases[..3], TOLERANCE), Some(2));
-    assert_eq!(smallest_failing(&cases[..2], TOLERANCE), Some(1));
-    assert_eq!(smallest_failing(&cases[..1], TOLERANCE), None);
+    assert_eq!(smallest_failing(&cases, RULES), Some(3));
+    assert_eq!(smallest_failing(&cases[..3], RULES), Some(2));
+    assert_eq!(smallest_failing(&cases[..2], RULES), Some(1));
+    assert_eq!(smallest_failing(&cases[..1], RULES), None);
 }
 
 #[test]
 fn a_mistake_is_recognised_by_what_it_answers() {
     let failing = [returned("apart", 1.0), returned("far apart", 4.0)];
     let check = |mistakes: &[(usize, Vec<Observation>)], expected| {
-        assert_eq!(recognise(&failing, mistakes, TOLERANCE), expected);
+        assert_eq!(recognise(&failing, mistakes, RULES), expected);
     };
     let other = (0, vec![returned("apart", 1.0), returned("far apart", 2.0)]);
     let same = (4, vec![returned("far apart", 4.0), returned("apart", 1.0), returned("more", 9.0)]);
@@ -117,7 +124,7 @@ fn a_mistake_is_recognised_by_what_it_answers() {
 #[test]
 fn exceptions_and_changed_arguments_are_recognised_too() {
     let check = |failing: Observation, mistake: Observation, expected: bool| {
-        let found = recognise(&[failing], &[(3, vec![mistake])], TOLERANCE);
+        let found = recognise(&[failing], &[(3, vec![mistake])], RULES);
         assert_eq!(found, expected.then_some(3));
     };
     check(raised("none", "ZeroDivisionError", 3), raised("none", "ZeroDivisionError", 9), true);
@@ -129,5 +136,5 @@ fn exceptions_and_changed_arguments_are_recognised_too() {
 
 #[test]
 fn nothing_failing_is_no_mistake() {
-    assert_eq!(recognise(&[], &[(0, Vec::new())], TOLERANCE), None);
+    assert_eq!(recognise(&[], &[(0, Vec::new())], RULES), None);
 }

@@ -114,7 +114,7 @@ fn observe(project: &Project, exercises: &[Exercise], folder: &Path) -> Result<(
 fn judge_program(exercise: &Exercise, program: &Program, all: &[Program]) -> Result<String> {
     let observations = observations(program);
     let verdicts: Vec<CaseVerdict> =
-        observations.iter().map(|seen| judge::case_verdict(seen, exercise.tolerance)).collect();
+        observations.iter().map(|seen| judge::case_verdict(seen, judge::rules(exercise))).collect();
     let not_passed = verdicts.iter().filter(|verdict| verdict.status != Status::Passed).count();
     let error = program.check.iter().find_map(|event| match event {
         Event::Failed { error, .. } => Some(format!("{}: {}", error.name, error.message)),
@@ -161,12 +161,12 @@ fn first_failure(observations: &[Observation], verdicts: &[CaseVerdict]) -> Stri
 fn recognised(exercise: &Exercise, program: &Program, all: &[Program]) -> Result<()> {
     let failing: Vec<Observation> = observations(program)
         .into_iter()
-        .filter(|seen| judge::case_verdict(seen, exercise.tolerance).status != Status::Passed)
+        .filter(|seen| judge::case_verdict(seen, judge::rules(exercise)).status != Status::Passed)
         .collect();
     let mistakes: Vec<&Program> = all.iter().filter(|other| other.role == Role::Mistake).collect();
     let candidates: Vec<(usize, Vec<Observation>)> =
         mistakes.iter().enumerate().map(|(index, other)| (index, observations(other))).collect();
-    match judge::recognise(&failing, &candidates, exercise.tolerance) {
+    match judge::recognise(&failing, &candidates, judge::rules(exercise)) {
         Some(index) if mistakes[index].name == program.name => Ok(()),
         Some(index) => bail!("answers exactly as the mistake {} does", mistakes[index].name),
         None => bail!("is not recognised as itself"),

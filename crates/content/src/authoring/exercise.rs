@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::reader::Reader;
 use super::reading::sources;
 use crate::{
-    Entry, EntryKind, Exercise, GrowthTarget, Level, Mistake, Picture, Solution, Tolerance,
+    DtypeRule, Entry, EntryKind, Exercise, GrowthTarget, Level, Mistake, Order, Picture, Solution,
+    Tolerance,
 };
 
 /// Fewest sizes that tell n from n log n, and the least ratio of the largest to the smallest.
@@ -25,6 +26,10 @@ struct About {
     minutes: u16,
     entry: Entry,
     tolerance: Tolerance,
+    #[serde(default)]
+    order: Order,
+    #[serde(default)]
+    dtype: DtypeRule,
     step_budget: u64,
     seed: u32,
     growth: Option<GrowthTarget>,
@@ -77,6 +82,8 @@ fn read(reader: &mut Reader, slug: &str) -> Option<Exercise> {
         minutes: about.minutes,
         entry: about.entry,
         tolerance: about.tolerance,
+        order: about.order,
+        dtype: about.dtype,
         step_budget: about.step_budget,
         seed: about.seed,
         growth: about.growth,

@@ -1,11 +1,15 @@
 //! One press of Run, as a state machine without effects: first the cases, then, if some fail, the
-//! recorded mistakes on the failing ones, or, if all pass, the growth of steps. Each stage is one or
+//! recorded mistakes on the failing ones and the search for a smaller failing input, or, if all
+//! pass, the growth of steps. Each stage is one or
 //! more jobs for the Python worker; [`Run::job`] says which is wanted now.
+
+use std::collections::BTreeSet;
 
 use content::Exercise;
 use judge::{CaseVerdict, GrowthFit, Status, Verdict, case_verdict};
 use protocol::python::{
-    CodeError, Entry, EntryKind, Event, GrowthPoint, Job, Observation, Purpose, Stream,
+    CodeError, Entry, EntryKind, Event, GrowthPoint, Job, Observation, OwnCase, Purpose, Remark,
+    Stream,
 };
 
 /// Characters of output that are kept; more would only slow the page down.
@@ -18,6 +22,8 @@ pub enum Stage {
     Checking,
     /// A recorded mistake, by index, is being run on the failing cases.
     Recognising(usize),
+    /// A failing case, by index, is being made smaller.
+    Shrinking(usize),
     /// Steps are being counted.
     Measuring,
     /// Nothing is wanted any more.
@@ -48,6 +54,15 @@ impl Ending {
     }
 }
 
+/// What the search for a smaller failing input found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shrunk {
+    /// An input that fails in the same way, and how that was judged.
+    Smaller(Box<(Observation, CaseVerdict)>),
+    /// Alone, the case of this index passes: it fails only after other calls.
+    PassesAlone(usize),
+}
+
 /// One press of Run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -65,6 +80,14 @@ pub struct Run {
     pub judged: Vec<CaseVerdict>,
     /// What was printed.
     pub output: Vec<(Stream, String)>,
+    /// The learner's own cases, as they were when Run was pressed.
+    pub own: Vec<OwnCase>,
+    /// Own cases that make no case: name and reason.
+    pub refused: Vec<(String, String)>,
+    /// On how the code is written.
+    pub remarks: Vec<Remark>,
+    /// What the search for a smaller failing input found.
+    pub shrunk: Option<Shrunk>,
     /// Why the code could not run.
     pub failure: Option<CodeError>,
     /// Time in the visitor's code.
@@ -75,6 +98,8 @@ pub struct Run {
     pub growth: Vec<GrowthPoint>,
     /// The class that fits them.
     pub fit: Option<GrowthFit>,
+    /// Cases whose values were not kept over a reload.
+    pub without_values: BTreeSet<usize>,
     mistaken: Vec<(usize, Vec<Observation>)>,
 }
 
@@ -89,11 +114,16 @@ impl Run {
             seen: Vec::new(),
             judged: Vec::new(),
             output: Vec::new(),
+            own: Vec::new(),
+            refused: Vec::new(),
+            remarks: Vec::new(),
+            shrunk: None,
             failure: None,
             duration_ms: 0.0,
             mistake: None,
             growth: Vec::new(),
             fit: None,
+            without_values: BTreeSet::new(),
             mistaken: Vec::new(),
         }
     }
@@ -116,8 +146,13 @@ impl Run {
                 let failing = self.failing().map(|seen| seen.name.clone()).collect();
                 (&exercise.mistakes.get(index)?.source, Purpose::Check { only: Some(failing) })
             }
+            Stage::Shrinking(index) => {
+                let case = self.seen.get(index)?.name.clone();
+                (&self.source, Purpose::Shrink { case, rules: judge::rules(exercise) })
+            }
             Stage::Measuring => {
-                let sizes = exercise.growth.as_ref()?.sizes.clone();
+                let sizes = &exercise.growth.as_ref()?.sizes;
+                let sizes = sizes.iter().map(|&size| vec![size]).collect();
                 (&self.source, Purpose::Growth { sizes })
             }
             Stage::Done => return None,
@@ -130,6 +165,7 @@ impl Run {
             purpose,
             seed: exercise.seed,
             step_budget: exercise.step_budget,
+            own: self.own.clone(),
         })
     }
 
@@ -139,6 +175,15 @@ impl Run {
             Event::Output { id, stream, text } if id == self.id => self.print(stream, text),
             Event::Case { id, case } if id == self.id => self.observe(case, exercise),
             Event::Growth { id, point } if id == self.id => self.growth.push(point),
+            Event::Remarks { id, remarks } if id == self.id && self.stage == Stage::Checking => {
+                self.remarks = remarks;
+            }
+            Event::Refused { id, name, message }
+                if id == self.id && self.stage == Stage::Checking =>
+            {
+                self.refused.push((name, message));
+            }
+            Event::Shrunk { id, case, .. } if id == self.id => self.shrink(case, exercise),
             Event::Finished { id, duration_ms } if id == self.id => {
                 if self.stage == Stage::Checking {
                     self.duration_ms = duration_ms;
@@ -180,14 +225,29 @@ impl Run {
     fn observe(&mut self, case: Observation, exercise: &Exercise) {
         match self.stage {
             Stage::Checking => {
-                self.judged.push(case_verdict(&case, exercise.tolerance));
+                self.judged.push(case_verdict(&case, judge::rules(exercise)));
                 self.seen.push(case);
             }
             Stage::Recognising(index) => match self.mistaken.last_mut() {
                 Some((last, seen)) if *last == index => seen.push(case),
                 _ => self.mistaken.push((index, vec![case])),
             },
-            Stage::Measuring | Stage::Done => {}
+            Stage::Shrinking(_) | Stage::Measuring | Stage::Done => {}
+        }
+    }
+
+    /// Takes in the smaller input, if it is worth a look: a visible case that could not be made
+    /// smaller is on the screen already.
+    fn shrink(&mut self, case: Option<Observation>, exercise: &Exercise) {
+        let Stage::Shrinking(index) = self.stage else { return };
+        let Some(case) = case else {
+            self.shrunk = Some(Shrunk::PassesAlone(index));
+            return;
+        };
+        let judged = case_verdict(&case, judge::rules(exercise));
+        let is_new = self.seen.get(index).is_some_and(|it| it.hidden || it.input != case.input);
+        if is_new && judged.status != Status::Passed {
+            self.shrunk = Some(Shrunk::Smaller(Box::new((case, judged))));
         }
     }
 
@@ -195,6 +255,7 @@ impl Run {
         self.stage = match self.stage {
             Stage::Checking => self.after_checking(exercise),
             Stage::Recognising(index) => self.after_mistake(index, exercise),
+            Stage::Shrinking(_) => Stage::Done,
             Stage::Measuring => {
                 self.fit = judge::fit(&self.growth);
                 Stage::Done
@@ -215,18 +276,24 @@ impl Run {
             {
                 Stage::Recognising(0)
             }
+            Some(Ending::Judged(Status::Failed | Status::Error)) => self.to_shrinking(exercise),
             _ => Stage::Done,
         }
     }
 
     fn after_mistake(&mut self, index: usize, exercise: &Exercise) -> Stage {
         let failing: Vec<Observation> = self.failing().cloned().collect();
-        self.mistake = judge::recognise(&failing, &self.mistaken, exercise.tolerance);
+        self.mistake = judge::recognise(&failing, &self.mistaken, judge::rules(exercise));
         if self.mistake.is_none() && index + 1 < exercise.mistakes.len() {
             Stage::Recognising(index + 1)
         } else {
-            Stage::Done
+            self.to_shrinking(exercise)
         }
+    }
+
+    fn to_shrinking(&self, exercise: &Exercise) -> Stage {
+        let case = judge::to_shrink(&self.seen, judge::rules(exercise));
+        case.map_or(Stage::Done, Stage::Shrinking)
     }
 
     fn failing(&self) -> impl Iterator<Item = &Observation> {

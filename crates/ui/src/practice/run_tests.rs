@@ -43,10 +43,11 @@ fn passing_cases_lead_to_growth() {
     script.wants("mine", Purpose::Check { only: None });
     script.case("a", 2, 2).case("b", 4, 4).finish();
     assert_eq!(script.run.ending, Some(Ending::Judged(Status::Passed)));
-    script.wants("mine", Purpose::Growth { sizes: vec![1, 2, 4] });
+    script.wants("mine", Purpose::Growth { sizes: vec![vec![1], vec![2], vec![4]] });
     let id = script.run.id;
     for size in [1, 2, 4] {
-        script.hear(Event::Growth { id, point: GrowthPoint { size, steps: 3 } });
+        let point = GrowthPoint { size, second: None, steps: 3, peak_bytes: 0 };
+        script.hear(Event::Growth { id, point });
     }
     script.finish();
     assert!(!script.run.is_busy());
@@ -61,7 +62,36 @@ fn failing_cases_are_explained_by_a_mistake_that_fails_alike() {
     script.case("b", 6, 9).finish();
     assert_eq!(script.run.mistake, Some(0));
     assert_eq!(script.run.seen.len(), 2, "the mistake's cases are not the visitor's");
-    assert!(script.run.job(&script.exercise).is_none());
+}
+
+#[test]
+fn a_failing_case_is_made_smaller_at_last() {
+    let shrink = |shrunk: Option<Observation>| {
+        let mut script = Script::new();
+        script.case("a", 2, 2).case("b", 6, 9).finish().case("b", 6, 6).finish();
+        let rules = judge::rules(&script.exercise);
+        script.wants("mine", Purpose::Shrink { case: "b".into(), rules });
+        let id = script.run.id;
+        script.hear(Event::Shrunk { id, case: shrunk, tries: 3 }).finish();
+        assert!(!script.run.is_busy());
+        script.run.shrunk
+    };
+    let smaller = |input: &str, got| Observation {
+        input: vec![("n".into(), input.into())],
+        ..observation("b", 6, got)
+    };
+    assert!(matches!(shrink(Some(smaller("1", 9))), Some(Shrunk::Smaller(_))));
+    assert_eq!(shrink(Some(smaller("3", 9))), None, "as large as the case on the screen");
+    assert_eq!(shrink(Some(smaller("1", 6))), None, "passes");
+    assert_eq!(shrink(None), Some(Shrunk::PassesAlone(1)));
+}
+
+#[test]
+fn own_cases_that_make_none_are_told() {
+    let mut script = Script::new();
+    let message = "needs a number".to_owned();
+    script.hear(Event::Refused { id: 1, name: "mine".into(), message: message.clone() });
+    assert_eq!(script.run.refused, [("mine".to_owned(), message)]);
 }
 
 #[test]

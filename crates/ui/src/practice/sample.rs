@@ -4,7 +4,7 @@ use content::{
     Entry, EntryKind, Exercise, Growth, GrowthTarget, Level, Mistake, Solution, Tolerance,
 };
 use protocol::{
-    python::{Observation, Outcome},
+    python::{GrowthPoint, Observation, Origin, Outcome},
     value::Value,
 };
 
@@ -19,6 +19,8 @@ pub fn exercise() -> Exercise {
         minutes: 5,
         entry: Entry { name: "double".into(), kind: EntryKind::Function },
         tolerance: Tolerance { relative: 1e-9, absolute: 1e-12 },
+        order: content::Order::Given,
+        dtype: content::DtypeRule::Any,
         step_budget: 1000,
         seed: 1,
         growth: Some(GrowthTarget {
@@ -48,9 +50,16 @@ pub fn observation(name: &str, expected: i32, got: i32) -> Observation {
         name: name.into(),
         hidden: false,
         input: vec![("n".into(), "3".into())],
+        origin: Origin::Listed,
+        stated: None,
         expected: Value::Int(expected.to_string()),
         outcome: Outcome::Returned { value: Value::Int(got.to_string()) },
         mutated: Vec::new(),
         steps: 1,
     }
+}
+
+/// Three steps on an input of this size.
+pub fn growth_point(size: u32) -> GrowthPoint {
+    GrowthPoint { size, second: None, steps: 3, peak_bytes: 0 }
 }

@@ -199,7 +199,7 @@ impl Room {
         let verdict = run.verdict();
         self.record.passed = verdict.passed;
         self.record.cases = verdict.total();
-        self.selected = judge::smallest_failing(&run.seen, self.exercise.tolerance);
+        self.selected = judge::smallest_failing(&run.seen, judge::rules(&self.exercise));
         if ending == Ending::Judged(Status::Passed) && !self.is_solved() {
             self.record.solved_ms = Some(now_ms);
             self.record.solved_runs = self.record.runs;
@@ -209,7 +209,7 @@ impl Room {
     fn end(&mut self, ending: Ending) {
         if let Some(run) = &mut self.run {
             run.end(ending);
-            self.selected = judge::smallest_failing(&run.seen, self.exercise.tolerance);
+            self.selected = judge::smallest_failing(&run.seen, judge::rules(&self.exercise));
         }
     }
 

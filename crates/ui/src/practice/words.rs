@@ -1,6 +1,6 @@
 //! The verdict in words.
 
-use judge::{Difference, DifferenceKind, NumericError, Verdict, show};
+use judge::{Difference, DifferenceKind, Largest, NumericError, Verdict, show};
 use protocol::python::{CodeError, ErrorKind, Observation};
 use viz::format;
 
@@ -25,6 +25,7 @@ pub fn headline(run: &Run, is_python_ready: bool) -> String {
 pub fn activity(stage: &Stage) -> Option<&'static str> {
     match stage {
         Stage::Recognising(_) => Some("looking for a known mistake"),
+        Stage::Shrinking(_) => Some("looking for a smaller input that fails"),
         Stage::Measuring => Some("counting steps"),
         Stage::Checking | Stage::Done => None,
     }
@@ -41,6 +42,17 @@ pub fn hidden(run: &Run) -> Option<String> {
     (all > 0).then(|| format!("hidden cases: {passed} of {all}"))
 }
 
+/// Hidden cases that are folded away: `6 more hidden cases, 2 of them fail`.
+pub fn folded(statuses: &[judge::Status]) -> String {
+    let wrong = statuses.iter().filter(|status| **status != judge::Status::Passed).count();
+    let count = format::plural(statuses.len(), "more hidden case");
+    match wrong {
+        0 => format!("{count}, all pass"),
+        1 => format!("{count}, 1 fails"),
+        _ => format!("{count}, {wrong} fail"),
+    }
+}
+
 /// What is different, in one sentence.
 pub fn difference(difference: &Difference) -> String {
     let place = match difference.place() {
@@ -52,14 +64,19 @@ pub fn difference(difference: &Difference) -> String {
 
 fn kind(kind: &DifferenceKind) -> String {
     match kind {
-        DifferenceKind::Value { expected, got, error, differing, compared } => {
+        DifferenceKind::Value { expected, got, error, differing, compared, largest } => {
             let off = error.map(distance).unwrap_or_default();
             let count = if *compared > 1 {
                 format!("; {differing} of {compared} numbers differ")
             } else {
                 String::new()
             };
-            format!("{} instead of {}{off}{count}.", short(&show(got)), short(&show(expected)))
+            let most = largest.as_ref().map(farthest).unwrap_or_default();
+            format!(
+                "{} instead of {}{off}{count}{most}.",
+                short(&show(got)),
+                short(&show(expected))
+            )
         }
         DifferenceKind::Type { got, .. } if got == "NoneType" => {
             "nothing came back. Is a return missing?".into()
@@ -85,6 +102,10 @@ fn kind(kind: &DifferenceKind) -> String {
             format!("the element {} should not be there.", show(element))
         }
     }
+}
+
+fn farthest(largest: &Largest) -> String {
+    format!(", most at {}, by {}", largest.step.written(), format::decimal(largest.error.absolute))
 }
 
 fn distance(error: NumericError) -> String {
@@ -176,12 +197,21 @@ mod tests {
             error: Some(NumericError { absolute: 1.0, relative: f64::INFINITY }),
             differing: 1,
             compared: 1,
+            largest: None,
         };
         check(vec![], value, "1.0 instead of 0.0, off by 1.");
         let shape = DifferenceKind::Shape { expected: vec![2, 3], got: vec![3] };
         check(vec![Step::Index(1)], shape, "At result[1]: shape (3,) instead of (2, 3).");
         let none = DifferenceKind::Type { expected: "float".into(), got: "NoneType".into() };
         check(vec![], none, "nothing came back. Is a return missing?");
+    }
+
+    #[test]
+    fn folded_cases_are_counted() {
+        use judge::Status::{Error, Failed, Passed};
+        assert_eq!(folded(&[Passed; 5]), "5 more hidden cases, all pass");
+        assert_eq!(folded(&[Passed, Failed]), "2 more hidden cases, 1 fails");
+        assert_eq!(folded(&[Error, Failed]), "2 more hidden cases, 2 fail");
     }
 
     #[test]
