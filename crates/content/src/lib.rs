@@ -9,6 +9,7 @@ pub mod growth;
 pub mod index;
 pub mod page;
 pub mod track;
+pub mod track;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
@@ -20,4 +21,5 @@ pub use exercise::{
 pub use growth::Growth;
 pub use index::{Item, Kind, Level};
 pub use page::Page;
+pub use track::{Part, Track};
 pub use track::{Part, Track};

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Exercise, Item, Page};
+use content::{Exercise, Item, Page, Track};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -46,6 +46,14 @@ pub type Fetched<T> = Option<Result<Rc<T>, FetchError>>;
 /// [`FetchError`]
 pub async fn index() -> Result<Vec<Item>, FetchError> {
     fetch(&Site::current().asset("content/index.json")).await
+}
+
+/// Ways through the exercises.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn tracks() -> Result<Vec<Track>, FetchError> {
+    fetch(&Site::current().asset("content/tracks.json")).await
 }
 
 /// A page of prose, by slug: `home`, `labs/decision-boundary`.

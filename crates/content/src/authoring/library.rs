@@ -1,6 +1,6 @@
 //! Everything there is, read and checked.
 
-use crate::{Exercise, Item, Kind, Level, Page};
+use crate::{Exercise, Item, Kind, Level, Page, Track};
 
 /// Everything there is, each list in the order of slugs.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Library {
     pub attention: Vec<Reading>,
     /// Prose; `home` is the page at the root, `not-found` the one for unknown addresses.
     pub pages: Vec<Page>,
+    /// Ways through the exercises.
+    pub tracks: Vec<Track>,
 }
 
 /// An item that is read beside something that trains.

@@ -12,6 +12,7 @@ mod problem;
 mod reader;
 mod reading;
 mod template;
+mod tracks;
 
 use std::path::Path;
 
@@ -35,6 +36,7 @@ pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
         labs: reading::read_labs(&mut reader),
         attention: reading::read_attention(&mut reader),
         pages: reading::read_pages(&mut reader),
+        tracks: tracks::read(&mut reader),
     };
     finish(reader, library)
 }

@@ -72,6 +72,10 @@ impl Reader {
         self.root.join(path).is_dir()
     }
 
+    pub fn is_file(&self, path: &Path) -> bool {
+        self.root.join(path).is_file()
+    }
+
     /// The text of a file that must be there, must not be empty, and must not be the template's.
     pub fn text(&mut self, file: &Path) -> Option<String> {
         let text = match fs::read_to_string(self.root.join(file)) {

@@ -25,7 +25,7 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
 }
 
 /// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
-/// one file an exercise, one file a page of prose.
+/// one file an exercise, one file a page of prose, one of tracks.
 pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
     let library = read(project, assets.base())?;
     let mut paths = BTreeMap::new();
@@ -42,6 +42,9 @@ pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
             paths.insert((kind, page.slug.clone()), path.clone());
         }
     }
+    let tracks = serde_json::to_vec(&library.tracks)?;
+    let path = assets.write_hashed("content/tracks.json", &tracks)?;
+    assets.name("content/tracks.json", json!(assets.link(&path)));
     let items =
         library.items(|kind, slug| paths.remove(&(kind, slug.to_owned())).unwrap_or_default());
     let index = serde_json::to_vec(&items)?;
