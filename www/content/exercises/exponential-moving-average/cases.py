@@ -42,7 +42,7 @@ def generate(rng):
 
 
 def oracle(script):
-    """The weighted mean of all values so far, a value's weight being beta to the power of its age."""
+    """The weighted mean of all values so far; a weight is beta to the power of the age."""
     (beta,) = script.construct
     values, answers = [], []
     for _, (value,) in script.steps:
