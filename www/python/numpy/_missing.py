@@ -92,3 +92,14 @@ def missing_method(name):
     if name in _ALSO and not name.startswith("_"):
         return _message("ndarray.", name)
     return f"'numpy.ndarray' object has no attribute {name!r}"
+
+
+def missing_attribute(kind, shown):
+    """A class's ``__getattr__`` for what its namesake in NumPy has."""
+
+    def __getattr__(self, name):
+        if name in _INSTEAD or name in _ALSO:
+            raise AttributeError(_message("np." + shown, name))
+        raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+
+    return __getattr__

@@ -12,6 +12,8 @@ rand, randn, randint = _shared.rand, _shared.randn, _shared.randint
 random, random_sample, ranf = _shared.random, _shared.random_sample, _shared.random_sample
 normal, standard_normal, uniform = _shared.normal, _shared.standard_normal, _shared.uniform
 exponential, lognormal = _shared.exponential, _shared.lognormal
+binomial, multinomial = _shared.binomial, _shared.multinomial
+multivariate_normal = _shared.multivariate_normal
 choice, shuffle, permutation = _shared.choice, _shared.shuffle, _shared.permutation
 
 __all__ = [
@@ -19,11 +21,14 @@ __all__ = [
     "PCG64",
     "RandomState",
     "SeedSequence",
+    "binomial",
     "choice",
     "default_rng",
     "exponential",
     "get_state",
     "lognormal",
+    "multinomial",
+    "multivariate_normal",
     "normal",
     "permutation",
     "rand",

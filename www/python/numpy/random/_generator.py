@@ -1,100 +1,121 @@
 """``default_rng`` and the generator it makes."""
 
 from .. import _dtype as dt
+from .._array import ndarray
 from .._create import arange, asarray
-from .._layout import normal_axis, normal_shape, size_of
-from . import _draw
+from .._layout import normal_axis
+from .._missing import missing_attribute
+from .._scalar import float64, int64
+from . import _choice, _draw
+from ._integers import integers, masked_below, scaled_below
 from ._pcg64 import PCG64, SeedSequence
-from ._ziggurat import standard_normal
+from ._ziggurat import standard_exponential, standard_normal, standard_normal32
 
 
 class Generator:
     """Random numbers from PCG64, equal to NumPy's for the same seed."""
 
     def __init__(self, bit_generator):
-        self.bit_generator = self._source = bit_generator
+        self._source = bit_generator
 
     def __repr__(self):
+        return f"Generator(PCG64) at 0x{id(self):X}"
+
+    def __str__(self):
         return "Generator(PCG64)"
 
-    def _below(self, limit):
-        return _draw.scaled_below(self._source, limit)
+    __getattr__ = missing_attribute("Generator", "random.Generator.")
+
+    @property
+    def bit_generator(self):
+        """The stream of bits that the numbers are made from."""
+        return self._source
 
     def _place(self, limit):
         """A place to swap with; shuffles draw it otherwise than ``integers`` does."""
-        return _draw.masked_below(self._source, limit)
+        return masked_below(self._source, limit)
 
-    def random(self, size=None, dtype=float, out=None):
+    def random(self, size=None, dtype=float64, out=None):
         """Numbers in [0, 1)."""
-        drawn = _draw.filled(self._source.next_double, size if out is None else out.shape)
-        if out is not None:
-            out[...] = drawn
-            return out
-        return drawn
+        kind = _floating(dtype, "random")
+        source = self._source
+        draw = source.next_double if kind is dt.float64 else source.next_single
+        return _draw.filled_out(draw, size, out, kind)
 
-    def standard_normal(self, size=None, dtype=float):
+    def standard_normal(self, size=None, dtype=float64, out=None):
         """Normal numbers with mean 0 and standard deviation 1."""
-        return _draw.filled(lambda: standard_normal(self._source), size)
+        kind = _floating(dtype, "standard_normal")
+        function = standard_normal if kind is dt.float64 else standard_normal32
+        return _draw.filled_out(lambda: function(self._source), size, out, kind)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normal numbers with mean ``loc`` and standard deviation ``scale``."""
-        if (asarray(scale) < 0).any():
-            raise ValueError("scale < 0")
-        draw = standard_normal
-        return _draw.with_parameters(lambda m, s: m + s * draw(self._source), size, loc, scale)
+        _draw.refuse_negative(scale, "scale")
+        source = self._source
+        return _draw.with_parameters(
+            lambda mean, spread: mean + spread * standard_normal(source), size, loc, scale
+        )
+
+    def exponential(self, scale=1.0, size=None):
+        """Exponential numbers with mean ``scale``."""
+        _draw.refuse_negative(scale, "scale")
+        source = self._source
+        return _draw.with_parameters(
+            lambda mean: mean * standard_exponential(source), size, scale
+        )
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Numbers in [low, high)."""
+        if (_draw.check_range(low, high, "high - low range exceeds valid bounds") < 0).any():
+            raise ValueError("high - low < 0")
         draw = self._source.next_double
         return _draw.with_parameters(lambda a, b: a + (b - a) * draw(), size, low, high)
 
-    def integers(self, low, high=None, size=None, dtype=dt.int64, endpoint=False):
+    def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
         """Whole numbers from ``low`` up to ``high``, which is left out unless ``endpoint``."""
-        low, high = (0, low) if high is None else (low, high)
-        low, high, kind = int(low), int(high), dt.lookup(dtype)
-        last = high if endpoint else high - 1
-        if low > last:
-            raise ValueError("low > high" if endpoint else "low >= high" if low else "high <= 0")
-        drawn = _draw.filled(lambda: low + self._below(last - low), size, kind)
-        return drawn if size is not None else kind.box(drawn)
+        return integers(self._source, low, high, size, dtype, endpoint, False, "integers")
+
+    def binomial(self, n, p, size=None):
+        """How many of ``n`` tries succeed with probability ``p`` each."""
+        return _draw.binomial_counts(self._source.next_double, n, p, size)
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         """Elements of ``a``, or numbers below it, drawn at random."""
-        count, things = _draw.population(a)
-        wanted = 1 if size is None else size_of(normal_shape(size))
-        if not replace and wanted > count:
-            raise ValueError("Cannot take a larger sample than population when replace is False")
-        if p is not None:
-            chosen = _draw.by_probability(self.random, p, count, size, replace)
-        elif replace:
-            chosen = self.integers(0, count, size)
-        else:
-            drawn = asarray(self._distinct(count, wanted, shuffle), dt.int64)
-            chosen = drawn[0] if size is None else drawn.reshape(normal_shape(size))
-        return chosen if things is None else things.take(chosen, axis)
+        draws = _choice.Draws(
+            _choice.GENERATOR,
+            self.random,
+            lambda count, size: self.integers(0, count, size),
+            lambda count, wanted: self._distinct(count, wanted, shuffle),
+        )
+        return _choice.choice(draws, a, size, replace, p, axis)
 
-    def _distinct(self, count, wanted, shuffle):
+    def _distinct(self, count, wanted, is_shuffled):
         """Different numbers below ``count``: the end of a shuffle, or Floyd's method for few."""
-        if count > 10000 and wanted > count // (50 if shuffle else 20):
+
+        def below(limit):
+            return scaled_below(self._source, limit)
+
+        if count > 10000 and wanted > count // (50 if is_shuffled else 20):
             order = list(range(count))
-            _draw.swap_down(self._below, order, max(count - wanted, 1))
+            _draw.swap_down(below, order, max(count - wanted, 1))
             return order[count - wanted :]
         found = {}
         for limit in range(count - wanted, count):
-            value = self._below(limit)
+            value = below(limit)
             found[limit if value in found else value] = None
         chosen = list(found)
-        if shuffle:
-            _draw.swap_down(self._below, chosen)
+        if is_shuffled:
+            _draw.swap_down(below, chosen)
         return chosen
 
     def shuffle(self, x, axis=0):
         """Shuffle along an axis in place."""
-        _draw.shuffled_rows(self._place, x if axis == 0 else asarray(x).swapaxes(0, axis))
+        _draw.shuffled_rows(self._place, x if axis == 0 else x.swapaxes(0, axis))
 
     def permutation(self, x, axis=0):
         """The numbers below ``x``, or a copy of ``x``, shuffled along an axis."""
-        made = arange(x) if isinstance(x, int) else asarray(x)
+        is_count = hasattr(x, "__index__") and x.__class__ is not ndarray
+        made = arange(x) if is_count else asarray(x)
         axis = normal_axis(axis, made.ndim)
         order = list(range(made.shape[axis]))
         _draw.swap_down(self._place, order)
@@ -105,16 +126,17 @@ class Generator:
         return [Generator(PCG64(seed)) for seed in self._source.seed_seq.spawn(n_children)]
 
 
+def _floating(dtype, name):
+    kind = dt.lookup(dtype)
+    if kind.kind != "f":
+        raise TypeError(f"Unsupported dtype {kind!r} for {name}")
+    return kind
+
+
 def default_rng(seed=None):
     """A new generator, started from a seed."""
     if isinstance(seed, Generator):
         return seed
     if isinstance(seed, PCG64):
         return Generator(seed)
-    return Generator(
-        PCG64(seed if seed is None or isinstance(seed, SeedSequence) else _plain(seed))
-    )
-
-
-def _plain(seed):
-    return asarray(seed).tolist() if hasattr(seed, "__len__") else seed
+    return Generator(PCG64(seed))

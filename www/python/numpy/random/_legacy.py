@@ -3,9 +3,14 @@
 import math
 
 from .. import _dtype as dt
+from .._array import ndarray, whole
 from .._create import arange, asarray
 from .._layout import normal_shape, size_of
-from . import _draw
+from .._missing import missing_attribute
+from . import _choice, _draw
+from ._binomial import multinomial
+from ._covariance import multivariate_normal
+from ._integers import integers, masked_below
 from ._mt19937 import MT19937
 
 
@@ -16,6 +21,14 @@ class RandomState:
         self._source = MT19937(seed)
         self._kept = None
 
+    def __repr__(self):
+        return f"RandomState(MT19937) at 0x{id(self):X}"
+
+    def __str__(self):
+        return "RandomState(MT19937)"
+
+    __getattr__ = missing_attribute("RandomState", "random.RandomState.")
+
     def seed(self, seed=None):
         """Start again from a seed."""
         self._source.seed(seed)
@@ -25,16 +38,24 @@ class RandomState:
         """The state of the stream."""
         key, position = self._source.get_state()
         kept = 0.0 if self._kept is None else self._kept
-        return "MT19937", asarray(list(key), dt.uint32), position, int(self._kept is not None), kept
+        state = asarray(list(key), dt.uint32), position
+        has_kept = int(self._kept is not None)
+        if legacy:
+            return ("MT19937", *state, has_kept, kept)
+        inner = {"key": state[0], "pos": position}
+        return {"bit_generator": "MT19937", "state": inner, "has_gauss": has_kept, "gauss": kept}
 
     def set_state(self, state):
         """Continue from a state that ``get_state`` returned."""
-        _, key, position, has_kept, kept = state
+        if isinstance(state, dict):
+            inner = state["state"]
+            state = ("", inner["key"], inner["pos"], state["has_gauss"], state["gauss"])
+        _, key, position, *kept = state
         self._source.set_state(asarray(key).tolist(), position)
-        self._kept = kept if has_kept else None
+        self._kept = kept[1] if kept and kept[0] else None
 
     def _below(self, limit):
-        return _draw.masked_below(self._source, limit)
+        return masked_below(self._source, limit)
 
     def _gauss(self):
         """A normal number by the polar method, which makes two at a time."""
@@ -73,49 +94,63 @@ class RandomState:
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normal numbers with mean ``loc`` and standard deviation ``scale``."""
-        if (asarray(scale) < 0).any():
-            raise ValueError("scale < 0")
-        return _draw.with_parameters(lambda m, s: m + s * self._gauss(), size, loc, scale)
+        _draw.refuse_negative(scale, "scale")
+        draw = self._gauss
+        return _draw.with_parameters(lambda mean, spread: mean + spread * draw(), size, loc, scale)
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Numbers in [low, high)."""
+        _draw.check_range(low, high, "Range exceeds valid bounds")
         draw = self._source.next_double
         return _draw.with_parameters(lambda a, b: a + (b - a) * draw(), size, low, high)
 
     def exponential(self, scale=1.0, size=None):
         """Exponential numbers with mean ``scale``."""
+        _draw.refuse_negative(scale, "scale")
         draw = self._source.next_double
-        return _draw.with_parameters(lambda s: -math.log(1.0 - draw()) * s, size, scale)
+        return _draw.with_parameters(lambda mean: -math.log(1.0 - draw()) * mean, size, scale)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """Numbers whose logarithm is normal."""
-        return _draw.with_parameters(
-            lambda m, s: math.exp(m + s * self._gauss()), size, mean, sigma
-        )
+        _draw.refuse_negative(sigma, "sigma")
+        draw = self._gauss
+        return _draw.with_parameters(lambda m, s: math.exp(m + s * draw()), size, mean, sigma)
 
     def randint(self, low, high=None, size=None, dtype=int):
         """Whole numbers from ``low`` up to, not including, ``high``."""
-        low, high = (0, low) if high is None else (low, high)
-        low, high, kind = int(low), int(high), dt.lookup(dtype)
-        if low >= high:
-            raise ValueError("low >= high" if low else "high <= 0")
-        drawn = _draw.filled(lambda: low + self._below(high - 1 - low), size, kind)
-        return drawn if size is not None or dtype is int else kind.box(drawn)
+        return integers(self._source, low, high, size, dtype, False, True, "randint")
+
+    def binomial(self, n, p, size=None):
+        """How many of ``n`` tries succeed with probability ``p`` each."""
+        return _draw.binomial_counts(self._source.next_double, n, p, size)
+
+    def multinomial(self, n, pvals, size=None):
+        """How ``n`` tries are spread over outcomes with probabilities ``pvals``."""
+        _draw.refuse_negative(n, "n")
+        shares = asarray(pvals, float)
+        if not ((shares >= 0) & (shares <= 1)).all():
+            raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
+        if math.fsum(shares.tolist()[:-1]) > 1.0 + 1e-12:
+            raise ValueError("sum(pvals[:-1]) > 1.0")
+        shape = () if size is None else normal_shape(size)
+        counts, shares, draw = [], shares.tolist(), self._source.next_double
+        for _ in range(size_of(shape)):
+            counts += multinomial(draw, int(n), shares)
+        return whole(dt.int64.store(counts), (*shape, len(shares)), dt.int64)
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-08):
+        """Vectors of normal numbers with a mean and a covariance matrix."""
+        return multivariate_normal(self.standard_normal, mean, cov, size, check_valid, tol)
 
     def choice(self, a, size=None, replace=True, p=None):
         """Elements of ``a``, or numbers below it, drawn at random."""
-        count, things = _draw.population(a)
-        wanted = 1 if size is None else size_of(normal_shape(size))
-        if not replace and wanted > count:
-            raise ValueError("Cannot take a larger sample than population when 'replace=False'")
-        if p is not None:
-            chosen = _draw.by_probability(self.random_sample, p, count, size, replace)
-        elif replace:
-            chosen = self.randint(0, count, size)
-        else:
-            chosen = self.permutation(count)[:wanted]
-            chosen = chosen[0] if size is None else chosen.reshape(normal_shape(size))
-        return chosen if things is None else things[chosen]
+        draws = _choice.Draws(
+            _choice.LEGACY,
+            self.random_sample,
+            lambda count, size: self.randint(0, count, size),
+            lambda count, wanted: self.permutation(count)[:wanted],
+        )
+        return _choice.choice(draws, a, size, replace, p)
 
     def shuffle(self, x):
         """Shuffle along the first axis in place."""
@@ -123,7 +158,10 @@ class RandomState:
 
     def permutation(self, x):
         """The numbers below ``x``, or a copy of ``x``, shuffled."""
-        made = arange(x) if isinstance(x, int) else asarray(x).copy()
+        is_count = hasattr(x, "__index__") and x.__class__ is not ndarray
+        made = arange(x) if is_count else asarray(x)
+        if made.ndim < 1:
+            raise IndexError("x must be an integer or at least 1-dimensional")
         order = list(range(len(made)))
         _draw.swap_down(self._below, order)
-        return made[order] if order else made
+        return made[asarray(order, dt.int64)]

@@ -15,15 +15,10 @@ class MT19937:
         """Start again from a seed; from an unknown one when none is given."""
         if seed is None:
             seed = random.SystemRandom().getrandbits(32)
-        if hasattr(seed, "__len__"):
-            self._set_key(_key_of_words([int(word) & 0xFFFFFFFF for word in seed]))
+        if hasattr(seed, "__len__") and not isinstance(seed, str) and not is_scalar(seed):
+            self._set_key(_key_of_words(_checked_words(seed)))
             return
-        if not hasattr(seed, "__index__"):
-            raise TypeError("Cannot cast array data to an integer seed")
-        seed = seed.__index__()
-        if not 0 <= seed < 1 << 32:
-            raise ValueError("Seed must be between 0 and 2**32 - 1")
-        self._set_key(_key_of_number(seed))
+        self._set_key(_key_of_number(_checked(seed)))
 
     def _set_key(self, key, position=624):
         self._source.setstate((3, (*key, position), None))
@@ -44,6 +39,32 @@ class MT19937:
     def set_state(self, key, position):
         """Continue from a key and a position."""
         self._set_key(key, position)
+
+
+def is_scalar(value):
+    """Whether this is an array without axes, which has a length only in name."""
+    return getattr(value, "ndim", None) == 0
+
+
+def _checked(seed):
+    if not hasattr(seed, "__index__"):
+        kind = f"<U{len(seed)}" if isinstance(seed, str) else "float64"
+        raise TypeError(
+            f"Cannot cast scalar from dtype('{kind}') to dtype('int64') "
+            "according to the rule 'safe'"
+        )
+    seed = seed.__index__()
+    if not 0 <= seed < 1 << 32:
+        raise ValueError("Seed must be between 0 and 2**32 - 1")
+    return seed
+
+
+def _checked_words(seed):
+    if not len(seed):
+        raise ValueError("Seed must be non-empty")
+    if any(hasattr(word, "__len__") and not is_scalar(word) for word in seed):
+        raise ValueError("Seed array must be 1-d")
+    return [_checked(word) for word in seed]
 
 
 def _key_of_number(seed):

@@ -14,9 +14,11 @@ _MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
 class SeedSequence:
     """Entropy of any size, mixed into words that differ in about half their bits."""
 
-    def __init__(self, entropy=None, *, spawn_key=(), pool_size=4):
+    def __init__(self, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0):
+        if pool_size != 4:
+            raise ValueError("this playground mixes seeds in a pool of 4 words, NumPy's default")
         self.entropy = random.SystemRandom().getrandbits(128) if entropy is None else entropy
-        self.spawn_key, self.n_children_spawned = tuple(spawn_key), 0
+        self.spawn_key, self.n_children_spawned = tuple(spawn_key), n_children_spawned
         self._pool = self._mixed()
 
     def _words(self):
@@ -72,8 +74,11 @@ class SeedSequence:
 
 
 def _words_of(number):
-    if hasattr(number, "__len__"):
+    is_text = isinstance(number, (str, bytes))
+    if hasattr(number, "__len__") and not is_text and getattr(number, "ndim", 1):
         return [word for part in number for word in _words_of(part)]
+    if not hasattr(number, "__index__"):
+        raise TypeError(f"SeedSequence expects int or sequence of ints for entropy not {number}")
     number = number.__index__()
     if number < 0:
         raise ValueError("expected non-negative integer")
@@ -117,3 +122,7 @@ class PCG64:
     def next_double(self):
         """The next number in [0, 1)."""
         return (self.next64() >> 11) * (1.0 / 9007199254740992.0)
+
+    def next_single(self):
+        """The next number in [0, 1) that float32 holds."""
+        return (self.next32() >> 8) * (1.0 / 16777216.0)
