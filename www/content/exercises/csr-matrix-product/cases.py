@@ -35,7 +35,13 @@ CASES = [
     case("a matrix times itself", SQUARE, SQUARE, hidden=True),
     case("the identity by a matrix", IDENTITY, SQUARE, expect=SQUARE, hidden=True),
     case("no rows", packed(), SQUARE, expect=([0], [], []), hidden=True),
-    case("no entries at all", packed([0, 0], [0, 0]), packed([0], [0]), expect=([0, 0, 0], [], [])),
+    case(
+        "no entries at all",
+        packed([0, 0], [0, 0]),
+        packed([0], [0]),
+        expect=([0, 0, 0], [], []),
+        hidden=True,
+    ),
     case(
         "first and last row empty",
         packed([0, 0], [4, 0], [0, 0]),
@@ -44,7 +50,13 @@ CASES = [
         hidden=True,
     ),
     case("a column by a row", packed([2], [0], [-3]), packed([1, 0, 5]), hidden=True),
-    case("a row by a column", packed([2, 0, -3]), packed([6], [9], [4]), expect=([0, 0], [], [])),
+    case(
+        "a row by a column",
+        packed([2, 0, -3]),
+        packed([6], [9], [4]),
+        expect=([0, 0], [], []),
+        hidden=True,
+    ),
     case(
         "a whole row cancels",
         packed([1, 1], [1, -1]),
@@ -53,7 +65,12 @@ CASES = [
         hidden=True,
     ),
     case("no zero anywhere", packed([1, 2], [3, 4]), packed([5, 6], [7, 8]), hidden=True),
-    case("wider than tall", packed([0, 1], [2, 0]), packed([0, 0, 0, 0, 9], [8, 0, 0, 0, 0])),
+    case(
+        "wider than tall",
+        packed([0, 1], [2, 0]),
+        packed([0, 0, 0, 0, 9], [8, 0, 0, 0, 0]),
+        hidden=True,
+    ),
 ]
 
 GENERATED = 10
