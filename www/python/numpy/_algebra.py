@@ -13,7 +13,6 @@ from ._layout import (
     gather,
     is_contiguous,
     is_fortran,
-    normal_axis,
     shape_text,
     size_of,
     stretched_steps,
@@ -161,8 +160,7 @@ def tensordot(a, b, axes=2):
         first, second = tuple(range(a.ndim - axes, a.ndim)), tuple(range(axes))
     else:
         first, second = (one if isinstance(one, (tuple, list)) else (one,) for one in axes)
-    first = tuple(normal_axis(axis, a.ndim) for axis in first)
-    second = tuple(normal_axis(axis, b.ndim) for axis in second)
+    first, second = _axes_of(a, first), _axes_of(b, second)
     if tuple(a._shape[k] for k in first) != tuple(b._shape[k] for k in second):
         raise ValueError("shape-mismatch for sum")
     kept_a = tuple(k for k in range(a.ndim) if k not in first)
@@ -172,6 +170,13 @@ def tensordot(a, b, axes=2):
     rows = transpose(a, kept_a + first).reshape((size_of(left), length))
     columns = transpose(b, second + kept_b).reshape((length, size_of(right)))
     return product_of(rows, columns).reshape(left + right)
+
+
+def _axes_of(array, axes):
+    """Axes counted from the front; tensordot's own error where there is none."""
+    if any(not -array.ndim <= axis < array.ndim for axis in axes):
+        raise IndexError("tuple index out of range")
+    return tuple(axis % array.ndim for axis in axes)
 
 
 def inner(a, b, /):

@@ -40,6 +40,8 @@ def ediff1d(ary):
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Slopes along each axis: central inside, one-sided at the ends."""
     f = asarray(f)
+    if f._dtype is dt.bool_:
+        subtract(f, f)
     f = f if f._dtype.kind in "fc" else f.astype(float)
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else list(axis)
     steps = list(varargs) if len(varargs) == len(axes) else list(varargs or (1.0,)) * len(axes)
@@ -109,6 +111,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     low, high = ys[0] if left is None else left, ys[-1] if right is None else right
 
     def value(at):
+        if at != at:
+            return at
         if at < xs[0]:
             return low
         if at >= xs[-1]:

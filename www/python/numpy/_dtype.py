@@ -34,7 +34,7 @@ class dtype:
 
     def store(self, values):
         """Storage holding ``values``, which must already fit."""
-        return array(self.code, values) if self.code else list(values)
+        return array(self.code, values) if self.code else list(map(complex, values))
 
     def store_wrapped(self, values):
         """Storage holding ``values``, integers wrapped around as in C."""

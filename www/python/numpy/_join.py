@@ -105,7 +105,9 @@ def column_stack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """The array in parts along an axis, as views; parts may differ by one in length."""
     ary = asarray(ary)
-    axis = normal_axis(axis, ary.ndim)
+    if not -ary.ndim <= axis < ary.ndim:
+        raise IndexError("tuple index out of range")
+    axis %= ary.ndim
     length = ary._shape[axis]
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *map(int, indices_or_sections), length]
@@ -125,7 +127,7 @@ def split(ary, indices_or_sections, axis=0):
     """The array in equal parts, or cut at the given places, as views."""
     ary = asarray(ary)
     if not hasattr(indices_or_sections, "__len__"):
-        if ary._shape[normal_axis(axis, ary.ndim)] % int(indices_or_sections):
+        if -ary.ndim <= axis < ary.ndim and ary._shape[axis] % int(indices_or_sections):
             raise ValueError("array split does not result in an equal division")
     return array_split(ary, indices_or_sections, axis)
 

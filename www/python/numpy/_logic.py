@@ -6,6 +6,7 @@ from ._create import asarray
 from ._layout import broadcast
 from ._math import absolute, equal, isfinite, isnan, less_equal, logical_and, logical_or, multiply
 from ._reduce import delivered
+from ._resolve import UFuncTypeError
 from ._scalar import generic
 
 
@@ -70,7 +71,12 @@ def round(a, decimals=0, out=None):
     a = asarray(a)
     kind = a._dtype
     if kind.kind == "b":
-        kind, decimals = dt.float64, 0
+        if decimals:
+            raise UFuncTypeError(
+                f"Cannot cast ufunc 'multiply' output from {dt.float64!r} to {kind!r} "
+                "with casting rule 'same_kind'"
+            )
+        kind = dt.float64
     if kind.kind in "iu":
         scale = 10 ** max(0, -decimals)
         values = elements(a) if decimals >= 0 else [_even(v, scale) for v in elements(a)]
@@ -155,12 +161,12 @@ def isrealobj(x):
 
 def real(val):
     """The real part."""
-    return asarray(val).real
+    return val.real if hasattr(val, "real") else asarray(val).real
 
 
 def imag(val):
     """The imaginary part."""
-    return asarray(val).imag
+    return val.imag if hasattr(val, "imag") else asarray(val).imag
 
 
 ndarray.round = round

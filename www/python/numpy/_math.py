@@ -4,7 +4,7 @@ import math
 import operator as op
 
 from . import _loops as el
-from ._resolve import arithmetic, bitwise, comparison, floating, magnitude
+from ._resolve import always_double, arithmetic, bitwise, comparison, floating, magnitude
 from ._ufunc import ufunc
 
 
@@ -89,7 +89,7 @@ power = pow = _binary(
 float_power = _binary(
     "float_power",
     "x1 to the power x2, always in floats.",
-    floating,
+    always_double,
     {"f": math.pow, "c": op.pow},
     careful=el.guarded(math.pow, el.power_edge),
 )

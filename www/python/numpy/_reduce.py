@@ -32,7 +32,8 @@ def reduce_axes(array, axis, name, fold, kind, keepdims=False, empty=None):
     folding nothing; without it an empty run is an error.
     """
     shape = array._shape
-    axes = normal_axes(axis, len(shape))
+    # A reduction may speak of axis 0 of a single number, alone among the functions with an axis.
+    axes = () if not shape and axis in (0, -1) else normal_axes(axis, len(shape))
     kept = tuple(k for k in range(len(shape)) if k not in axes)
     length = size_of(tuple(shape[k] for k in axes))
     result = tuple(shape[k] for k in kept)
@@ -132,6 +133,13 @@ def masked(array, where, filler):
     return choose(where, array, filler).astype(array._dtype)
 
 
+def summed_type(kind):
+    """The type that sums and products of a type have: whole numbers of 64 bits at least."""
+    if kind.kind in "bi":
+        return dt.int64
+    return dt.uint64 if kind.kind == "u" else kind
+
+
 def reduce_by(function, array, axis, dtype, out, keepdims, initial, where):
     """``ufunc.reduce`` for any function of two arguments."""
     if dtype is not None:
@@ -139,8 +147,10 @@ def reduce_by(function, array, axis, dtype, out, keepdims, initial, where):
     if where is not True:
         array = masked(array, where, function.identity if initial is None else initial)
     _, kind = function.resolve(function, [array, array])
-    if function.name in ("add", "multiply") and array._dtype.kind in "bu" and dtype is None:
-        kind = dt.int64 if array._dtype.kind == "b" else dt.uint64
+    if function.name in ("add", "multiply") and dtype is None:
+        kind = summed_type(array._dtype)
+    if function.name.startswith("logical"):
+        array = array.astype(bool, copy=False)
     loop = function.loops.get(array._dtype.kind) or function.loops.get("i") or function.loops["f"]
     if function.name in ("add", "multiply"):
         loop = function.loops["i"]
@@ -176,9 +186,9 @@ def accumulate_by(function, array, axis, dtype, out):
     """``ufunc.accumulate`` for any function of two arguments."""
     if dtype is not None:
         array = array.astype(dtype)
+    elif function.name in ("add", "multiply"):
+        array = array.astype(summed_type(array._dtype), copy=False)
     _, kind = function.resolve(function, [array, array])
-    if function.name in ("add", "multiply") and array._dtype.kind == "b":
-        kind = dt.int64
     loop = function.loops.get("i" if kind.kind in "iu" else kind.kind) or function.loops["f"]
     return delivered(running(array, axis, kind, loop), out)
 
@@ -194,15 +204,32 @@ def apply_at(function, target, indices, other):
     positions = asarray(positions)
     where = places(target._offset, target._shape, target._steps)
     data, kind = target._data, target._dtype
-    loop = function.loops.get("i" if kind.kind == "u" else kind.kind) or function.loops["f"]
     if other is None:
-        for position in elements(positions):
-            data[where[position]] = loop(data[where[position]])
+        _at_places(function, data, kind, [where[k] for k in elements(positions)])
         return
     other = asarray(other)
     shape = broadcast_or_raise(positions._shape, other._shape)
     spread = stretched_steps(other._shape, other._steps, shape)
     values = gather(other._data, other._offset, shape, spread)
+    source, made = function.resolve(function, [target, other])
+    loop = _loop_for(function, source)
     for position, value in zip(elements(positions), values):
         place = where[position]
-        data[place] = kind.store_wrapped([loop(data[place], value)])[0]
+        found = loop(data[place], value)
+        if made is kind:
+            data[place] = kind.store_wrapped([found])[0]
+        else:
+            data[place] = dt.cast([found], made, kind)[0]
+
+
+def _at_places(function, data, kind, where):
+    """A function of one array applied at places of a storage."""
+    source, made = function.resolve(function, [kind])
+    loop = _loop_for(function, source)
+    for place in where:
+        data[place] = dt.cast([loop(data[place])], made, kind)[0]
+
+
+def _loop_for(function, source):
+    code = "i" if source.kind == "u" and "u" not in function.loops else source.kind
+    return function.loops.get(code) or function.loops["f"]

@@ -1,7 +1,7 @@
 """Which loop an element-wise function takes: its input type and its result type."""
 
 from . import _dtype as dt
-from ._promotion import of_operands
+from ._promotion import can_cast, of_operands
 
 
 class UFuncTypeError(TypeError):
@@ -13,6 +13,31 @@ def _unsupported(name):
         f"ufunc '{name}' not supported for the input types, and the inputs could not be safely "
         "coerced to any supported types according to the casting rule ''safe''"
     )
+
+
+def _no_loop(ufunc, kind):
+    text = f"<class 'numpy.dtypes.{kind.name.capitalize()}DType'>"
+    types = text if ufunc.nin == 1 else f"({text}, {text})"
+    return UFuncTypeError(
+        f"ufunc '{ufunc.name}' did not contain a loop with signature matching types {types} -> None"
+    )
+
+
+def requested(ufunc, operands, wanted, casting):
+    """The loop that ``dtype=`` asks for; every operand must be allowed to become that type."""
+    source, kind = ufunc.resolve(ufunc, [wanted] * ufunc.nin)
+    if kind is not wanted:
+        raise TypeError(
+            f"No loop matching the specified signature and casting was found for ufunc {ufunc.name}"
+        )
+    for place, one in enumerate(operands):
+        own = of_operands([one])
+        if not can_cast(own, source, casting):
+            raise UFuncTypeError(
+                f"Cannot cast ufunc '{ufunc.name}' input {place} from {own!r} to {source!r} "
+                f"with casting rule '{casting}'"
+            )
+    return source, kind
 
 
 def arithmetic(ufunc, operands):
@@ -30,10 +55,9 @@ def arithmetic(ufunc, operands):
                 "operator or the logical_not function instead."
             )
         if ufunc.name == "sign":
-            raise UFuncTypeError(
-                "ufunc 'sign' did not contain a loop with signature matching types "
-                "<class 'numpy.dtypes.BoolDType'> -> None"
-            )
+            raise _no_loop(ufunc, kind)
+        if kind.kind == "b" and ufunc.name == "positive":
+            raise _no_loop(ufunc, kind)
         if kind.kind == "b" and "i" in ufunc.loops:
             return dt.int8, dt.int8
         raise _unsupported(ufunc.name)
@@ -50,6 +74,13 @@ def floating(ufunc, operands):
     return kind, kind
 
 
+def always_double(ufunc, operands):
+    """float64, or complex128, whatever comes in."""
+    kind = of_operands(operands)
+    kind = kind if kind.kind == "c" else dt.float64
+    return kind, kind
+
+
 def comparison(ufunc, operands):
     """A common type in, truth values out."""
     return of_operands(operands), dt.bool_
@@ -60,6 +91,8 @@ def bitwise(ufunc, operands):
     kind = of_operands(operands)
     if kind.kind not in "biu":
         raise _unsupported(ufunc.name)
+    if kind.kind == "b" and ufunc.name in ("gcd", "lcm"):
+        raise _no_loop(ufunc, kind)
     if kind.kind not in ufunc.loops and not (kind.kind == "u" and "i" in ufunc.loops):
         return dt.int8, dt.int8
     return kind, kind

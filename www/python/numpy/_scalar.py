@@ -7,7 +7,7 @@ around and warns alike; float64 takes a short cut when nothing can go wrong.
 
 import operator
 from array import array
-from functools import partial
+from functools import partial, wraps
 
 from . import _dtype as dt
 
@@ -20,6 +20,7 @@ class generic:
     __slots__ = ()
     __array_priority__ = -1000000.0
     shape, strides, ndim, size, base = (), (), 0, 1, None
+    __iter__ = None
 
     def item(self, *_):
         """The value as a Python number."""
@@ -67,17 +68,18 @@ class generic:
         from ._create import asarray
 
         try:
-            return getattr(asarray(self), name)
+            found = getattr(asarray(self), name)
         except AttributeError:
             kind = type(self).__name__
             raise AttributeError(f"'numpy.{kind}' object has no attribute {name!r}") from None
+        return _scalar_of(found) if not callable(found) else _answering_scalars(found)
 
     def __getitem__(self, key):
-        if key == () or key is Ellipsis:
+        if key.__class__ is tuple and not key:
             return self
         from ._create import asarray
 
-        if key is None or isinstance(key, tuple):
+        if key is None or key is Ellipsis or isinstance(key, tuple):
             return asarray(self)[key]
         raise IndexError("invalid index to scalar variable.")
 
@@ -87,6 +89,21 @@ class generic:
         return self.dtype.itemsize
 
     nbytes = itemsize
+
+
+def _scalar_of(found):
+    """An array without axes as the scalar in it; anything else as it is."""
+    return found[()] if getattr(found, "shape", None) == () else found
+
+
+def _answering_scalars(method):
+    """A method of arrays as scalars have it."""
+
+    @wraps(method)
+    def answered(*args, **kwargs):
+        return _scalar_of(method(*args, **kwargs))
+
+    return answered
 
 
 class number(generic):

@@ -5,7 +5,15 @@ from itertools import compress, repeat
 from . import _dtype as dt
 from ._array import elements, ndarray, whole
 from ._create import asarray
-from ._layout import broadcast_or_raise, gather, normal_axis, row_major, size_of, stretched_steps
+from ._layout import (
+    broadcast_or_raise,
+    gather,
+    normal_axis,
+    places,
+    row_major,
+    size_of,
+    stretched_steps,
+)
 from ._promotion import of_operands
 from ._reduce import delivered
 from ._scalar import generic
@@ -104,8 +112,20 @@ def put_along_axis(arr, indices, values, axis):
 
 
 def put(a, ind, v, mode="raise"):
-    """Assign to places of the flattened array."""
-    a.flat[asarray(ind)] = v
+    """Assign to places of the flattened array, one after another; values repeat as needed."""
+    values = elements(asarray(v, a._dtype))
+    where = places(a._offset, a._shape, a._steps)
+    size = len(where)
+    if not a._writeable:
+        raise ValueError("assignment destination is read-only")
+    for count, index in enumerate(elements(asarray(ind))):
+        if mode == "wrap":
+            index %= size
+        elif mode == "clip":
+            index = min(max(index, 0), size - 1)
+        elif not -size <= index < size:
+            raise IndexError(f"index {index} is out of bounds for axis 0 with size {size}")
+        a._data[where[index]] = values[count % len(values)]
 
 
 def compress_(condition, a, axis=None, out=None):
@@ -139,9 +159,15 @@ def select(condlist, choicelist, default=0):
     """For each element the choice of the first condition that is true."""
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
-    made = default
-    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
-        made = where(condition, choice, made)
+    conditions = [asarray(one) for one in condlist]
+    for place, one in enumerate(conditions):
+        if one._dtype is not dt.bool_:
+            raise TypeError(f"invalid entry {place} in condlist: should be boolean ndarray")
+    choices = [operand(one) for one in choicelist]
+    kind = of_operands([*choices, operand(default)])
+    made = asarray(default).astype(kind)
+    for condition, choice in zip(reversed(conditions), reversed(choices)):
+        made = where(condition, asarray(choice).astype(kind), made)
     return made
 
 

@@ -296,6 +296,17 @@ def resize(a, new_shape):
 
 def copyto(dst, src, casting="same_kind", where=True):
     """Copy values into an array, where ``where`` is true."""
+    from ._promotion import can_cast, of_operands
+    from ._ufunc import operand
+
+    source = operand(src)
+    own = of_operands([source])
+    weak = source.__class__ in (int, float, complex)
+    if not can_cast(own, dst._dtype, casting) and not (weak and own.kind in "biu"):
+        raise TypeError(
+            f"Cannot cast {'scalar' if weak else 'array data'} from {own!r} to {dst._dtype!r} "
+            f"according to the rule '{casting}'"
+        )
     if where is True:
         dst[...] = src
     else:

@@ -9,6 +9,7 @@ from ._create import asarray
 from ._folds import has_nan
 from ._layout import normal_axis
 from ._native import empty_storage, use_kernels
+from ._promotion import promote
 from ._shape import moveaxis
 
 _KINDS = (None, "quicksort", "mergesort", "heapsort", "stable")
@@ -92,9 +93,10 @@ def argpartition(a, kth, axis=-1):
 
 def lexsort(keys, axis=-1):
     """The order that sorts by the last key, then the one before, and so on."""
-    columns = [list(elements(asarray(key))) for key in keys]
+    columns = [list(elements(asarray(key))) for key in reversed(keys)]
     order = sorted(
-        range(len(columns[0])), key=lambda place: [key[place] for key in reversed(columns)]
+        range(len(columns[0])),
+        key=lambda place: [(key[place] != key[place], key[place]) for key in columns],
     )
     return asarray(order, dt.int64)
 
@@ -184,12 +186,12 @@ def _unique_rows(ar, axis, *wanted):
 
 def bincount(x, /, weights=None, minlength=0):
     """How often each whole number from zero on occurs, or the sum of its weights."""
-    x = asarray(x)
+    plain, x = isinstance(x, (list, tuple)), asarray(x)
     if x.ndim != 1:
         raise ValueError(
             "object too deep for desired array" if x.ndim else "object of too small depth"
         )
-    if x._dtype.kind not in "biu" and x.size:
+    if x._dtype.kind not in "biu" and (x.size or not plain):
         raise TypeError(
             f"Cannot cast array data from {x._dtype!r} to dtype('int64') according to the rule 'safe'"
         )
@@ -219,7 +221,8 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     else:
         low, high = range if range else (a.min(), a.max()) if a.size else (0.0, 1.0)
         low, high = (low - 0.5, high + 0.5) if low == high else (low, high)
-        edges = linspace(low, high, bins + 1)
+        kind = a._dtype if a._dtype.kind == "f" else dt.float64
+        edges = linspace(low, high, bins + 1, dtype=kind)
     borders = list(elements(edges))
     kind = dt.int64 if weights is None else dt.float64
     counts = [0] * (len(borders) - 1)
@@ -242,7 +245,8 @@ def union1d(ar1, ar2):
 
 def intersect1d(ar1, ar2, assume_unique=False):
     """The distinct elements that both arrays have."""
-    first, known = unique(ar1), set(elements(asarray(ar2)))
+    ar1, ar2 = asarray(ar1), asarray(ar2)
+    first, known = unique(ar1.astype(promote(ar1._dtype, ar2._dtype))), set(elements(ar2))
     return first[asarray([value in known for value in elements(first)], bool)]
 
 

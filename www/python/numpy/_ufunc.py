@@ -20,7 +20,7 @@ from ._layout import (
 )
 from ._native import empty_storage, use_kernels
 from ._promotion import can_cast
-from ._resolve import UFuncTypeError, comparison
+from ._resolve import UFuncTypeError, comparison, requested
 from ._scalar import generic, raw
 
 _PYTHON = (float, int, bool, complex)
@@ -63,7 +63,7 @@ class ufunc:
         if len(args) > self.nin:
             out = args[self.nin]
         operands = [operand(value) for value in args[: self.nin]]
-        storage, shape, kind = self._compute(operands, dtype)
+        storage, shape, kind = self._compute(operands, dtype, casting)
         if isinstance(out, tuple):
             out = out[0]
         if out is not None or where is not True:
@@ -72,12 +72,12 @@ class ufunc:
             return whole(storage, shape, kind)
         return kind.box(storage[0])
 
-    def _compute(self, operands, dtype=None):
+    def _compute(self, operands, dtype=None, casting="same_kind"):
         """The result's storage, shape and type."""
-        source, kind = self.resolve(self, operands)
-        if dtype is not None:
-            wanted = dt.lookup(dtype)
-            source, kind = (wanted, wanted) if source is kind else (wanted, kind)
+        if dtype is None:
+            source, kind = self.resolve(self, operands)
+        else:
+            source, kind = requested(self, operands, dt.lookup(dtype), casting)
         arrays = [one for one in operands if one.__class__ is ndarray]
         if not arrays:
             shape = ()

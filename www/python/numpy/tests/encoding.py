@@ -50,6 +50,8 @@ def encoded(np, value):
 
 def number(value):
     """A number short enough to store: twelve digits, names for what JSON lacks."""
+    if isinstance(value, complex):
+        return [number(value.real), number(value.imag)]
     if isinstance(value, float):
         if value != value or value in (float("inf"), float("-inf")):
             return str(value)

@@ -1,5 +1,7 @@
 """Random programs: element-wise functions, in-place forms, methods of ufuncs, products."""
 
+import re
+
 from programs_make import KINDS, common, scalar
 
 _ARITHMETIC = "add subtract multiply add subtract multiply divide floor_divide remainder fmod power"
@@ -98,7 +100,7 @@ def _choose(w, x, y, shape, kind):
     mask = w.some(lambda m: m.kind == "b" and broadcast(m.shape, shape) is not None)
     mask = mask or f"({x} > 1)"
     full = broadcast(getattr(mask, "shape", x.shape), shape)
-    way = w.below(3)
+    way = w.below(3) if full is not None else w.below(2)
     if way == 0:
         return w.new(f"np.where({mask}, {x}, {y})", full, common(x.kind, kind))
     if way == 1:
@@ -165,6 +167,9 @@ def products(w):
         return None
     y = w.some(lambda one: one.shape and 0 not in one.shape and _fits(x, one)) or x
     text, shape = _product(w, x, y)
+    if x.kind not in "iujb" or y.kind not in "iujb":
+        # Some BLAS leave out what is multiplied by zero, infinity and NaN included.
+        text = re.sub(r"x\d+", r"finite(\g<0>)", text)
     return w.new(f"tame({text})", shape, "?")
 
 

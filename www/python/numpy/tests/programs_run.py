@@ -22,6 +22,7 @@ def trace(np, seed, watch=lambda statement, scope: None):
     """
     steps, record = [], []
     scope = {"np": np, "see": _recorder(np, record), "tame": _tamer(np, record)}
+    scope["finite"] = lambda x: np.where(np.isfinite(x), x, 1).astype(x.dtype)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for statement in program(seed):
@@ -83,14 +84,14 @@ def _tamer(np, record):
     """Record a result and bring it to the grid: multiples of 1/8 from -63 to 63, no -0.0.
 
     In float32 it is the number on the grid that is recorded, since engines differ in the last
-    digits that type has. The 0.3 keeps what is exact in one engine away from the edge between
+    digits that type has. The 0.27… keeps what is exact in one engine away from the edge between
     two numbers of the grid.
     """
 
     def on_grid(value):
         if value.dtype.kind == "c":
             return on_grid(value.real) + 1j * on_grid(value.imag)
-        return np.rint(np.clip(value, -63, 63) * 8 + 0.3) / 8 + 0.0
+        return np.rint(np.clip(value, -63, 63) * 8 + 0.2718281828) / 8 + 0.0
 
     def tame(value):
         if not isinstance(value, (np.ndarray, np.generic)) or value.dtype.kind not in "fc":
