@@ -211,6 +211,22 @@ from ._math import (
     trunc,
 )
 from ._missing import missing_from as _missing_from
+from ._nan import (
+    nanargmax,
+    nanargmin,
+    nancumprod,
+    nancumsum,
+    nanmax,
+    nanmean,
+    nanmedian,
+    nanmin,
+    nanpercentile,
+    nanprod,
+    nanquantile,
+    nanstd,
+    nansum,
+    nanvar,
+)
 from ._print import (
     array2string,
     array_repr,
@@ -323,10 +339,6 @@ from ._statistics import (
     max,
     mean,
     min,
-    nanmax,
-    nanmean,
-    nanmin,
-    nansum,
     prod,
     ptp,
     std,

@@ -1,6 +1,5 @@
 """Reductions with names: sums, extremes, means, spreads, counts, running sums."""
 
-import math
 import operator as op
 import warnings
 
@@ -12,16 +11,20 @@ from ._errstate import INVALID, report
 from ._layout import normal_axes, size_of
 from ._math import divide, logical_and, maximum, minimum, multiply, sqrt, square, subtract
 from ._native import WORTH_A_CALL
-from ._reduce import delivered, masked, reduce_axes, running, warn_if_overflowed
+from ._reduce import (
+    delivered,
+    masked,
+    reduce_axes,
+    running,
+    summed_type,
+    warn_if_overflowed,
+)
 
 
 def _summed_type(array, dtype):
     if dtype is not None:
         return dt.lookup(dtype)
-    kind = array._dtype
-    if kind.kind in "bi":
-        return dt.int64
-    return dt.uint64 if kind.kind == "u" else kind
+    return summed_type(array._dtype)
 
 
 def _quick_to_sum(a, dtype, keepdims):
@@ -159,8 +162,10 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if count.__class__ is int:
         if count == 0:
             warnings.warn("Mean of empty slice", RuntimeWarning, stacklevel=2)
-        return delivered(total / count, out)
-    return delivered(divide(total, count.reshape(asarray(total).shape)), out)
+        found = total / count
+    else:
+        found = divide(total, count.reshape(asarray(total).shape))
+    return delivered(found if dtype is None else found.astype(kind), out)
 
 
 def var(
@@ -228,6 +233,8 @@ def cumprod(a, axis=None, dtype=None, out=None):
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The weighted mean along axes."""
+    from ._shape import broadcast_to
+
     a = asarray(a)
     if weights is None:
         result = mean(a, axis, keepdims=keepdims)
@@ -244,40 +251,11 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         lengths = [1] * a.ndim
         lengths[axis] = len(weights)
         weights = weights.reshape(tuple(lengths))
-    total = sum(multiply(weights, a * 0 + 1), axis, keepdims=keepdims)
+    total = sum(broadcast_to(weights, a._shape), axis, keepdims=keepdims)
     if any(asarray(total) == 0):
         raise ZeroDivisionError("Weights sum to zero, can't be normalized")
     result = divide(sum(multiply(a, weights), axis, keepdims=keepdims), total)
     return (result, total) if returned else result
-
-
-def _without_nan(a, filler):
-    a = asarray(a)
-    if a._dtype.kind != "f":
-        return a
-    return whole(a._dtype.store([filler if v != v else v for v in elements(a)]), a._shape, a._dtype)
-
-
-def nansum(a, axis=None, dtype=None, out=None, keepdims=False):
-    """The sum along axes, NaN counting as zero."""
-    return sum(_without_nan(a, 0.0), axis, dtype, out, keepdims)
-
-
-def nanmax(a, axis=None, out=None, keepdims=False):
-    """The largest number along axes, NaN left out."""
-    return max(_without_nan(a, -math.inf), axis, out, keepdims)
-
-
-def nanmin(a, axis=None, out=None, keepdims=False):
-    """The smallest number along axes, NaN left out."""
-    return min(_without_nan(a, math.inf), axis, out, keepdims)
-
-
-def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
-    """The mean along axes, NaN left out."""
-    a = asarray(a)
-    counted = sum(a == a, axis, keepdims=keepdims)
-    return delivered(divide(nansum(a, axis, dtype, None, keepdims), counted), out)
 
 
 for _function in (
