@@ -9,7 +9,6 @@ pub mod growth;
 pub mod index;
 pub mod page;
 pub mod track;
-pub mod track;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
@@ -21,5 +20,4 @@ pub use exercise::{
 pub use growth::Growth;
 pub use index::{Item, Kind, Level};
 pub use page::Page;
-pub use track::{Part, Track};
 pub use track::{Part, Track};

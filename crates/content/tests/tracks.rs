@@ -32,7 +32,10 @@ fn check(tracks: &str, expect: &str) {
 #[test]
 fn a_track_names_exercises_that_are_there_once() {
     assert!(!problems(&track("[\"two\", \"one\"]")).contains("tracks.toml"));
-    check(&track("[\"one\", \"three\"]"), "tracks.toml: track both: there is no exercise \"three\"");
+    check(
+        &track("[\"one\", \"three\"]"),
+        "tracks.toml: track both: there is no exercise \"three\"",
+    );
     check(&track("[\"one\", \"one\"]"), "tracks.toml: track both names \"one\" twice");
 }
 
