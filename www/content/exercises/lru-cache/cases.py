@@ -58,7 +58,7 @@ CASES = [
         hidden=True,
     ),
     case(
-        "the oldest is read just in time",
+        "the oldest is read before it would go",
         used(3, ("a", 1), ("b", 2), ("c", 3), "a", ("d", 4), "b", ("e", 5), "a"),
         expect=[None, None, None, 1, "b", None, "c", 1],
         hidden=True,
