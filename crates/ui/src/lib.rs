@@ -7,6 +7,7 @@ pub mod attention;
 pub mod bytes;
 pub mod catalogue;
 pub mod components;
+pub mod dates;
 pub mod failure;
 pub mod lab;
 pub mod navigation;

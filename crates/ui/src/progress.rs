@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use content::{Item, Kind};
-use serde::{Deserialize, Serialize};
+use content::{Growth, Item, Kind};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -27,6 +27,23 @@ pub struct Record {
     pub passed: usize,
     /// Cases in the last run.
     pub cases: usize,
+    /// Verdicts that did not pass, until it was solved.
+    pub failed_runs: u32,
+    /// The slowest growing class that a run was measured as which passed every case.
+    #[serde(deserialize_with = "if_readable")]
+    pub best_growth: Option<Growth>,
+    /// What the visitor noted about it.
+    pub notes: String,
+}
+
+/// A field that is dropped rather than the whole record, should a later version write it otherwise.
+fn if_readable<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned + Default,
+{
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
 }
 
 /// How far an item is.
@@ -53,6 +70,16 @@ impl Record {
         }
     }
 
+    /// The first line of the notes, shortened for lists; `None` without notes.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        const LONGEST: usize = 100;
+        let line = self.notes.lines().map(str::trim).find(|line| !line.is_empty())?;
+        let is_all = line == self.notes.trim() && line.chars().count() <= LONGEST;
+        let kept: String = line.chars().take(LONGEST).collect();
+        Some(if is_all { kept } else { format!("{kept}…") })
+    }
+
     /// The same in words, for lists; empty for an item that was never opened.
     #[must_use]
     pub fn words(&self) -> String {
@@ -73,10 +100,25 @@ impl Record {
                     1 => "with 1 hint".to_owned(),
                     many => format!("with {many} hints"),
                 };
-                format!("solved in {}, {hints}", times(self.solved_runs, "run"))
+                let again = match self.runs.saturating_sub(self.solved_runs) {
+                    0 => String::new(),
+                    more => format!(", {more} more since"),
+                };
+                let growth = self.best_growth.map(Growth::label);
+                let growth = growth.map(|it| format!(", steps grow like {it}")).unwrap_or_default();
+                format!("solved in {}{again}, {hints}{growth}", times(self.solved_runs, "run"))
             }
         }
     }
+}
+
+/// Start of the keys under which last runs are kept.
+const LAST_RUN: &str = "run/";
+
+/// Where the last run of an exercise is kept: beside its record, which lists read and this not.
+#[must_use]
+pub fn last_run_key(slug: &str) -> String {
+    format!("{LAST_RUN}{slug}")
 }
 
 /// Records by the item's key.
@@ -140,8 +182,10 @@ pub fn use_records() -> Option<Rc<Records>> {
 
 async fn read_all() -> Records {
     let all = Storage::shared().all(Store::Progress).await;
+    // The last runs lie beside the records, and are nobody's progress.
+    let records = all.into_iter().filter(|(key, _)| !key.starts_with(LAST_RUN));
     let read = |(key, value)| Some((key, serde_json::from_value(value).ok()?));
-    all.into_iter().filter_map(read).collect()
+    records.filter_map(read).collect()
 }
 
 fn times(number: u32, noun: &str) -> String {
@@ -160,8 +204,22 @@ mod tests {
         assert_eq!(record.words(), "opened, not run yet");
         record = Record { runs: 2, passed: 7, cases: 9, ..record };
         assert_eq!(record.words(), "7 of 9 cases pass after 2 runs");
-        record = Record { solved_ms: Some(2.0), solved_runs: 3, hints: 1, ..record };
+        record = Record { runs: 3, solved_ms: Some(2.0), solved_runs: 3, hints: 1, ..record };
         assert_eq!(record.words(), "solved in 3 runs, with 1 hint");
+        record = Record { runs: 5, best_growth: Some(Growth::Linear), ..record };
+        assert_eq!(
+            record.words(),
+            "solved in 3 runs, 2 more since, with 1 hint, steps grow like n"
+        );
+    }
+
+    #[test]
+    fn a_note_is_one_line() {
+        let note = |notes: &str| Record { notes: notes.into(), ..Record::default() }.note();
+        assert_eq!(note("  \n "), None);
+        assert_eq!(note("clamp first\n").as_deref(), Some("clamp first"));
+        assert_eq!(note("\nfirst\nsecond").as_deref(), Some("first…"));
+        assert_eq!(note(&"é".repeat(200)).map(|it| it.chars().count()), Some(101));
     }
 
     #[test]
@@ -169,5 +227,14 @@ mod tests {
         let record: Record = serde_json::from_str(r#"{"runs":4,"retired":true}"#).unwrap();
         assert_eq!(record.runs, 4);
         assert_eq!(record.stage(), Stage::New);
+    }
+
+    #[test]
+    fn an_unreadable_class_costs_nothing_else() {
+        let read = |text: &str| serde_json::from_str::<Record>(text).unwrap();
+        let newer = read(r#"{"runs":4,"best_growth":{"v":"n","e":"n^2"}}"#);
+        assert_eq!((newer.runs, newer.best_growth), (4, None));
+        let same = Record { best_growth: Some(Growth::Linearithmic), ..newer };
+        assert_eq!(read(&serde_json::to_string(&same).unwrap()), same);
     }
 }

@@ -21,17 +21,43 @@ pub struct CaseChipsProps {
     pub on_select: Callback<usize>,
 }
 
-/// A chip a case.
+/// A chip a case. Many hidden cases are one line with a count, which opens; the one in focus stays
+/// in sight.
 #[component]
 pub fn CaseChips(props: &CaseChipsProps) -> Html {
+    let open = use_state_eq(|| false);
     let Some(run) = props.room.run.as_ref().filter(|run| !run.judged.is_empty()) else {
         return Html::default();
     };
+    let (folded, shown) = fold(run, props.room.selected);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
     html! {
         <div class="cases" role="group" aria-label="Cases">
-            { for (0..run.judged.len()).map(|index| chip(props, run, index)) }
+            { for shown.into_iter().map(|index| chip(props, run, index)) }
+            if !folded.is_empty() {
+                <button key="more" type="button" class="case more" aria-expanded={open.to_string()} aria-controls="folded-cases"
+                    data-testid="more-cases" onclick={toggle}>
+                    { words::folded(&folded.iter().map(|index| run.judged[*index].status).collect::<Vec<_>>()) }
+                </button>
+                <div key="folded" class="cases folded" id="folded-cases" hidden={!*open}>
+                    { for folded.into_iter().map(|index| chip(props, run, index)) }
+                </div>
+            }
         </div>
     }
+}
+
+/// Hidden cases up to this many are shown one by one.
+const FEW: usize = 4;
+
+/// The cases that are folded away, and those in sight.
+fn fold(run: &Run, selected: Option<usize>) -> (Vec<usize>, Vec<usize>) {
+    let hidden = run.judged.iter().filter(|case| case.hidden).count();
+    (0..run.judged.len())
+        .partition(|index| hidden > FEW && run.judged[*index].hidden && Some(*index) != selected)
 }
 
 fn chip(props: &CaseChipsProps, run: &Run, index: usize) -> Html {
@@ -68,15 +94,17 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
     let room = &props.room;
     let shown = room.run.as_ref().and_then(|run| {
         let index = room.selected?;
-        Some((run, run.seen.get(index)?, run.judged.get(index)?))
+        Some((index, run, run.seen.get(index)?, run.judged.get(index)?))
     });
-    let Some((run, seen, judged)) = shown else { return Html::default() };
+    let Some((index, run, seen, judged)) = shown else { return Html::default() };
     let is_masked = seen.hidden && !room.is_solved();
     let known = run.mistake.filter(|_| judged.status != Status::Passed);
     let has_remarks = known.is_some() || judged.error.is_some() || !judged.mutated.is_empty();
     html! {
         <div class={classes!("detail", (!has_remarks).then_some("wide"))}>
-            if is_masked {
+            if run.without_values.contains(&index) {
+                <p class="in-words muted">{ "Its values are not kept over a reload. Run the code to see them again." }</p>
+            } else if is_masked {
                 { masked(seen, judged) }
             } else {
                 { values(seen, judged) }
@@ -164,5 +192,25 @@ fn mutated(names: &[String]) -> Html {
         <Callout title="Your code changed its input">
             <p>{ format!("After the call, {names} was not what the caller had passed. Work on a copy: the caller may need it again.") }</p>
         </Callout>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::sample::{exercise, observation};
+
+    #[test]
+    fn many_hidden_cases_are_folded_but_not_the_one_in_focus() {
+        let mut run = Run::new(1, String::new());
+        for index in 0..7 {
+            let mut seen = observation("a", 1, 1);
+            seen.hidden = index > 0;
+            run.judged.push(judge::case_verdict(&seen, judge::rules(&exercise())));
+            run.seen.push(seen);
+        }
+        assert_eq!(fold(&run, Some(3)), (vec![1, 2, 4, 5, 6], vec![0, 3]));
+        run.judged.truncate(5);
+        assert_eq!(fold(&run, None), (vec![], vec![0, 1, 2, 3, 4]));
     }
 }

@@ -6,6 +6,7 @@
 mod cases;
 mod compare;
 mod desk;
+mod earlier;
 mod editor;
 mod growth;
 mod output;
@@ -34,6 +35,7 @@ use crate::{
     storage::{Storage, Store},
     widget::{Hide, OnWidgetEvent, WidgetEvent},
 };
+use earlier::LastRun;
 use room::Opened;
 use state::Draft;
 
@@ -55,6 +57,7 @@ struct Loaded {
     exercise: std::rc::Rc<content::Exercise>,
     draft: Option<Draft>,
     record: Record,
+    last: Option<LastRun>,
 }
 
 /// One exercise, from its address on.
@@ -84,6 +87,7 @@ pub fn ExerciseRoom(props: &ExerciseRoomProps) -> Html {
                     exercise={loaded.exercise.clone()}
                     draft={loaded.draft.clone()}
                     record={loaded.record.clone()}
+                    last={loaded.last.clone()}
                     hide={props.hide}
                     on_event={props.on_event.clone()}
                 />
@@ -96,7 +100,15 @@ async fn load(slug: AttrValue) -> Result<Loaded, catalogue::FetchError> {
     let exercise = catalogue::exercise(&slug).await?;
     let draft = read_draft(&slug).await;
     let record = progress::read(Kind::Exercise, &slug).await;
-    Ok(Loaded { exercise: exercise.into(), draft, record })
+    let last = read_last(&slug).await;
+    Ok(Loaded { exercise: exercise.into(), draft, record, last })
+}
+
+/// The last run; one that another version wrote in another way is as good as none.
+async fn read_last(slug: &str) -> Option<LastRun> {
+    let value: serde_json::Value =
+        Storage::shared().get(Store::Progress, &progress::last_run_key(slug)).await?;
+    serde_json::from_value(value).ok()
 }
 
 /// The text kept on this device.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{
     desk::Desk,
+    earlier::LastRun,
     session::use_session,
     split::{Split, use_narrow},
     state::{Action, Draft},
@@ -30,6 +31,8 @@ pub struct OpenedProps {
     pub draft: Option<Draft>,
     /// What was done before.
     pub record: Record,
+    /// The last run, as it was kept.
+    pub last: Option<LastRun>,
     /// Parts left out.
     pub hide: Hide,
     /// Where the widget reports to.

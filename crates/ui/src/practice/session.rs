@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{
+    earlier::LastRun,
     editor::EditorHandle,
     read_draft,
     room::OpenedProps,
@@ -101,6 +102,7 @@ pub fn use_session(props: &OpenedProps) -> Session {
     let room = use_reducer(|| {
         let (exercise, draft) = (props.exercise.clone(), props.draft.clone());
         Room::open(exercise, draft, props.record.clone(), js_sys::Date::now())
+            .with_earlier(props.last.clone())
     });
     let python = use_engine(&room);
     let editor = use_memo((), |()| EditorHandle::default());
@@ -222,8 +224,31 @@ fn use_saving(room: &UseReducerHandle<Room>) {
             *timer.borrow_mut() = Some(Timeout::new(CONFIRM_MS, confirm));
         });
     }
-    use_effect_with(room.record.clone(), move |record| {
-        progress::write(Kind::Exercise, &slug, record);
+    {
+        let slug = slug.clone();
+        use_effect_with(room.record.clone(), move |record| {
+            progress::write(Kind::Exercise, &slug, record);
+        });
+    }
+    use_last_run(room, slug);
+}
+
+/// Keeps the run as soon as its verdict is there, and again when mistake or growth is known. What
+/// has been solved must not be lost to a tab that is closed in this instant, so nothing waits here.
+#[hook]
+fn use_last_run(room: &UseReducerHandle<Room>, slug: String) {
+    let run = room.run.as_ref().filter(|_| room.earlier_ms.is_none());
+    let stage = run.map(|run| (room.runs, run.ending.is_some(), run.stage.clone()));
+    let room = room.clone();
+    use_effect_with(stage, move |_| {
+        let run = room.run.as_ref().filter(|_| room.earlier_ms.is_none());
+        let now_ms = js_sys::Date::now();
+        let last = run.and_then(|run| LastRun::of(run, room.selected, &room.exercise, now_ms));
+        // Plain texts and numbers are always JSON.
+        if let Some(value) = last.and_then(|last| serde_json::to_value(last).ok()) {
+            Storage::shared().put(Store::Progress, &progress::last_run_key(&slug), value);
+            spawn_local(async { drop(Storage::shared().flush().await) });
+        }
     });
 }
 
@@ -271,6 +296,9 @@ fn use_reports(room: &UseReducerHandle<Room>, on_event: &Callback<WidgetEvent>) 
     }
     let ending = room.run.as_ref().and_then(|run| {
         let verdict = run.verdict();
+        if room.earlier_ms.is_some() {
+            return None;
+        }
         Some((room.runs, run.ending?.label(), verdict.passed, verdict.total()))
     });
     let (on_event, slug) = (on_event.clone(), room.exercise.slug.clone());

@@ -8,7 +8,10 @@ use protocol::python::Event;
 use serde::{Deserialize, Serialize};
 use yew::Reducible;
 
-use super::run::{Ending, Run};
+use super::{
+    earlier::LastRun,
+    run::{Ending, Run},
+};
 use crate::{progress::Record, worker::python::PythonStatus};
 
 /// The text as it is kept on the device.
@@ -72,6 +75,8 @@ pub struct Room {
     pub engine: PythonStatus,
     /// The last run.
     pub run: Option<Run>,
+    /// When the run ended that is shown, if that was before the page was opened.
+    pub earlier_ms: Option<f64>,
     /// The case whose details are shown.
     pub selected: Option<usize>,
     /// Number of the next job.
@@ -124,10 +129,21 @@ impl Room {
             record: Record { opened_ms: now_ms, ..record },
             engine: PythonStatus::Off,
             run: None,
+            earlier_ms: None,
             selected: None,
             next_id: 1,
             runs: 0,
         }
+    }
+
+    /// The room with the verdict that was shown when it was left.
+    pub fn with_earlier(mut self, last: Option<LastRun>) -> Self {
+        if let Some(last) = last {
+            self.earlier_ms = Some(last.ran_ms);
+            self.selected = last.selected;
+            self.run = Some(last.restore(&self.exercise));
+        }
+        self
     }
 
     /// Whether a run is under way.
@@ -180,6 +196,7 @@ impl Room {
         self.run = Some(Run::new(self.next_id, self.draft.text.clone()));
         self.next_id += 1;
         self.runs += 1;
+        self.earlier_ms = None;
         self.selected = None;
         self.record.runs += 1;
     }
@@ -192,6 +209,17 @@ impl Room {
         if let (true, Some(ending)) = (was_open, run.ending) {
             self.finish(ending, now_ms);
         }
+        self.note_growth();
+    }
+
+    /// The best growth counts only for code that is right.
+    fn note_growth(&mut self) {
+        let Some(run) = &self.run else { return };
+        let is_right = run.ending == Some(Ending::Judged(Status::Passed));
+        if let (true, Some(fit)) = (is_right, &run.fit) {
+            let best = self.record.best_growth.map_or(fit.class, |best| best.min(fit.class));
+            self.record.best_growth = Some(best);
+        }
     }
 
     fn finish(&mut self, ending: Ending, now_ms: f64) {
@@ -200,9 +228,12 @@ impl Room {
         self.record.passed = verdict.passed;
         self.record.cases = verdict.total();
         self.selected = judge::smallest_failing(&run.seen, judge::rules(&self.exercise));
-        if ending == Ending::Judged(Status::Passed) && !self.is_solved() {
+        let is_passed = ending == Ending::Judged(Status::Passed);
+        if is_passed && !self.is_solved() {
             self.record.solved_ms = Some(now_ms);
             self.record.solved_runs = self.record.runs;
+        } else if !self.is_solved() {
+            self.record.failed_runs += 1;
         }
     }
 

@@ -1,7 +1,7 @@
 //! Tests of the room's reducer.
 
 use super::*;
-use crate::practice::sample::{exercise, observation};
+use crate::practice::sample::{exercise, growth_point, observation};
 
 fn room(draft: Option<&str>) -> Rc<Room> {
     let draft = draft.map(|text| Draft { text: text.into(), kept: None });
@@ -85,4 +85,29 @@ fn hints_are_counted_up_to_the_last() {
 fn drafts_of_older_versions_are_read() {
     let draft: Draft = serde_json::from_str(r#"{"text":"x"}"#).unwrap();
     assert_eq!(draft, Draft { text: "x".into(), kept: None });
+}
+
+#[test]
+fn a_reload_finds_the_verdict_and_a_new_run_replaces_it() {
+    let before = after(room(Some("mine")), [Action::Run, case(1, 2, 3), finished(1), Action::Stop]);
+    assert_eq!((before.record.failed_runs, before.earlier_ms), (1, None));
+    let run = before.run.as_ref().unwrap();
+    let last = LastRun::of(run, before.selected, &before.exercise, 30.0);
+    let reloaded = Rc::new((*room(Some("mine"))).clone().with_earlier(last));
+    assert_eq!((reloaded.earlier_ms, reloaded.selected), (Some(30.0), Some(0)));
+    assert_eq!(reloaded.run.as_ref().unwrap().ending, run.ending);
+    assert!(!reloaded.is_busy() && reloaded.runs == 0);
+    let fresh = after(reloaded, [Action::Run]);
+    assert_eq!((fresh.earlier_ms, fresh.is_busy()), (None, true));
+}
+
+#[test]
+fn the_best_growth_of_right_code_is_noted() {
+    let steps = |id, size| Action::Hear(Box::new(Event::Growth { id, point: growth_point(size) }));
+    let mut actions = vec![Action::Run, case(1, 2, 2), finished(1)];
+    actions.extend([1, 2, 4].map(|size| steps(2, size)));
+    actions.push(finished(2));
+    let solved = after(room(None), actions);
+    let measured = solved.run.as_ref().unwrap().fit.as_ref().unwrap().class;
+    assert_eq!(solved.record.best_growth, Some(measured));
 }

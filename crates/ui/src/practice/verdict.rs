@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     components::{Button, Callout, Emphasis, Tone},
+    dates,
     worker::python::PythonStatus,
 };
 
@@ -41,6 +42,7 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
     html! {
         <div class="verdict panel" data-testid="verdict" data-status={status} aria-busy={run.is_busy().to_string()}>
             { head(run, &props.room.engine) }
+            { earlier(&props.room, run) }
             { broken(props, run) }
             <CaseChips room={props.room.clone()} on_select={props.on_select.clone()} />
             <CaseDetail room={props.room.clone()} show_line={props.show_line.clone()} />
@@ -67,6 +69,14 @@ fn head(run: &Run, engine: &PythonStatus) -> Html {
             }
         </header>
     }
+}
+
+/// Says that the verdict is not of today's run, and whether it is of today's text.
+fn earlier(room: &Room, run: &Run) -> Html {
+    let Some(ran_ms) = room.earlier_ms else { return Html::default() };
+    let of = if run.source == room.draft.text { "this text" } else { "an earlier text" };
+    let words = format!("From your run of {of}, {}.", dates::day_and_time(ran_ms));
+    html! { <p class="small pad earlier" data-testid="earlier">{ words }</p> }
 }
 
 /// Why there are no cases to look at, or not all of them.
