@@ -57,5 +57,9 @@ fn go(path: &str) {
         // A browser that refuses new entries (too many in a short time) still loads the page.
         let _ = window.location().assign(&address);
     }
+    if let Ok(event) = web_sys::Event::new("hashchange") {
+        // A page that keeps its settings behind the `#` reads them again.
+        let _ = window.dispatch_event(&event);
+    }
     window.scroll_to_with_x_and_y(0.0, 0.0);
 }

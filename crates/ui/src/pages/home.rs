@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     list::{ItemList, fetch_failure, fetching, record_of},
     pictures,
-    practice::capitalised,
+    practice::{capitalised, next::proposals},
 };
 use crate::{
     catalogue,
@@ -48,7 +48,8 @@ pub fn Home() -> Html {
 }
 
 fn today(items: &[Item], records: &Records) -> Html {
-    let proposed = propose(items, records);
+    let proposals = proposals(items, records);
+    let proposed: Vec<Item> = proposals.into_iter().take(PROPOSED).map(|it| it.item).collect();
     let is_new = items.iter().all(|item| record_of(item, records).stage() == Stage::New);
     let minutes: u32 = proposed.iter().map(|item| u32::from(item.minutes)).sum();
     let next = proposed.first().map(progress::path);
@@ -87,21 +88,8 @@ fn lead(is_new: bool, is_done: bool) -> &'static str {
     } else if is_new {
         "Write real Python, train small models, look inside a transformer. All of it runs in this browser; nothing you do leaves it."
     } else {
-        "What you have begun comes first, then what is new, the short before the long."
+        "What you have begun comes first, then the topics in which you have solved least, the easy before the hard."
     }
-}
-
-/// What to do next: begun before new, each the short before the long; solved and unpractisable
-/// items are left out.
-fn propose(items: &[Item], records: &Records) -> Vec<Item> {
-    let mut open: Vec<(Stage, &Item)> = items
-        .iter()
-        .filter(|item| item.kind == Kind::Exercise)
-        .map(|item| (record_of(item, records).stage(), item))
-        .filter(|(stage, _)| *stage != Stage::Solved)
-        .collect();
-    open.sort_by_key(|(stage, item)| (*stage != Stage::Begun, item.level, item.minutes));
-    open.into_iter().take(PROPOSED).map(|(_, item)| item.clone()).collect()
 }
 
 fn solved_panel(items: &[Item], records: &Records) -> Html {
@@ -167,7 +155,6 @@ mod tests {
     use content::Level;
 
     use super::*;
-    use crate::progress::Record;
 
     fn item(slug: &str, minutes: u16) -> Item {
         Item {
@@ -183,16 +170,8 @@ mod tests {
     }
 
     #[test]
-    fn begun_comes_first_and_solved_never() {
+    fn solved_exercises_are_counted_by_topic() {
         let items = [item("long", 30), item("short", 10), item("begun", 40), item("solved", 5)];
-        let begun = Record { opened_ms: 1.0, ..Record::default() };
-        let solved = Record { solved_ms: Some(1.0), ..begun.clone() };
-        let records = Records::from([
-            ("exercise/begun".to_owned(), begun),
-            ("exercise/solved".to_owned(), solved),
-        ]);
-        let slugs: Vec<_> = propose(&items, &records).into_iter().map(|item| item.slug).collect();
-        assert_eq!(slugs, ["begun", "short", "long"]);
         let refs: Vec<&Item> = items.iter().collect();
         let topics = by_topic(&refs, |item| item.slug == "solved");
         assert_eq!(topics["vision"], (1, 4));

@@ -59,6 +59,7 @@ fn entry(item: &Item, record: &Record) -> Html {
                 <h2>{ &item.title }<span class="aside-text">{ format!(" ({stage})") }</span></h2>
                 <p>{ &item.summary }</p>
                 if !words.is_empty() { <p class="small num">{ words }</p> }
+                if let Some(note) = record.note() { <p class="small note">{ format!("Your note: {note}") }</p> }
             </div>
             <span class="small num meta">{ meta(item) }</span>
         </Link>

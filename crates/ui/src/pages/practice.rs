@@ -1,122 +1,110 @@
-//! The list of exercises, with filters.
+//! The list of exercises: what to do next, tracks, search and filters.
 
-use std::collections::BTreeSet;
+mod address;
+mod controls;
+mod filter;
+pub mod next;
+mod suggestion;
+mod tracks;
 
-use content::{Item, Kind, Level};
+use content::{Item, Kind, Track};
 use yew::prelude::*;
 
-use super::list::{ItemList, fetch_failure, fetching, level_name, record_of};
+use self::{
+    address::use_filter,
+    controls::{Controls, clear_button},
+    filter::Filter,
+    suggestion::Suggestion,
+    tracks::{TrackCards, TrackList},
+};
+use super::list::{ItemList, fetch_failure, fetching, record_of};
 use crate::{
     catalogue,
-    components::{Button, SelectField},
     progress::{Records, Stage, use_records},
 };
-
-#[derive(Clone, Default, PartialEq)]
-struct Filter {
-    topic: String,
-    level: String,
-    is_unsolved_only: bool,
-}
-
-impl Filter {
-    fn takes(&self, item: &Item, records: &Records) -> bool {
-        (self.topic.is_empty() || item.topics.contains(&self.topic))
-            && (self.level.is_empty() || level_name(item.level) == self.level)
-            && !(self.is_unsolved_only && record_of(item, records).stage() == Stage::Solved)
-    }
-}
 
 /// Every exercise.
 #[component]
 pub fn PracticeList() -> Html {
     let index = catalogue::use_fetched("index".into(), |_| catalogue::index());
-    let records = use_records().map(|records| (*records).clone()).unwrap_or_default();
-    let list = match &index {
-        None => fetching(),
-        Some(Err(error)) => fetch_failure(error),
-        Some(Ok(items)) => {
+    let tracks = catalogue::use_fetched("tracks".into(), |_| catalogue::tracks());
+    let records = use_records();
+    let body = match (&index, &records) {
+        (Some(Err(error)), _) => fetch_failure(error),
+        (Some(Ok(items)), Some(records)) => {
             let exercises = items.iter().filter(|item| item.kind == Kind::Exercise);
-            html! { <Filtered exercises={exercises.cloned().collect::<Vec<_>>()} {records} /> }
+            // Without its tracks the list is as good as before.
+            let tracks = tracks.and_then(Result::ok).map(|it| (*it).clone()).unwrap_or_default();
+            let records = (**records).clone();
+            html! { <Shelf exercises={exercises.cloned().collect::<Vec<_>>()} {tracks} {records} /> }
         }
+        _ => fetching(),
     };
     html! {
         <div class="page stack">
             <h1>{ "Practice" }</h1>
             <p class="muted">{ "Write real Python, run it against visible and hidden cases, and see which case failed and why. It runs on this device." }</p>
-            { list }
+            { body }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct FilteredProps {
+struct ShelfProps {
     exercises: Vec<Item>,
+    tracks: Vec<Track>,
     records: Records,
 }
 
+/// The exercises, once they are there.
 #[component]
-fn Filtered(props: &FilteredProps) -> Html {
-    let filter = use_state_eq(Filter::default);
-    let shown: Vec<Item> =
-        props.exercises.iter().filter(|item| filter.takes(item, &props.records)).cloned().collect();
-    let clear = {
-        let filter = filter.clone();
-        Callback::from(move |_| filter.set(Filter::default()))
+fn Shelf(props: &ShelfProps) -> Html {
+    let (filter, change) = use_filter();
+    let ShelfProps { exercises, tracks, records } = props;
+    let track = tracks.iter().find(|track| track.slug == filter.track);
+    let on_track = {
+        let (filter, change) = (filter.clone(), change.clone());
+        Callback::from(move |slug: String| {
+            let track = if filter.track == slug { String::new() } else { slug };
+            change.emit(Filter { track, ..filter.clone() });
+        })
     };
+    let is_in_track = |item: &&Item| track.is_none_or(|it| it.slugs().any(|s| *s == item.slug));
+    let within: Vec<&Item> = exercises.iter().filter(is_in_track).collect();
+    let mut shown: Vec<Item> =
+        within.iter().filter(|item| filter.takes(item, records)).map(|it| (*it).clone()).collect();
+    shown.sort_by(|a, b| (a.level, a.minutes, &a.title).cmp(&(b.level, b.minutes, &b.title)));
+    let count = counted(shown.len(), within.len(), exercises, records);
     html! {
         <>
-            { filters(&props.exercises, &filter) }
-            <p class="small num" role="status">{ format!("{} of {} exercises", shown.len(), props.exercises.len()) }</p>
+            <Suggestion exercises={exercises.clone()} records={records.clone()} />
+            <TrackCards tracks={tracks.clone()} records={records.clone()} chosen={filter.track.clone()} {on_track} />
+            <Controls exercises={exercises.clone()} filter={filter.clone()} change={change.clone()} />
+            <div class="row spread">
+                <p class="small num" role="status" data-testid="count">{ count }</p>
+                { clear_button(&filter, &change) }
+            </div>
             if shown.is_empty() {
-                <div class="empty">
-                    <p>{ "No exercise fits these filters." }</p>
-                    <Button onclick={clear}>{ "Clear the filters" }</Button>
-                </div>
+                <div class="empty"><p>{ "No exercise fits these filters." }</p></div>
+            } else if let Some(track) = track {
+                <TrackList track={track.clone()} items={shown} records={records.clone()} />
             } else {
-                <ItemList items={shown} records={props.records.clone()} />
+                <ItemList items={shown} records={records.clone()} />
             }
         </>
     }
 }
 
-fn filters(exercises: &[Item], filter: &UseStateHandle<Filter>) -> Html {
-    let change = |apply: fn(&mut Filter, String)| {
-        let filter = filter.clone();
-        Callback::from(move |value| {
-            let mut next = (*filter).clone();
-            apply(&mut next, value);
-            filter.set(next);
-        })
+fn counted(shown: usize, within: usize, exercises: &[Item], records: &Records) -> String {
+    let is_solved = |item: &&Item| record_of(item, records).stage() == Stage::Solved;
+    let solved = exercises.iter().filter(is_solved).count();
+    let all = exercises.len();
+    let part = if shown == within {
+        format!("{shown} exercises")
+    } else {
+        format!("{shown} of {within} exercises")
     };
-    let unsolved = {
-        let filter = filter.clone();
-        Callback::from(move |_| {
-            filter.set(Filter { is_unsolved_only: !filter.is_unsolved_only, ..(*filter).clone() });
-        })
-    };
-    html! {
-        <div class="filters" role="group" aria-label="Filters">
-            <SelectField label="Topic" value={filter.topic.clone()} options={topics(exercises)}
-                onchange={change(|filter, value| filter.topic = value)} />
-            <SelectField label="Level" value={filter.level.clone()} options={levels()}
-                onchange={change(|filter, value| filter.level = value)} />
-            <Button pressed={Some(filter.is_unsolved_only)} onclick={unsolved}>{ "Unsolved only" }</Button>
-        </div>
-    }
-}
-
-fn topics(exercises: &[Item]) -> Vec<(AttrValue, AttrValue)> {
-    let topics: BTreeSet<&String> = exercises.iter().flat_map(|item| &item.topics).collect();
-    let any = std::iter::once(("".into(), "Every topic".into()));
-    any.chain(topics.into_iter().map(|topic| (topic.clone().into(), capitalised(topic).into())))
-        .collect()
-}
-
-fn levels() -> Vec<(AttrValue, AttrValue)> {
-    let names = [Level::WarmUp, Level::Core, Level::Stretch].map(level_name);
-    let any = std::iter::once(("".into(), "Every level".into()));
-    any.chain(names.into_iter().map(|name| (name.into(), name.into()))).collect()
+    format!("{part}; {solved} of all {all} solved")
 }
 
 /// With a capital first letter.
@@ -128,29 +116,6 @@ pub fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn item(topic: &str, level: Level) -> Item {
-        Item {
-            kind: Kind::Exercise,
-            slug: topic.into(),
-            title: topic.into(),
-            summary: String::new(),
-            topics: vec![topic.into()],
-            level,
-            minutes: 10,
-            path: String::new(),
-        }
-    }
-
-    #[test]
-    fn filters_combine() {
-        let filter = Filter { topic: "vision".into(), level: "Core".into(), ..Filter::default() };
-        let records = Records::new();
-        assert!(filter.takes(&item("vision", Level::Core), &records));
-        assert!(!filter.takes(&item("vision", Level::WarmUp), &records));
-        assert!(!filter.takes(&item("graphs", Level::Core), &records));
-        assert!(Filter::default().takes(&item("graphs", Level::Core), &records));
-    }
 
     #[test]
     fn names_begin_with_a_capital() {
