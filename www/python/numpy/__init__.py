@@ -211,22 +211,7 @@ from ._math import (
     trunc,
 )
 from ._missing import missing_from as _missing_from
-from ._nan import (
-    nanargmax,
-    nanargmin,
-    nancumprod,
-    nancumsum,
-    nanmax,
-    nanmean,
-    nanmedian,
-    nanmin,
-    nanpercentile,
-    nanprod,
-    nanquantile,
-    nanstd,
-    nansum,
-    nanvar,
-)
+from ._nan import *
 from ._print import (
     array2string,
     array_repr,

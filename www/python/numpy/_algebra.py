@@ -102,8 +102,24 @@ def _mismatch(name, a, b, axis, expected):
     )
 
 
-def matmul(x1, x2, /, out=None, *, dtype=None, casting="same_kind"):
+def matmul(
+    x1,
+    x2,
+    /,
+    out=None,
+    *,
+    axes=None,
+    axis=None,
+    keepdims=False,
+    casting="same_kind",
+    order="K",
+    dtype=None,
+    subok=True,
+    signature=None,
+):
     """The matrix product; leading axes are stacks that broadcast."""
+    if axes is not None or axis is not None or keepdims:
+        raise TypeError("this playground's matmul multiplies the last two axes; move others there")
     a, b = asarray(x1), asarray(x2)
     for place, one in enumerate((a, b)):
         if one.ndim == 0:
@@ -194,9 +210,25 @@ def vdot(a, b, /):
     return dot(asarray(a).ravel().conj(), asarray(b).ravel())
 
 
-def vecdot(x1, x2, /, *, axis=-1):
-    """The sum of products along an axis."""
-    return (asarray(x1).conj() * asarray(x2)).sum(axis)
+def vecdot(
+    x1,
+    x2,
+    /,
+    out=None,
+    *,
+    axes=None,
+    axis=-1,
+    keepdims=False,
+    casting="same_kind",
+    order="K",
+    dtype=None,
+    subok=True,
+    signature=None,
+):
+    """The sum of products along an axis, the first argument conjugated."""
+    if axes is not None:
+        raise TypeError("this playground's vecdot takes one axis; move others there")
+    return (asarray(x1).conj() * asarray(x2)).sum(axis, dtype, out, keepdims)
 
 
 def outer(a, b, out=None):

@@ -19,7 +19,7 @@ class ndarray:
     __array_priority__ = 0.0
     __hash__ = None
 
-    def __new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
+    def __new__(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None):
         shape, kind = normal_shape(shape), dt.lookup(dtype)
         if buffer is None:
             return zeros_like_storage(kind, shape)
@@ -116,9 +116,11 @@ class ndarray:
 
     @property
     def imag(self):
-        """The imaginary part."""
+        """The imaginary part; of real numbers, zeros that cannot be written to."""
         if self._dtype.kind != "c":
-            return zeros_like_storage(self._dtype, self._shape)
+            made = zeros_like_storage(self._dtype, self._shape)
+            made._writeable = False
+            return made
         return whole([value.imag for value in elements(self)], self._shape, dt.float64)
 
     def __len__(self):
@@ -219,12 +221,14 @@ class ndarray:
 
     def tolist(self):
         """The elements as nested lists of Python numbers."""
+        if 0 in self._shape:
+            return _nested_empty(self._shape)
         values = elements(self)
         values = list(map(bool, values)) if self._dtype is dt.bool_ else list(values)
         if not self._shape:
             return values[0]
         for length in self._shape[:0:-1]:
-            count = len(values) // length if length else size_of(self._shape[:-1])
+            count = len(values) // length
             values = [values[k * length : (k + 1) * length] for k in range(count)]
         return values
 
@@ -234,7 +238,7 @@ class ndarray:
 
     def view(self, dtype=None):
         """A new array object that looks at the same memory."""
-        if dtype is not None and dt.lookup(dtype) is not self._dtype:
+        if dtype not in (None, ndarray) and dt.lookup(dtype) is not self._dtype:
             raise TypeError("this playground cannot view memory as another type; use astype")
         return view_of(self, self._offset, self._shape, self._steps)
 
@@ -268,6 +272,11 @@ class flagsobj:
     def __repr__(self):
         names = ("c_contiguous", "f_contiguous", "owndata", "writeable")
         return "\n".join(f"  {name.upper()} : {getattr(self, name)}" for name in names)
+
+
+def _nested_empty(shape):
+    """Lists in lists as deep as a shape without elements goes down to its first length of zero."""
+    return [_nested_empty(shape[1:]) for _ in range(shape[0])]
 
 
 def whole(storage, shape, kind):

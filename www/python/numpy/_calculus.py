@@ -1,5 +1,6 @@
 """Differences, sums over intervals, sliding products, interpolation, functions applied to runs."""
 
+import warnings
 from bisect import bisect_right
 
 from . import _dtype as dt
@@ -9,7 +10,7 @@ from ._create import array as make
 from ._create import asarray
 from ._layout import normal_axis, row_major
 from ._math import add, divide, multiply, subtract
-from ._promotion import of_operands
+from ._promotion import can_cast, of_operands, result_type
 from ._shape import moveaxis
 
 
@@ -32,17 +33,26 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
     return a
 
 
-def ediff1d(ary):
-    """Each element of the flattened array less the one before it."""
-    return diff(asarray(ary).ravel())
+def ediff1d(ary, to_end=None, to_begin=None):
+    """Each element of the flattened array less the one before it, with values around."""
+    from ._join import concatenate
+
+    ary = asarray(ary)
+    ends = [None if one is None else asarray(one).ravel() for one in (to_begin, to_end)]
+    for name, one in zip(("to_begin", "to_end"), ends):
+        if one is not None and not can_cast(one._dtype, ary._dtype, "same_kind"):
+            raise TypeError(
+                f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule."
+            )
+    middle = diff(ary.ravel())
+    parts = [one for one in (ends[0], middle, ends[1]) if one is not None]
+    return concatenate(parts, dtype=ary._dtype) if len(parts) > 1 else middle
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Slopes along each axis: central inside, one-sided at the ends."""
     f = asarray(f)
-    if f._dtype is dt.bool_:
-        subtract(f, f)
-    f = f if f._dtype.kind in "fc" else f.astype(float)
+    f = f if f._dtype.kind in "bfc" else f.astype(float)
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else list(axis)
     steps = list(varargs) if len(varargs) == len(axes) else list(varargs or (1.0,)) * len(axes)
     made = [_slope(f, normal_axis(k, f.ndim), asarray(step)) for k, step in zip(axes, steps)]
@@ -139,28 +149,82 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
     return asarray(multiply(gaps, heights) / 2.0).sum(axis)
 
 
-def cov(m, y=None, rowvar=True, bias=False, ddof=None):
-    """The covariance matrix of variables in rows."""
+def cov(
+    m,
+    y=None,
+    rowvar=True,
+    bias=False,
+    ddof=None,
+    fweights=None,
+    aweights=None,
+    *,
+    dtype=None,
+):
+    """The covariance matrix of variables in rows, of columns with ``rowvar=False``."""
     from ._join import vstack
-    from ._statistics import mean
+    from ._statistics import average
 
-    m = asarray(m).astype(float)
-    m = m[None, :] if m.ndim == 1 else m if rowvar else m.T
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
+    ddof = (0 if bias else 1) if ddof is None else ddof
+    kind = result_type(m, dt.float64, *(() if y is None else (y,))) if dtype is None else dtype
+    m = _variables(m, rowvar, kind)
+    if m._shape[0] == 0:
+        return make([]).reshape(0, 0)
     if y is not None:
-        y = asarray(y).astype(float)
-        m = vstack((m, y[None, :] if y.ndim == 1 else y if rowvar else y.T))
-    centred = m - mean(m, 1, keepdims=True)
-    parts = m._shape[1] - ((0 if bias else 1) if ddof is None else ddof)
-    found = asarray(dot(centred, centred.T) / parts)
-    return found[0, 0] if found.size == 1 else found
+        m = vstack((m, _variables(y, rowvar, kind)))
+    weights = _checked_weights(fweights, aweights, m._shape[1])
+    mean, total = average(m, 1, weights, True)
+    total = total[0]
+    if weights is None:
+        parts = m._shape[1] - ddof
+    elif aweights is None or ddof == 0:
+        parts = total - ddof
+    else:
+        parts = total - ddof * (weights * asarray(aweights)).sum() / total
+    if parts <= 0:
+        warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
+        parts = 0.0
+    centred = m - mean[:, None]
+    scaled = centred if weights is None else centred * weights
+    found = asarray(multiply(dot(centred, scaled.T.conj()), divide(1, parts)))
+    return found.reshape(()) if found.size == 1 else found
 
 
-def corrcoef(x, y=None, rowvar=True):
+def _variables(m, rowvar, kind):
+    """The variables as rows of one type."""
+    m = asarray(m)
+    if m.ndim > 2:
+        raise ValueError("m has more than 2 dimensions")
+    m = m[None, :] if m.ndim == 1 else m.reshape(1, 1) if not m.ndim else m
+    return (m if rowvar or m._shape[0] == 1 else m.T).astype(kind)
+
+
+def _checked_weights(fweights, aweights, count):
+    """The product of counts and weights of the samples, or None without either."""
+    made = None
+    for name, given in (("fweights", fweights), ("aweights", aweights)):
+        if given is None:
+            continue
+        given = asarray(given, float)
+        if name == "fweights" and not (given == given.round()).all():
+            raise TypeError("fweights must be integer")
+        if given.ndim > 1:
+            raise RuntimeError(f"cannot handle multidimensional {name}")
+        if given._shape[0] != count:
+            raise RuntimeError(f"incompatible numbers of samples and {name}")
+        if (given < 0).any():
+            raise ValueError(f"{name} cannot be negative")
+        made = given if made is None else made * given
+    return made
+
+
+def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The matrix of correlation coefficients of variables in rows."""
     from ._grid import diag
     from ._math import sqrt
 
-    found = asarray(cov(x, y, rowvar))
+    found = asarray(cov(x, y, rowvar, dtype=dtype))
     if found.ndim == 0:
         return divide(found, found)
     spread = sqrt(diag(found))

@@ -12,9 +12,18 @@ from ._scalar import generic, raw
 _PYTHON = {bool: dt.bool_, int: dt.int64, float: dt.float64, complex: dt.complex128}
 
 
-def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
+def array(
+    object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=0, like=None
+):
     """A new array with the elements of a number, a nested sequence or an array."""
+    if like is not None:
+        check_placement(None, like)
     made = _converted(object, None if dtype is None else dt.lookup(dtype))
+    if ndmax and made.ndim > ndmax:
+        raise ValueError(
+            "setting an array element with a sequence. The requested array would exceed the "
+            f"maximum number of dimension of {ndmax}."
+        )
     if made is object and copy:
         made = made.copy()
     while made.ndim < ndmin:
@@ -22,8 +31,23 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0):
     return made
 
 
-def asarray(a, dtype=None, order=None, *, copy=None):
+def check_placement(device, like):
+    """Refuse devices other than the only one, and models of arrays that are none."""
+    if device not in (None, "cpu"):
+        raise ValueError(
+            f'Device not understood. Only "cpu" is allowed, but received: {device}'
+        )
+    if like is not None and like.__class__ is not ndarray:
+        raise TypeError(
+            "The `like` argument must be an array-like that implements the `__array_function__` "
+            "protocol."
+        )
+
+
+def asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
     """The argument as an array, without a copy when it is one already."""
+    if device is not None or like is not None:
+        check_placement(device, like)
     if a.__class__ is ndarray and (dtype is None or a._dtype is dtype):
         return a.copy() if copy else a
     return _converted(a, None if dtype is None else dt.lookup(dtype))
@@ -32,14 +56,14 @@ def asarray(a, dtype=None, order=None, *, copy=None):
 asanyarray = asarray
 
 
-def ascontiguousarray(a, dtype=None):
+def ascontiguousarray(a, dtype=None, *, like=None):
     """The argument as an array whose elements lie in C order."""
-    made = asarray(a, dtype)
+    made = asarray(a, dtype, like=like)
     made = made if made.ndim else made.reshape(1)
     return made if made.flags.c_contiguous else made.copy()
 
 
-def copy(a, order="K"):
+def copy(a, order="K", subok=False):
     """A copy of the argument as an array."""
     return array(a)
 
@@ -125,23 +149,27 @@ def _refuse_ragged(length, shapes):
     )
 
 
-def zeros(shape, dtype=float, order="C"):
+def zeros(shape, dtype=None, order="C", *, device=None, like=None):
     """A new array of zeros."""
+    if device is not None or like is not None:
+        check_placement(device, like)
     return zeros_like_storage(dt.lookup(dtype), normal_shape(shape))
 
 
-def empty(shape, dtype=float, order="C"):
+def empty(shape, dtype=None, order="C", *, device=None, like=None):
     """A new array whose elements are to be set; here they begin as zeros."""
-    return zeros_like_storage(dt.lookup(dtype), normal_shape(shape))
+    return zeros(shape, dtype, order, device=device, like=like)
 
 
-def ones(shape, dtype=float, order="C"):
+def ones(shape, dtype=None, order="C", *, device=None, like=None):
     """A new array of ones."""
-    return full(shape, 1, dt.lookup(dtype))
+    return full(shape, 1, dt.lookup(dtype), order, device=device, like=like)
 
 
-def full(shape, fill_value, dtype=None, order="C"):
+def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """A new array with every element equal to ``fill_value``, which may broadcast."""
+    if device is not None or like is not None:
+        check_placement(device, like)
     value = asarray(fill_value)
     made = zeros_like_storage(
         value.dtype if dtype is None else dt.lookup(dtype), normal_shape(shape)
@@ -150,30 +178,41 @@ def full(shape, fill_value, dtype=None, order="C"):
     return made
 
 
-def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """An array of zeros with the shape and type of ``a``."""
     a = asarray(a)
-    return zeros(a.shape if shape is None else shape, a.dtype if dtype is None else dtype)
+    shape = a.shape if shape is None else shape
+    return zeros(shape, a.dtype if dtype is None else dtype, device=device)
 
 
-empty_like = zeros_like
+def empty_like(prototype, /, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """An array with the shape and type of ``prototype``, its elements to be set."""
+    return zeros_like(prototype, dtype, order, subok, shape, device=device)
 
 
-def ones_like(a, dtype=None, order="K", subok=True, shape=None):
+def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """An array of ones with the shape and type of ``a``."""
-    return full_like(a, 1, dtype, shape=shape)
+    return full_like(a, 1, dtype, shape=shape, device=device)
 
 
-def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """An array filled with one value, with the shape and type of ``a``."""
     a = asarray(a)
-    return full(
-        a.shape if shape is None else shape, fill_value, a.dtype if dtype is None else dtype
-    )
+    shape = a.shape if shape is None else shape
+    return full(shape, fill_value, a.dtype if dtype is None else dtype, device=device)
 
 
-def arange(start, stop=None, step=None, dtype=None):
-    """Evenly spaced values from ``start`` up to, not including, ``stop``."""
+def arange(
+    start_or_stop=None, /, stop=None, step=1, dtype=None, *, start=None, device=None, like=None
+):
+    """Evenly spaced values from ``start`` (or 0) up to, not including, ``stop``."""
+    if device is not None or like is not None:
+        check_placement(device, like)
+    start = start_or_stop if start is None else start
+    if start is None:
+        if stop is None:
+            raise TypeError("arange() requires stop to be specified.")
+        start = 0
     if stop is None:
         start, stop = 0, start
     start, stop, step = raw(start), raw(stop), 1 if step is None else raw(step)
@@ -196,8 +235,11 @@ def arange(start, stop=None, step=None, dtype=None):
     return whole(_store(values, found, target), (len(values),), target)
 
 
-def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+def linspace(
+    start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None
+):
     """``num`` evenly spaced values from ``start`` to ``stop``."""
+    check_placement(device, None)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
@@ -225,33 +267,41 @@ def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
     return made if dtype is None else made.astype(dtype)
 
 
-def geomspace(start, stop, num=50, endpoint=True, dtype=None):
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """``num`` values that each have the same ratio to the one before."""
-    if start == 0 or stop == 0:
+    from ._math import log10
+
+    first, last = asarray(start) * 1.0, asarray(stop) * 1.0
+    if (asarray(first == 0) | asarray(last == 0)).any():
         raise ValueError("Geometric sequence cannot include zero")
-    sign = -1.0 if start < 0 and stop < 0 else 1.0
-    made = sign * logspace(math.log10(sign * start), math.log10(sign * stop), num, endpoint)
+    sign = asarray(first) * 0 + 1
+    sign[asarray((first < 0) & (last < 0))] = -1.0
+    made = sign * logspace(log10(sign * first), log10(sign * last), num, endpoint)
     if num > 0:
-        made[0] = start
+        made[0] = first
     if num > 1 and endpoint:
-        made[-1] = stop
+        made[-1] = last
+    if axis:
+        from ._shape import moveaxis
+
+        made = moveaxis(made, 0, axis)
     return made if dtype is None else made.astype(dtype)
 
 
-def fromfunction(function, shape, *, dtype=float, **kwargs):
+def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
     """Call ``function`` with the index arrays of ``shape``."""
     from ._grid import indices
 
     return function(*indices(normal_shape(shape), dtype=dtype), **kwargs)
 
 
-def fromiter(iter, dtype, count=-1):
+def fromiter(iter, dtype, count=-1, *, like=None):
     """A one-dimensional array of the items that an iterable yields."""
     values = list(iter)
     return array(values if count < 0 else values[:count], dtype=dtype)
 
 
-def frombuffer(buffer, dtype=float, count=-1, offset=0):
+def frombuffer(buffer, dtype=None, count=-1, offset=0, *, like=None):
     """A one-dimensional array of the numbers stored in bytes."""
     kind = dt.lookup(dtype)
     made = kind.store(())

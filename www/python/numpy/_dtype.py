@@ -19,8 +19,8 @@ class dtype:
 
     __slots__ = ("name", "kind", "itemsize", "char", "code", "type", "box", "low", "high")
 
-    def __new__(cls, spec="float64", *_, **__):
-        return lookup(spec)
+    def __new__(cls, dtype, align=False, copy=False, **kwargs):
+        return lookup(dtype)
 
     @property
     def str(self):
@@ -163,7 +163,7 @@ def _truncate(values, target):
         whole = list(map(int, values))
     except (ValueError, OverflowError):
         whole = [int(value) if math.isfinite(value) else None for value in values]
-    low, high = (target.low, target.high) if target.itemsize == 8 else (-(1 << 63), (1 << 63) - 1)
+    low, high = -(1 << 63), target.high if target.itemsize == 8 else (1 << 63) - 1
     if any(value is None or not low <= value <= high for value in whole):
         report(INVALID, "cast")
         default = low if target.itemsize >= 4 else 0

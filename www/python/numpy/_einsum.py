@@ -14,12 +14,16 @@ from ._shape import broadcast_to, diagonal, transpose
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def einsum(
-    subscripts, /, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False
-):
+def einsum(*operands, out=None, optimize=False, **kwargs):
     """The sum of products that the subscripts name, such as ``'ij,jk->ik'``."""
-    if not isinstance(subscripts, str):
-        raise TypeError("this playground's einsum takes its subscripts as a string")
+    unknown = kwargs.keys() - {"dtype", "order", "casting"}
+    if unknown:
+        raise TypeError(f"einsum() got an unexpected keyword argument {unknown.pop()!r}")
+    if not operands:
+        raise ValueError("must specify the einstein sum subscripts string and at least one operand")
+    is_text = isinstance(operands[0], str)
+    subscripts, *operands = operands if is_text else _as_text(operands)
+    dtype = kwargs.get("dtype")
     arrays = [asarray(one) if dtype is None else asarray(one).astype(dtype) for one in operands]
     inputs, result = _parse(subscripts.replace(" ", ""), arrays)
     _check_lengths(inputs, result, arrays)
@@ -31,6 +35,17 @@ def einsum(
     letters, value = _sum_out(letters, value, set(result))
     value = transpose(value, [letters.index(letter) for letter in result])
     return delivered(value if value._shape else value[()], out)
+
+
+def _as_text(operands):
+    """Subscripts as text and operands, from operands each followed by a list of numbers."""
+    pairs = len(operands) // 2
+    texts = [
+        "".join("..." if one is Ellipsis else _LETTERS[one] for one in numbers)
+        for numbers in operands[1 : 2 * pairs : 2] + operands[2 * pairs :]
+    ]
+    arrow = "->" + texts.pop() if len(operands) % 2 else ""
+    return ",".join(texts) + arrow, *operands[: 2 * pairs : 2]
 
 
 def _parse(text, arrays):

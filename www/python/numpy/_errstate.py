@@ -62,9 +62,18 @@ def geterr():
 class errstate:
     """Context manager and decorator that changes error handling for a while."""
 
-    def __init__(self, **settings):
-        settings.pop("call", None)
-        self._settings = settings
+    def __init__(
+        self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None
+    ):
+        if call is not None:
+            raise TypeError("this playground's errstate cannot call; use 'warn' or 'raise'")
+        self._settings = {
+            "all": all,
+            "divide": divide,
+            "over": over,
+            "under": under,
+            "invalid": invalid,
+        }
         self._before = []
 
     def __enter__(self):

@@ -9,18 +9,18 @@ from ._shape import broadcast_to, diagonal
 from ._search import nonzero, where
 
 
-def eye(N, M=None, k=0, dtype=float, order="C"):
+def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     """Ones on a diagonal, zeros elsewhere."""
     columns = N if M is None else M
-    made = zeros((N, columns), dtype)
+    made = zeros((N, columns), dtype, device=device, like=like)
     for row in range(max(0, -k), min(made._shape[0], columns - k)):
         made._data[row * columns + row + k] = 1
     return made
 
 
-def identity(n, dtype=None):
+def identity(n, dtype=None, *, like=None):
     """The identity matrix."""
-    return eye(n, dtype=float if dtype is None else dtype)
+    return eye(n, dtype=float if dtype is None else dtype, like=like)
 
 
 def diag(v, k=0):
@@ -56,7 +56,7 @@ def diag_indices(n, ndim=2):
     return (arange(n),) * ndim
 
 
-def tri(N, M=None, k=0, dtype=float):
+def tri(N, M=None, k=0, dtype=float, *, like=None):
     """Ones at and below a diagonal, zeros above."""
     columns = N if M is None else M
     rows = arange(N).reshape(-1, 1) if N else zeros((0, 1), int)

@@ -61,7 +61,7 @@ def _check_joinable(arrays, axis):
 concat = concatenate
 
 
-def stack(arrays, axis=0, out=None, *, dtype=None):
+def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """Arrays of one shape joined along a new axis."""
     arrays = [asarray(one) for one in arrays]
     if not arrays:
@@ -69,7 +69,8 @@ def stack(arrays, axis=0, out=None, *, dtype=None):
     if len({one._shape for one in arrays}) > 1:
         raise ValueError("all input arrays must have the same shape")
     axis = normal_axis(axis, arrays[0].ndim + 1)
-    return concatenate([expand_dims(one, axis) for one in arrays], axis, out, dtype=dtype)
+    arrays = [expand_dims(one, axis) for one in arrays]
+    return concatenate(arrays, axis, out, dtype=dtype, casting=casting)
 
 
 def _list_of(tup, function):
@@ -77,23 +78,24 @@ def _list_of(tup, function):
     return list(made) if isinstance(made, tuple) else [made]
 
 
-def vstack(tup, *, dtype=None):
+def vstack(tup, *, dtype=None, casting="same_kind"):
     """Arrays stacked as rows."""
-    return concatenate(_list_of(tup, atleast_2d), 0, dtype=dtype)
+    return concatenate(_list_of(tup, atleast_2d), 0, dtype=dtype, casting=casting)
 
 
 row_stack = vstack
 
 
-def hstack(tup, *, dtype=None):
+def hstack(tup, *, dtype=None, casting="same_kind"):
     """Arrays joined side by side."""
     arrays = _list_of(tup, atleast_1d)
-    return concatenate(arrays, 0 if arrays[0].ndim == 1 else 1, dtype=dtype)
+    axis = 0 if arrays[0].ndim == 1 else 1
+    return concatenate(arrays, axis, dtype=dtype, casting=casting)
 
 
-def dstack(tup, *, dtype=None):
+def dstack(tup):
     """Arrays joined along a third axis."""
-    return concatenate(_list_of(tup, atleast_3d), 2, dtype=dtype)
+    return concatenate(_list_of(tup, atleast_3d), 2)
 
 
 def column_stack(tup):
@@ -209,7 +211,7 @@ def insert(arr, obj, values, axis=None):
     if any(not -length <= place <= length for place in places):
         bad = next(place for place in places if not -length <= place <= length)
         raise IndexError(f"index {bad} is out of bounds for axis {axis} with size {length}")
-    values = asarray(values).astype(arr._dtype)
+    values = asarray(values, arr._dtype)
     if isinstance(obj, int) and values.ndim == arr.ndim:
         places = places * values._shape[axis]
     places = [place + length if place < 0 else place for place in places]
@@ -229,12 +231,16 @@ def insert(arr, obj, values, axis=None):
     return made
 
 
-def pad(array, pad_width, mode="constant", *, constant_values=0, **kwargs):
+def pad(array, pad_width, mode="constant", **kwargs):
     """The array with elements added before and after along each axis."""
+    known = ("constant_values",) if mode == "constant" else ()
+    unknown = kwargs.keys() - known
+    if unknown:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unknown}")
     array = asarray(array)
     widths = _widths(pad_width, array.ndim)
     if mode == "constant":
-        values = _widths(constant_values, array.ndim)
+        values = _widths(kwargs.get("constant_values", 0), array.ndim)
         shape = tuple(b + n + a for n, (b, a) in zip(array._shape, widths))
         made = zeros_like_storage(array._dtype, shape)
         for axis, ((before, after), (low, high)) in enumerate(zip(widths, values)):

@@ -52,7 +52,7 @@ def array_equiv(a1, a2):
     return broadcast(a1._shape, a2._shape) is not None and bool(asarray(equal(a1, a2)).all())
 
 
-def shares_memory(a, b, max_work=None):
+def shares_memory(a, b, /, max_work=-1):
     """Whether two arrays have an element in common."""
     from ._layout import places
 
@@ -62,7 +62,9 @@ def shares_memory(a, b, max_work=None):
     return not set(mine).isdisjoint(places(b._offset, b._shape, b._steps))
 
 
-may_share_memory = shares_memory
+def may_share_memory(a, b, /, max_work=0):
+    """Whether two arrays have an element in common; here the answer is exact."""
+    return shares_memory(a, b)
 
 
 def round(a, decimals=0, out=None):
@@ -134,14 +136,14 @@ def isreal(x):
     return asarray(x).imag == 0
 
 
-def isneginf(x):
+def isneginf(x, out=None):
     """True where x is negative infinity."""
-    return equal(x, float("-inf"))
+    return equal(x, float("-inf"), out=out)
 
 
-def isposinf(x):
+def isposinf(x, out=None):
     """True where x is positive infinity."""
-    return equal(x, float("inf"))
+    return equal(x, float("inf"), out=out)
 
 
 def iscomplexobj(x):

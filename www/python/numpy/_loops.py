@@ -24,6 +24,9 @@ def guarded(function, edge):
 
 def divide_edge(x, y):
     """Division by zero."""
+    if x.__class__ is complex or y.__class__ is complex:
+        over = abs(y)
+        return complex(*(part / over if over else divide_edge(part, over) for part in (x.real, x.imag)))
     if x == 0 or isnan(x) or isnan(y):
         return nan
     return copysign(inf, x) * copysign(1.0, y)

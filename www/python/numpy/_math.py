@@ -282,12 +282,41 @@ left_shift = _binary("left_shift", "Bits moved up by x2.", bitwise, {"i": el.shi
 right_shift = _binary("right_shift", "Bits moved down by x2.", bitwise, {"i": el.shift_right})
 
 
-def divmod(x1, x2):
+def divmod(
+    x1,
+    x2,
+    /,
+    out=(None, None),
+    *,
+    where=True,
+    casting="same_kind",
+    order="K",
+    dtype=None,
+    subok=True,
+    signature=None,
+):
     """Rounded-down quotient and remainder."""
-    return floor_divide(x1, x2), remainder(x1, x2)
+    rest = {"where": where, "casting": casting, "dtype": dtype, "signature": signature}
+    quotient = floor_divide(x1, x2, out=out[0], **rest)
+    return quotient, remainder(x1, x2, out=out[1], **rest)
 
 
-def modf(x):
+def modf(
+    x,
+    /,
+    out=(None, None),
+    *,
+    where=True,
+    casting="same_kind",
+    order="K",
+    dtype=None,
+    subok=True,
+    signature=None,
+):
     """Fraction and whole part, both with the sign of x."""
-    whole_part = trunc(x)
-    return subtract(x, whole_part), whole_part
+    rest = {"where": where, "casting": casting, "dtype": dtype, "signature": signature}
+    whole_part = trunc(x, **rest)
+    fraction = subtract(x, whole_part, out=out[0], **rest)
+    if out[1] is not None:
+        out[1][...] = whole_part
+    return fraction, whole_part if out[1] is None else out[1]

@@ -15,6 +15,23 @@ from ._sort import _sorted_run
 from ._statistics import all as all_true
 from ._statistics import argmax, argmin, cumprod, cumsum, mean, prod, sum, var
 
+__all__ = [
+    "nanargmax",
+    "nanargmin",
+    "nancumprod",
+    "nancumsum",
+    "nanmax",
+    "nanmean",
+    "nanmedian",
+    "nanmin",
+    "nanpercentile",
+    "nanprod",
+    "nanquantile",
+    "nanstd",
+    "nansum",
+    "nanvar",
+]
+
 
 def _replaced(a, value):
     """The array with a value in place of NaN, and where NaN was; None where it cannot be."""

@@ -22,15 +22,37 @@ _DEFAULTS = {
 _options = dict(_DEFAULTS)
 
 
-def set_printoptions(**options):
+def set_printoptions(
+    precision=None,
+    threshold=None,
+    edgeitems=None,
+    linewidth=None,
+    suppress=None,
+    nanstr=None,
+    infstr=None,
+    formatter=None,
+    sign=None,
+    floatmode=None,
+    *,
+    legacy=None,
+    override_repr=None,
+):
     """Change how arrays are printed: precision, threshold, linewidth, suppress and others."""
-    for name, value in options.items():
-        if name in ("legacy", "override_repr"):
-            continue
-        if name not in _options:
-            raise TypeError(f"set_printoptions() got an unexpected keyword argument '{name}'")
-        if value is not None or name == "formatter":
-            _options[name] = value
+    if legacy or override_repr is not None:
+        raise ValueError("this playground prints arrays in one way: no legacy, no override_repr")
+    given = dict(
+        precision=precision,
+        threshold=threshold,
+        edgeitems=edgeitems,
+        linewidth=linewidth,
+        suppress=suppress,
+        nanstr=nanstr,
+        infstr=infstr,
+        sign=sign,
+        floatmode=floatmode,
+    )
+    _options.update({name: value for name, value in given.items() if value is not None})
+    _options["formatter"] = formatter
 
 
 def get_printoptions():
@@ -41,12 +63,12 @@ def get_printoptions():
 class printoptions:
     """Context manager that changes print options for a while."""
 
-    def __init__(self, **options):
-        self._wanted = options
+    def __init__(self, *args, **kwargs):
+        self._args, self._kwargs = args, kwargs
 
     def __enter__(self):
         self._before = get_printoptions()
-        set_printoptions(**self._wanted)
+        set_printoptions(*self._args, **self._kwargs)
         return get_printoptions()
 
     def __exit__(self, *_):
@@ -172,6 +194,7 @@ def array2string(
     sign=None,
     floatmode=None,
     suffix="",
+    legacy=None,
 ):
     """An array as text."""
     given = {
@@ -263,15 +286,27 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     return array2string(a, max_line_width, precision, suppress_small)
 
 
-def format_float_positional(x, precision=None, unique=True, fractional=True, trim="k", **_):
+def format_float_positional(
+    x,
+    precision=None,
+    unique=True,
+    fractional=True,
+    trim="k",
+    sign=False,
+    pad_left=None,
+    pad_right=None,
+    min_digits=None,
+):
     """A float as decimal digits, never with an exponent."""
     x = asarray(x)
     kind = x._dtype if x._dtype.kind == "f" else dt.float64
     value = float(x)
     left, right = positional(value, kind, 400 if precision is None else precision, unique)
-    if trim == "-" and not right:
-        return left
-    return f"{left}.{right or ('0' if trim == '0' else '')}"
+    if sign and not left.startswith("-"):
+        left = "+" + left
+    right = right.ljust(min_digits or 0, "0") or ("0" if trim == "0" else "")
+    point = "" if trim == "-" and not right else "."
+    return left.rjust(pad_left or 0) + point + right.ljust(pad_right or 0)
 
 
 def _repr(self):

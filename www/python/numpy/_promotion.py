@@ -75,7 +75,7 @@ def result_type(*arrays_and_dtypes):
     return of_operands([operand(value) for value in arrays_and_dtypes])
 
 
-def promote_types(type1, type2):
+def promote_types(type1, type2, /):
     """The smallest dtype to which both types can be cast safely."""
     return promote(dt.lookup(type1), dt.lookup(type2))
 
@@ -118,8 +118,8 @@ def issubdtype(arg1, arg2):
 class iinfo:
     """The limits of an integer type: ``min``, ``max``, ``bits``."""
 
-    def __init__(self, type):
-        kind = type.dtype if hasattr(type, "dtype") else dt.lookup(type)
+    def __init__(self, int_type):
+        kind = int_type.dtype if hasattr(int_type, "dtype") else dt.lookup(int_type)
         if kind.kind not in "iu":
             raise ValueError(f"Invalid integer data type {kind.kind!r}.")
         self.dtype, self.bits, self.min, self.max = kind, 8 * kind.itemsize, kind.low, kind.high

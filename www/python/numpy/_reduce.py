@@ -140,6 +140,13 @@ def summed_type(kind):
     return dt.uint64 if kind.kind == "u" else kind
 
 
+def started(initial, kind):
+    """Where a reduction begins, as a scalar of the type that it is made in."""
+    from ._assign import one_element
+
+    return kind.box(one_element(initial, kind))
+
+
 def reduce_by(function, array, axis, dtype, out, keepdims, initial, where):
     """``ufunc.reduce`` for any function of two arguments."""
     if dtype is not None:
@@ -184,6 +191,8 @@ def running(array, axis, kind, loop):
 
 def accumulate_by(function, array, axis, dtype, out):
     """``ufunc.accumulate`` for any function of two arguments."""
+    if not array._shape:
+        raise TypeError("cannot accumulate on a scalar")
     if dtype is not None:
         array = array.astype(dtype)
     elif function.name in ("add", "multiply"):
@@ -200,6 +209,8 @@ def apply_at(function, target, indices, other):
 
     if target.__class__ is not ndarray:
         raise TypeError("first operand must be array")
+    if not target._writeable:
+        raise ValueError("array is read-only")
     positions = arange(target.size).reshape(target._shape)[indices]
     positions = asarray(positions)
     where = places(target._offset, target._shape, target._steps)

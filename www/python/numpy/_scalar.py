@@ -55,7 +55,7 @@ class generic:
         return str(self._v)
 
     def __repr__(self):
-        return f"np.{type(self).__name__}({self!s})"
+        return f"np.{type(self).__name__}({str(self).strip('()')})"
 
     def __array__(self, dtype=None, copy=None):
         from ._create import array as make
@@ -117,7 +117,7 @@ class integer(number):
 
     __slots__ = ("_v",)
 
-    def __new__(cls, value=0):
+    def __new__(cls, value=0, /):
         value = getattr(value, "_v", value)
         if isinstance(value, (int, float, str)):
             number_ = int(value)
@@ -224,7 +224,7 @@ class float64(floating, float):
     __module__ = "numpy"
     dtype = dt.float64
 
-    def __new__(cls, value=0.0):
+    def __new__(cls, value=0, /):
         return _number_or_array(cls, value, partial(float.__new__, cls))
 
     def item(self, *_):
@@ -261,7 +261,7 @@ class float32(floating):
     __module__ = "numpy"
     dtype = dt.float32
 
-    def __new__(cls, value=0.0):
+    def __new__(cls, value=0, /):
         return _number_or_array(
             cls, value, lambda number_: cls._box(array("f", [float(number_)])[0])
         )
@@ -289,10 +289,10 @@ class complex128(complexfloating, complex):
     __module__ = "numpy"
     dtype = dt.complex128
 
-    def __new__(cls, value=0, imag=0):
-        if isinstance(value, str):
-            return complex.__new__(cls, value)
-        return _number_or_array(cls, value, lambda real: complex.__new__(cls, real, imag))
+    def __new__(cls, real=0, imag=0, /):
+        if isinstance(real, str):
+            return complex.__new__(cls, real)
+        return _number_or_array(cls, real, lambda value: complex.__new__(cls, value, imag))
 
     def item(self, *_):
         """The value as a Python complex number."""
@@ -327,7 +327,7 @@ class bool_(generic):
     __module__ = "numpy"
     dtype = dt.bool_
 
-    def __new__(cls, value=False):
+    def __new__(cls, value=False, /):
         if hasattr(value, "ndim") and value.ndim or isinstance(value, (list, tuple)):
             from ._create import array as make
 

@@ -28,6 +28,7 @@ def where(condition, x=None, y=None, /):
         raise ValueError("either both or neither of x and y should be given")
     condition, x, y = asarray(condition), operand(x), operand(y)
     kind = of_operands([x, y])
+    x, y = (_wrapped(one, kind) for one in (x, y))
     shapes = [one._shape for one in (condition, x, y) if one.__class__ is ndarray]
     shape = broadcast_or_raise(*shapes)
     chosen = column(condition, condition._dtype, shape)
@@ -36,6 +37,13 @@ def where(condition, x=None, y=None, /):
         chosen = [next(chosen)] * size_of(shape)
     values = [a if use else b for use, a, b in zip(chosen, first, second)]
     return whole(kind.store_wrapped(values), shape, kind)
+
+
+def _wrapped(value, kind):
+    """A Python integer as an element of an integer type, wrapped around where it does not fit."""
+    if value.__class__ is int and kind.kind in "iu":
+        return kind.store_wrapped([value])[0]
+    return value
 
 
 def nonzero(a):
@@ -71,8 +79,8 @@ def flatnonzero(a):
 def take(a, indices, axis=None, out=None, mode="raise"):
     """Elements at the indices, along an axis or of the flattened array."""
     a = asarray(a)
-    if axis is None:
-        a, axis = a.ravel(), 0
+    if axis is None or not a._shape:
+        a, axis = a.ravel(), axis or 0
     axis = normal_axis(axis, a.ndim)
     if isinstance(indices, (list, tuple)) or indices.__class__ is ndarray:
         indices = asarray(indices)
@@ -167,25 +175,35 @@ def select(condlist, choicelist, default=0):
     kind = of_operands([*choices, operand(default)])
     made = asarray(default).astype(kind)
     for condition, choice in zip(reversed(conditions), reversed(choices)):
-        made = where(condition, asarray(choice).astype(kind), made)
+        made = where(condition, asarray(choice).astype(kind, casting="same_kind"), made)
     return made
 
 
-def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
+def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs):
     """The elements kept within limits; None is no limit."""
     from ._math import maximum, minimum
 
     low, high = a_min if min is None else min, a_max if max is None else max
     result = operand(a)
+    own = getattr(result, "dtype", None)
+    if own is not None and own.kind in "iu":
+        low = None if low.__class__ is int and low < own.low else low
+        high = None if high.__class__ is int and high > own.high else high
     if low is None and high is None:
         return asarray(a).copy() if out is None else delivered(asarray(a), out)
-    result = result if low is None else maximum(result, low)
-    return delivered(result if high is None else minimum(result, high), out)
+    unknown = kwargs.keys() - _CLIP_OPTIONS
+    if unknown:
+        raise TypeError(f"clip() got an unexpected keyword argument {unknown.pop()!r}")
+    result = result if low is None else maximum(result, low, **kwargs)
+    return delivered(result if high is None else minimum(result, high, **kwargs), out)
 
 
-def _clip_method(self, min=None, max=None, out=None):
+_CLIP_OPTIONS = {"where", "casting", "order", "dtype", "subok", "signature"}
+
+
+def _clip_method(self, min=None, max=None, out=None, **kwargs):
     """The elements kept within limits; None is no limit."""
-    return clip(self, min, max, out)
+    return clip(self, min, max, out, **kwargs)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):

@@ -7,6 +7,7 @@ from ._layout import (
     broadcast,
     broadcast_or_raise,
     coalesce,
+    is_contiguous,
     normal_axes,
     normal_axis,
     normal_shape,
@@ -17,10 +18,9 @@ from ._layout import (
 )
 
 
-def reshape(a, /, shape=None, order="C", *, newshape=None, copy=None):
+def reshape(a, /, shape, order="C", *, copy=None):
     """The same elements in another shape; one length may be -1 and is worked out."""
     a = asarray(a)
-    shape = newshape if shape is None else shape
     shape = (
         (as_index(shape),)
         if not isinstance(shape, (tuple, list, ndarray))
@@ -74,9 +74,12 @@ def _reshaped_steps(a, shape):
 
 
 def ravel(a, order="C"):
-    """The elements in one dimension; a view where that is possible."""
+    """The elements in one dimension; a view where they lie one after another."""
     a = asarray(a)
-    return reshape(transpose(a) if order == "F" else a, (a.size,))
+    a = transpose(a) if order == "F" else a
+    if not is_contiguous(a._shape, a._steps):
+        return whole(copied(a), (a.size,), a._dtype)
+    return view_of(a, a._offset, (a.size,), (1,))
 
 
 def _reshape_method(self, *shape, order="C", copy=None):
@@ -296,13 +299,16 @@ def resize(a, new_shape):
 
 def copyto(dst, src, casting="same_kind", where=True):
     """Copy values into an array, where ``where`` is true."""
+    if src is dst:
+        return
     from ._promotion import can_cast, of_operands
     from ._ufunc import operand
 
     source = operand(src)
     own = of_operands([source])
     weak = source.__class__ in (int, float, complex)
-    if not can_cast(own, dst._dtype, casting) and not (weak and own.kind in "biu"):
+    fits = weak and own.kind in "iu" and dst._dtype.kind != "b"
+    if not fits and not can_cast(own, dst._dtype, casting):
         raise TypeError(
             f"Cannot cast {'scalar' if weak else 'array data'} from {own!r} to {dst._dtype!r} "
             f"according to the rule '{casting}'"

@@ -7,7 +7,7 @@ from . import _kernels
 from ._array import copied, elements, ndarray, whole, write
 from ._create import asarray
 from ._folds import has_nan
-from ._layout import normal_axis
+from ._layout import normal_axis, size_of
 from ._native import empty_storage, use_kernels
 from ._promotion import promote
 from ._shape import moveaxis
@@ -76,29 +76,41 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     return _by_rows(a, axis, _kernels.ARGSORT, _order_of_run, dt.int64)
 
 
+def _check_select(kind):
+    if kind != "introselect":
+        raise ValueError(f"select kind must be 'introselect' (got {kind!r})")
+
+
 def _sort_in_place(self, axis=-1, kind=None, order=None, *, stable=None):
     """Sort along an axis in place; NaN goes last."""
     write(self, sort(self, axis, kind)._data)
 
 
-def partition(a, kth, axis=-1):
+def partition(a, kth, axis=-1, kind="introselect", order=None):
     """A copy in which the element at ``kth`` is where sorting would put it."""
+    _check_select(kind)
     return sort(a, axis)
 
 
-def argpartition(a, kth, axis=-1):
+def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     """The order that puts the element at ``kth`` where sorting would put it."""
+    _check_select(kind)
     return argsort(a, axis)
 
 
 def lexsort(keys, axis=-1):
     """The order that sorts by the last key, then the one before, and so on."""
-    columns = [list(elements(asarray(key))) for key in reversed(keys)]
+    columns = [_nan_last(elements(asarray(key))) for key in reversed(keys)]
     order = sorted(
         range(len(columns[0])),
-        key=lambda place: [(key[place] != key[place], key[place]) for key in columns],
+        key=lambda place: [key[place] for key in columns],
     )
     return asarray(order, dt.int64)
+
+
+def _nan_last(values):
+    """Keys by which NaN comes after every number."""
+    return [(value != value, value if value == value else 0.0) for value in values]
 
 
 def searchsorted(a, v, side="left", sorter=None):
@@ -109,7 +121,10 @@ def searchsorted(a, v, side="left", sorter=None):
     values = list(elements(a if sorter is None else a[sorter]))
     find = bisect_left if side == "left" else bisect_right
     v = asarray(v)
-    made = whole(dt.int64.store([find(values, one) for one in elements(v)]), v._shape, dt.int64)
+    wanted = elements(v)
+    if has_nan(values) or has_nan(wanted):
+        values, wanted = _nan_last(values), _nan_last(wanted)
+    made = whole(dt.int64.store([find(values, one) for one in wanted]), v._shape, dt.int64)
     return made if v._shape else made[()]
 
 
@@ -170,7 +185,7 @@ def _with_extras(found, firsts, inverse, counts, wanted):
 def _unique_rows(ar, axis, *wanted):
     moved = moveaxis(ar, axis, 0)
     length = moved._shape[0]
-    rows = [tuple(row) for row in moved.reshape((length, -1)).tolist()]
+    rows = [tuple(row) for row in moved.reshape((length, size_of(moved._shape[1:]))).tolist()]
     kept = {}
     for place, row in enumerate(rows):
         kept.setdefault(row, []).append(place)
@@ -243,11 +258,16 @@ def union1d(ar1, ar2):
     return unique(concatenate((ar1, ar2), None))
 
 
-def intersect1d(ar1, ar2, assume_unique=False):
-    """The distinct elements that both arrays have."""
+def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    """The distinct elements that both arrays have; on request where each is first."""
     ar1, ar2 = asarray(ar1), asarray(ar2)
     first, known = unique(ar1.astype(promote(ar1._dtype, ar2._dtype))), set(elements(ar2))
-    return first[asarray([value in known for value in elements(first)], bool)]
+    found = first[asarray([value in known for value in elements(first)], bool)]
+    if not return_indices:
+        return found
+    columns = [elements(one.ravel()) for one in (ar1, ar2)]
+    places = [[column.index(value) for value in elements(found)] for column in columns]
+    return found, *(asarray(one, dt.int64) for one in places)
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):
@@ -258,5 +278,13 @@ def setdiff1d(ar1, ar2, assume_unique=False):
 
 ndarray.sort = _sort_in_place
 ndarray.argsort, ndarray.searchsorted = argsort, searchsorted
-ndarray.partition = lambda self, kth, axis=-1: _sort_in_place(self, axis)
+
+
+def _partition_in_place(self, kth, axis=-1, kind="introselect", order=None):
+    """Put the element at ``kth`` where sorting would put it, in place."""
+    _check_select(kind)
+    _sort_in_place(self, axis)
+
+
+ndarray.partition = _partition_in_place
 ndarray.argpartition = argpartition

@@ -16,6 +16,7 @@ from ._reduce import (
     masked,
     reduce_axes,
     running,
+    started,
     summed_type,
     warn_if_overflowed,
 )
@@ -53,7 +54,7 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=
     if kind.kind == "f":
         warn_if_overflowed(result, a, "reduce")
     if initial is not None:
-        result = result + initial
+        result = result + started(initial, kind)
     return delivered(result, out)
 
 
@@ -67,7 +68,7 @@ def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where
     if kind.kind == "f":
         warn_if_overflowed(result, a, "reduce")
     if initial is not None:
-        result = result * initial
+        result = result * started(initial, kind)
     return delivered(result, out)
 
 
@@ -83,7 +84,9 @@ def _extreme(a, axis, out, keepdims, initial, where, name, fold, limit, combine)
     result = reduce_axes(
         a, axis, name, fold, a._dtype, keepdims, initial if initial is not None else limit
     )
-    return delivered(result if initial is None else combine(result, initial), out)
+    if initial is not None:
+        result = combine(result, started(initial, a._dtype))
+    return delivered(result, out)
 
 
 def max(a, axis=None, out=None, keepdims=False, initial=None, where=True):

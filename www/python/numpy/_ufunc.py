@@ -37,6 +37,28 @@ _POLES = {
 }
 
 
+def _shown_signature(nin):
+    """What a function of ``nin`` arrays takes, as its help shows it."""
+    arrays = "x1, x2" if nin == 2 else "x"
+    return (
+        f"({arrays}, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None, "
+        "subok=True, signature=None)"
+    )
+
+
+class _Signature:
+    """The signature of a function, made when it is asked for; the class itself has none."""
+
+    def __get__(self, function, owner):
+        if function is None:
+            raise AttributeError("__signature__")
+        import inspect
+
+        scope = {}
+        exec(f"def shown{_shown_signature(function.nin)}: pass", scope)
+        return inspect.signature(scope["shown"])
+
+
 class ufunc:
     """A function that works element by element on broadcast arrays."""
 
@@ -44,14 +66,28 @@ class ufunc:
         self.name = self.__name__ = self.label = name
         self.nin, self.nout, self.nargs = nin, 1, nin + 1
         self.resolve, self.loops, self.careful = resolve, loops, careful
-        self.identity, self.quiet, self.__doc__ = identity, quiet, doc
+        self.identity, self.quiet = identity, quiet
+        self.__doc__ = f"{name}{_shown_signature(nin)}\n\n{doc}"
         table = _kernels.BINARY_OPERATIONS if nin == 2 else _kernels.UNARY_OPERATIONS
         self.code = table.get(name)
 
     def __repr__(self):
         return f"<ufunc '{self.name}'>"
 
-    def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", **rest):
+    __signature__ = _Signature()
+
+    def __call__(
+        self,
+        *args,
+        out=None,
+        where=True,
+        casting="same_kind",
+        order="K",
+        dtype=None,
+        subok=True,
+        signature=None,
+        **rest,
+    ):
         if not self.nin <= len(args) <= self.nin + 1:
             raise TypeError(
                 f"{self.name}() takes from {self.nin} to {self.nin + 1} positional arguments but "
@@ -63,21 +99,33 @@ class ufunc:
         if len(args) > self.nin:
             out = args[self.nin]
         operands = [operand(value) for value in args[: self.nin]]
-        storage, shape, kind = self._compute(operands, dtype, casting)
+        if signature is not None:
+            dtype = signature[-1]
         if isinstance(out, tuple):
             out = out[0]
+        if out is not None:
+            if out.__class__ is not ndarray:
+                raise TypeError("return arrays must be of ArrayType")
+            if not out._writeable:
+                raise ValueError("output array is read-only")
+        storage, shape, kind = self._compute(operands, dtype, casting, out)
         if out is not None or where is not True:
-            return self._deliver(storage, shape, kind, out, where, casting)
+            return self._deliver(storage, shape, kind, out, where)
         if shape:
             return whole(storage, shape, kind)
         return kind.box(storage[0])
 
-    def _compute(self, operands, dtype=None, casting="same_kind"):
+    def _compute(self, operands, dtype=None, casting="same_kind", out=None):
         """The result's storage, shape and type."""
         if dtype is None:
             source, kind = self.resolve(self, operands)
         else:
             source, kind = requested(self, operands, dt.lookup(dtype), casting)
+        if out is not None and not can_cast(kind, out._dtype, casting):
+            raise UFuncTypeError(
+                f"Cannot cast ufunc '{self.name}' output from {kind!r} to {out._dtype!r} "
+                f"with casting rule '{casting}'"
+            )
         arrays = [one for one in operands if one.__class__ is ndarray]
         if not arrays:
             shape = ()
@@ -156,19 +204,12 @@ class ufunc:
             report(flags, self.label)
         return made
 
-    def _deliver(self, storage, shape, kind, out, where, casting):
+    def _deliver(self, storage, shape, kind, out, where):
         """Write the result to ``out``, only where ``where`` is true."""
         mask = None if where is True else asarray(where)
         if out is None:
             shape_out = shape if mask is None else broadcast_or_raise(shape, mask._shape)
             out = zeros_like_storage(kind, shape_out)
-        if out.__class__ is not ndarray:
-            raise TypeError("return arrays must be of ArrayType")
-        if not can_cast(kind, out._dtype, casting):
-            raise UFuncTypeError(
-                f"Cannot cast ufunc '{self.name}' output from {kind!r} to {out._dtype!r} "
-                f"with casting rule '{casting}'"
-            )
         result = whole(storage, shape, kind)
         if shape != out._shape:
             if broadcast_or_raise(shape, out._shape) != out._shape:
@@ -198,24 +239,24 @@ class ufunc:
         twin.label = f"scalar {self.name}"
         return twin
 
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
+    def reduce(self, array, /, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
         """Combine the elements along an axis into one."""
         from ._reduce import reduce_by
 
         return reduce_by(self, asarray(array), axis, dtype, out, keepdims, initial, where)
 
-    def accumulate(self, array, axis=0, dtype=None, out=None):
+    def accumulate(self, array, /, axis=0, dtype=None, out=None):
         """The results of combining ever more elements along an axis."""
         from ._reduce import accumulate_by
 
         return accumulate_by(self, asarray(array), axis, dtype, out)
 
-    def outer(self, A, B, **kwargs):
+    def outer(self, A, B, /, **kwargs):
         """The function of every pair of elements."""
         A, B = asarray(A), asarray(B)
         return self(A.reshape(A._shape + (1,) * B.ndim), B, **kwargs)
 
-    def at(self, a, indices, b=None):
+    def at(self, a, indices, b=None, /):
         """Apply in place at the indices, each repetition counted."""
         from ._reduce import apply_at
 
