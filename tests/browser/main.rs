@@ -28,10 +28,6 @@ const ALL: &[Browser] = Browser::ALL;
 /// would show differently.
 const CHROMIUM: &[Browser] = &[Browser::Chromium];
 
-/// Not in WebKit yet: its IndexedDB may never answer after a page that was writing has been left,
-/// and each of these opens a second page (CHANGELOG, known problems).
-const NOT_WEBKIT: &[Browser] = &[Browser::Chromium, Browser::Firefox];
-
 const TESTS: &[Test] = &[
     test!(practice::a_wrong_answer_is_explained_mended_and_kept in ALL),
     test!(practice::a_syntax_error_marks_its_line in ALL),
@@ -50,7 +46,7 @@ const TESTS: &[Test] = &[
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(offline::the_second_visit_works_without_a_server in ALL),
     test!(policy::nothing_reaches_another_origin in ALL),
-    test!(policy::a_whole_session_asks_no_other_machine in NOT_WEBKIT),
+    test!(policy::a_whole_session_asks_no_other_machine in ALL),
     test!(policy::every_page_carries_policy_and_text in CHROMIUM),
     test!(workers::a_lost_trainer_is_replaced in ALL),
     test!(workers::a_lost_attention_trainer_trains_back in ALL),
@@ -59,9 +55,9 @@ const TESTS: &[Test] = &[
     test!(access::no_page_has_a_violation_in_dark in ALL),
     test!(keyboard::an_exercise_is_solved_without_a_mouse in ALL),
     test!(keyboard::a_matrix_is_read_with_arrow_keys in ALL),
-    test!(storage::progress_is_exported_erased_and_imported in NOT_WEBKIT),
+    test!(storage::progress_is_exported_erased_and_imported in ALL),
     test!(storage::two_tabs_see_the_same in ALL),
-    test!(storage::a_corrupt_record_is_survived in NOT_WEBKIT),
+    test!(storage::a_corrupt_record_is_survived in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),
     test!(sub_path::every_room_works_below_a_path in ALL),
     test!(responsive::the_page_stays_responsive_while_a_lab_trains in CHROMIUM),

@@ -3,7 +3,7 @@
 // Losing it costs seconds and nothing else. So no failure of storage is ever reported: a full
 // disk or a private window leads to a plain start.
 
-import { createStore, del, get, keys, set } from "idb-keyval";
+import { createStore, get, promisifyRequest } from "idb-keyval";
 
 /** Database and store; erasing a visitor's data deletes the database of this name. */
 const store = createStore("warmstart-python", "snapshots");
@@ -20,19 +20,29 @@ export async function readSnapshot(key) {
 
 /** Keeps this snapshot, and it alone. */
 export async function keepSnapshot(key, bytes) {
-  try {
-    await forgetSnapshots();
-    await set(key, bytes, store);
-  } catch {
-    // No room: the next start is a plain one.
-  }
+  await change((snapshots) => {
+    snapshots.clear();
+    snapshots.put(bytes, key);
+  });
 }
 
 /** Deletes all snapshots, such as one that Python could not be restored from. */
 export async function forgetSnapshots() {
+  await change((snapshots) => snapshots.clear());
+}
+
+/**
+ * Commits at once instead of when the worker is next idle: WebKit freezes a page that is left, and
+ * a write that waits for a frozen page's word blocks every later page.
+ */
+async function change(act) {
   try {
-    for (const key of await keys(store)) await del(key, store);
+    await store("readwrite", (snapshots) => {
+      act(snapshots);
+      snapshots.transaction.commit?.();
+      return promisifyRequest(snapshots.transaction);
+    });
   } catch {
-    // Storage is not to be had; then there is nothing to delete either.
+    // No room, or storage is not to be had: the next start is a plain one.
   }
 }

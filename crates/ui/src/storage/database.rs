@@ -1,13 +1,18 @@
 //! The records in IndexedDB: JSON text by key, one object store a [`Store`]. The schema has a
 //! version, and each version a step that leads to it.
 
-use std::{cell::RefCell, fmt, future::IntoFuture, rc::Rc};
+use std::{
+    cell::RefCell,
+    fmt,
+    future::{Future, IntoFuture},
+    rc::Rc,
+};
 
 use gloo::timers::callback::Timeout;
 use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
-use super::{Store, overlay::Batch};
+use super::{Store, overlay::Batch, patience::within};
 
 /// Name of the database.
 pub(super) const NAME: &str = "warmstart";
@@ -28,6 +33,8 @@ pub enum Failure {
     Missing,
     /// The device has no room left for this site.
     Full,
+    /// The browser does not answer: another page of the site holds the database.
+    Silent,
     /// A newer version of the site has changed the database: this page must be reloaded.
     Outdated,
     /// A record could not be read and was set aside.
@@ -46,6 +53,10 @@ impl fmt::Display for Failure {
             Self::Full => f.write_str(
                 "There is no room left on this device for your latest changes. They last until you \
                  close this tab: export them on the privacy page, or make room.",
+            ),
+            Self::Silent => f.write_str(
+                "This browser's storage does not answer, so what you saved before may not be shown. \
+                 Close other tabs of this site and reload; until then copy what you type.",
             ),
             Self::Outdated => f.write_str(
                 "Another tab has opened a newer version of Warmstart. Reload this page to go on saving.",
@@ -73,7 +84,8 @@ impl Database {
     pub(super) async fn get(&self, store: Store, key: &str) -> Result<Option<String>, Failure> {
         let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
         let found = object_store(&transaction, store.name())?.get(JsValue::from(key));
-        Ok(found.map_err(failure)?.await.map_err(failure)?.map(text))
+        let found = found.map_err(failure)?.into_future();
+        Ok(self.answer(async move { found.await.map_err(failure) }).await?.map(text))
     }
 
     /// Every record of a store.
@@ -84,8 +96,10 @@ impl Database {
         // without requests ends, and WebKit may answer the second before the first is read.
         let keys = records.get_all_keys(None, None).map_err(failure)?.into_future();
         let values = records.get_all(None, None).map_err(failure)?.into_future();
-        let keys = keys.await.map_err(failure)?.into_iter().map(text);
-        Ok(keys.zip(values.await.map_err(failure)?.into_iter().map(text)).collect())
+        let both =
+            async move { Ok((keys.await.map_err(failure)?, values.await.map_err(failure)?)) };
+        let (keys, values) = self.answer(both).await?;
+        Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
     }
 
     /// Writes and removes records in one transaction.
@@ -103,7 +117,7 @@ impl Database {
                 None => drop(records.delete(key).map_err(failure)?),
             }
         }
-        finish(transaction).await
+        self.commit(transaction, requests).await
     }
 
     /// Moves a record that cannot be read to where it harms nobody.
@@ -119,9 +133,36 @@ impl Database {
         let kept = object_store(&transaction, ASIDE)?.put(&value.into(), Some(&place));
         let removed = object_store(&transaction, store.name())?.delete(JsValue::from(key));
         let requests = (kept.map_err(failure)?, removed.map_err(failure)?);
-        let done = finish(transaction).await;
-        drop(requests);
-        done
+        self.commit(transaction, requests).await
+    }
+
+    /// Ends a transaction now, not when the page is next idle: WebKit freezes a page that is left,
+    /// and a write that waits for a frozen page's word blocks every later page. `requests` live as
+    /// long, since they own the listeners.
+    async fn commit<R: 'static>(
+        &self,
+        transaction: Transaction,
+        requests: R,
+    ) -> Result<(), Failure> {
+        let ended = transaction.commit().map_err(failure)?.into_future();
+        self.answer(async move {
+            let result = ended.await.map_err(failure);
+            drop(requests);
+            if result?.is_committed() { Ok(()) } else { Err(Failure::Full) }
+        })
+        .await
+    }
+
+    /// What the database says, or [`Failure::Silent`]; then the next call tries another connection.
+    async fn answer<T: 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Failure>> + 'static,
+    ) -> Result<T, Failure> {
+        let answered = within(work, drop).await;
+        if answered.is_none() {
+            self.close();
+        }
+        answered.unwrap_or(Err(Failure::Silent))
     }
 
     /// Closes the connection, so that the database can be deleted.
@@ -136,15 +177,27 @@ impl Database {
             // Without a wait in between: this also runs while the page is being hidden.
             return database.transaction(names, mode).map_err(failure);
         }
-        let opened = open(Rc::downgrade(&self.open)).await?;
-        let mut slot = self.open.borrow_mut();
-        if let Some(first) = &*slot {
-            // Two callers opened at the same time: a connection that nobody closes would keep the
-            // database from ever being deleted.
-            discard(opened);
-            return first.transaction(names, mode).map_err(failure);
-        }
-        slot.insert(opened).transaction(names, mode).map_err(failure)
+        let slot = Rc::clone(&self.open);
+        let late = move |opened: Result<_, _>| {
+            if let Ok(opened) = opened {
+                keep(&slot, opened);
+            }
+        };
+        let opened = within(open(Rc::downgrade(&self.open)), late).await;
+        keep(&self.open, opened.unwrap_or(Err(Failure::Silent))?);
+        let open = self.open.borrow();
+        open.as_ref().ok_or(Failure::Missing)?.transaction(names, mode).map_err(failure)
+    }
+}
+
+/// Keeps a connection, the first if two callers have opened one at the same time: one that nobody
+/// closes would keep the database from ever being deleted.
+fn keep(slot: &RefCell<Option<idb::Database>>, opened: idb::Database) {
+    let mut slot = slot.borrow_mut();
+    if slot.is_some() {
+        discard(opened);
+    } else {
+        *slot = Some(opened);
     }
 }
 
@@ -189,11 +242,6 @@ fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {
 
 fn object_store(transaction: &Transaction, name: &str) -> Result<idb::ObjectStore, Failure> {
     transaction.object_store(name).map_err(failure)
-}
-
-async fn finish(transaction: Transaction) -> Result<(), Failure> {
-    let result = transaction.await.map_err(failure)?;
-    if result.is_committed() { Ok(()) } else { Err(Failure::Full) }
 }
 
 fn text(value: JsValue) -> String {

@@ -9,6 +9,7 @@ mod database;
 mod erase;
 mod listeners;
 mod overlay;
+mod patience;
 pub mod transfer;
 
 use std::{cell::RefCell, rc::Rc};
