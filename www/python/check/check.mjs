@@ -43,10 +43,12 @@ function observe(exercise, { role, source }) {
     seed: exercise.seed,
     step_budget: exercise.step_budget,
   };
-  const events = (purpose) => engine.observe({ ...job, purpose }).events;
+  const events = (purpose) =>
+    engine.observe({ ...job, purpose }).events.filter(({ type }) => type !== "remarks");
   const measures = exercise.growth && role !== "starter";
+  const sizes = () => exercise.growth.sizes.map((size) => [size].flat());
   return {
     check: events({ kind: "check", only: null }),
-    growth: measures ? events({ kind: "growth", sizes: exercise.growth.sizes }) : [],
+    growth: measures ? events({ kind: "growth", sizes: sizes() }) : [],
   };
 }

@@ -18,7 +18,8 @@ export function job(source, cases, changes = {}) {
 /** A job that measures growth at these sizes. */
 export function growthJob(source, growth, sizes, changes = {}) {
   const cases = `CASES = [case("any", 1, expect=1)]\n${growth}`;
-  return job(source, cases, { ...changes, purpose: { kind: "growth", sizes } });
+  const purpose = { kind: "growth", sizes: sizes.map((size) => [size].flat()) };
+  return job(source, cases, { ...changes, purpose });
 }
 
 /** One case without arguments that matter. */

@@ -21,13 +21,19 @@ UNSTATED = _Unstated()
 
 
 class Case:
-    """One input with its name, and the answer where it is stated."""
+    """One input with its name, and the answer where it is stated.
+
+    ``origin`` and ``stated`` are as on the wire: where the case comes from, and what a learner
+    expects of a case of their own.
+    """
 
     def __init__(self, name, arguments, expect, hidden):
         self.name = name
         self.arguments = arguments
         self.expect = expect
         self.hidden = hidden
+        self.origin = "listed"
+        self.stated = None
 
     @property
     def states_answer(self):

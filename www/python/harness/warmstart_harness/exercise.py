@@ -1,5 +1,6 @@
 """Reads ``cases.py``: the stated cases, the generated ones, the oracle, growth inputs."""
 
+import copy
 import random
 
 from warmstart import UNSTATED, Calls, Case
@@ -16,22 +17,32 @@ class Exercise:
     """What ``cases.py`` defines, checked.
 
     Attributes: ``cases`` (stated, then generated), ``oracle`` (or None),
-    ``mutates`` (names of parameters that the code may change).
+    ``mutates`` (names of parameters that the code may change), ``valid`` (or None).
     """
 
     def __init__(self, text, seed):
         self._names = _execute(text)
         self.oracle = _function(self._names, "oracle")
+        self.valid = _function(self._names, "valid")
         self.mutates = frozenset(_mutates(self._names))
         self.cases = _stated(self._names) + _generated(self._names, seed)
         _refuse_repeated_names(self.cases)
 
-    def growth_input(self, size):
-        """The input of one size: a tuple of arguments, or ``calls``."""
+    def accepts(self, arguments):
+        """Whether an input keeps the contract, as far as ``valid`` says."""
+        if self.valid is None:
+            return True
+        given = copy.deepcopy(arguments)
+        given = given if isinstance(given, tuple) else (given,)
+        return bool(_call(self.valid, *given))
+
+    def growth_input(self, *sizes):
+        """The input of one size (or two, n and m): a tuple of arguments, or ``calls``."""
         growth = _function(self._names, "growth")
         if growth is None:
             raise AuthoringError("cases.py has no growth(n), but exercise.toml states a growth.")
-        return _arguments(_call(growth, size), f"growth({size})")
+        written = ", ".join(map(str, sizes))
+        return _arguments(_call(growth, *sizes), f"growth({written})")
 
 
 def _execute(text):
@@ -86,7 +97,9 @@ def _generated(names, seed):
     for number in range(1, count + 1):
         rng = random.Random(seed + number * SEED_STRIDE)
         arguments = _arguments(_call(generate, rng), "generate(rng)")
-        made.append(Case(f"generated {number}", arguments, UNSTATED, True))
+        case = Case(f"generated {number}", arguments, UNSTATED, True)
+        case.origin = "generated"
+        made.append(case)
     return made
 
 

@@ -24,9 +24,14 @@ class Program:
         self._filename = filename
         tree = prepare(source, filename) if prepare else source
         self.code = compile(tree, filename, "exec", dont_inherit=True)
+        self._names = names or {}
+        self.renew()
+
+    def renew(self):
+        """A new, empty module to run in: what an earlier run left behind is not in it."""
         self.module = ModuleType(MODULE)
-        self.module.__file__ = filename
-        self.module.__dict__.update(names or {})
+        self.module.__file__ = self._filename
+        self.module.__dict__.update(self._names)
 
     def execute(self):
         """Run the top level. Raises what it raises."""
