@@ -68,6 +68,7 @@ class Charged(unittest.TestCase):
         self.check("list.pop(xs, 0)", 100)
         self.check("sum(xs, start=3)", 100)
         self.check("sorted(xs, key=lambda x: -x, reverse=True)", 700)
+        self.check("sorted(dict.fromkeys(xs).items())", 800)
 
     def test_iterators_are_charged_as_far_as_they_go(self):
         self.check("any(map(bool, xs))", 2)

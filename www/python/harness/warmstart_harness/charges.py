@@ -16,7 +16,8 @@ from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodDescri
 
 from . import array_charges
 
-SIZED = (list, tuple, str, bytes, bytearray, set, frozenset, dict, range, collections.deque)
+VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+SIZED = (list, tuple, str, bytes, bytearray, set, frozenset, dict, range, collections.deque, *VIEWS)
 COPIED = (list, tuple, str, bytes, bytearray, set, frozenset, dict)
 SEARCHED = (list, tuple, str, bytes, bytearray, collections.deque)
 ORDERED = (list, tuple, str, bytes)
@@ -241,6 +242,7 @@ def _methods():
         (set, "update"): _extended,
         (dict, "update"): _extended,
         (str, "join"): _by_result,
+        (type, "fromkeys"): _by_result,
     }
     whole = {
         list: "count copy reverse clear",
