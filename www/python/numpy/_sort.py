@@ -190,7 +190,7 @@ def _unique_rows(ar, axis, *wanted):
     for place, row in enumerate(rows):
         kept.setdefault(row, []).append(place)
     ordered = list(kept)
-    ordered.sort()
+    ordered.sort(key=_nan_last)
     firsts = [kept[row][0] for row in ordered]
     numbers = {row: number for number, row in enumerate(ordered)}
     inverse = asarray([numbers[row] for row in rows], dt.int64)

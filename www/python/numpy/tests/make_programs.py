@@ -31,7 +31,11 @@ class _Outside(Exception):
     """The program leaves what the playground has."""
 
 
-def _refuse_complex(statement, scope):
+def _refuse(statement, scope):
+    if ".at(" in statement:
+        target = scope[re.search(r"x\d+", statement).group()]
+        if not target.flags.writeable or target.dtype == np.uint64:
+            raise _Outside("ufunc.at on read-only arrays, or through floats beyond uint64")
     if _NOT_COMPLEX.search(statement):
         for name in re.findall(r"x\d+", statement):
             if getattr(scope.get(name), "dtype", np.dtype(int)).kind == "c":
@@ -41,7 +45,7 @@ def _refuse_complex(statement, scope):
 def recorded(seed):
     """The digest of a program, or the mark of one that is left out, and the reason."""
     try:
-        steps = trace(np, seed, _refuse_complex)
+        steps = trace(np, seed, _refuse)
     except _Outside as reason:
         return LEFT_OUT, str(reason)
     if any(_TYPES.search(outcome) for _, outcomes in steps for outcome in outcomes):

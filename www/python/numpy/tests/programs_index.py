@@ -115,7 +115,7 @@ def assign(w):
     if x is None:
         return None
     key, shape = basic(w, x.shape) if w.chance(0.5) else fancy(w, x)
-    number = scalar(w, x.kind)
+    number = scalar(w, x.kind) if x.kind not in "u?" else w.pick("2 3 200 True")
     way = w.below(8)
     if way < 3:
         return w.change(x, f"{x}[{key}] = {number}")

@@ -92,6 +92,9 @@ def _unary(w, x):
         text = w.pick(("np.clip({x}, -1, 2)", "np.round({x}, 1)", "np.clip({x}, 1, None)"))
         return w.new(f"tame({text.format(x=x)})", x.shape, "?")
     name = w.pick(_UNARY)
+    if name == "reciprocal":
+        # Of the whole number zero it is whatever the processor makes of infinity.
+        return w.new(f"tame(1.0 / {x})", x.shape, "f")
     return w.new(f"tame(np.{name}({x}))", x.shape, "b" if name in _TRUTHS else "?")
 
 
@@ -106,8 +109,8 @@ def _choose(w, x, y, shape, kind):
     if way == 1:
         return w.new(f"np.select([{mask}, {x} < 0], [{x}, {y}], 1)", full, "?")
     out = f"np.zeros({full}, dtype={KINDS['f']})"
-    name = w.pick("add multiply maximum divide sqrt log")
-    pair = f"{x}" if name in ("sqrt", "log") else f"{x}, {y}"
+    name = w.pick("add multiply maximum divide square positive")
+    pair = f"{x}" if name in ("square", "positive") else f"{x}, {y}"
     return w.new(f"tame(np.{name}({pair}, out={out}, where={mask}))", full, "f")
 
 

@@ -22,24 +22,48 @@ def trace(np, seed, watch=lambda statement, scope: None):
     """
     steps, record = [], []
     scope = {"np": np, "see": _recorder(np, record), "tame": _tamer(np, record)}
+    scope["x0"] = np.arange(3.0)
     scope["finite"] = lambda x: np.where(np.isfinite(x), x, 1).astype(x.dtype)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for statement in program(seed):
             target = re.match(r"x\d+|np\.[\w.]+\((x\d+)", statement)
             name = target.group(1) or target.group(0)
-            scope.setdefault(name, scope.get("x0"))
+            scope.setdefault(name, scope["x0"])
             watch(statement, scope)
+            before = _before(np, scope[name])
             try:
                 exec(statement, scope)
+                scope[name] = _settled(np, scope, name)
                 record.append(shown(np, scope[name]))
             except Exception as error:
                 record.append(_kind_of(error))
+                if before is not None:
+                    scope[name][...] = before
             steps.append((statement, tuple(record)))
             record.clear()
         for name in sorted(key for key in scope if re.fullmatch(r"x\d+", key)):
             steps.append((f"{name} in the end", (shown(np, scope[name]),)))
     return steps
+
+
+def _before(np, value):
+    """A copy to go back to, as how far a statement comes that fails is an engine's own affair."""
+    writeable = isinstance(value, np.ndarray) and value.flags.writeable
+    return value.copy() if writeable else None
+
+
+def _settled(np, scope, name):
+    """A variable whose elements lie in C order unless they are those of another variable.
+
+    In what order a new array lies decides whether reshape gives a view of it, and is an engine's
+    own affair.
+    """
+    value = scope[name]
+    if not isinstance(value, np.ndarray) or value.flags.c_contiguous:
+        return value
+    others = (one for key, one in scope.items() if key != name and isinstance(one, np.ndarray))
+    return value if any(np.may_share_memory(value, one) for one in others) else value.copy()
 
 
 def digest(steps):
