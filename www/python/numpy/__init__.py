@@ -7,6 +7,7 @@ here says so, and names what to use instead.
 from . import _errstate, _methods, _scalar, lib, linalg, random, testing
 from ._algebra import cross, dot, inner, kron, matmul, outer, tensordot, vdot, vecdot
 from ._array import ndarray
+from ._assign import copyto
 from ._calculus import (
     apply_along_axis,
     convolve,
@@ -275,7 +276,6 @@ from ._shape import (
     broadcast_arrays,
     broadcast_shapes,
     broadcast_to,
-    copyto,
     diagonal,
     expand_dims,
     flip,

@@ -7,7 +7,9 @@ Operators and the methods that are also functions are attached by ``_methods``.
 """
 
 from . import _dtype as dt
-from ._layout import gather, is_contiguous, is_fortran, normal_shape, scatter, size_of, steps_of
+from ._flags import flagsobj
+from ._layout import gather, is_contiguous, normal_shape, scatter, size_of, steps_of
+from ._missing import missing_attribute
 
 _new = object.__new__
 
@@ -186,10 +188,7 @@ class ndarray:
     def __contains__(self, value):
         return bool((self == value).any())
 
-    def __getattr__(self, name):
-        from ._missing import missing_method
-
-        raise AttributeError(missing_method(name))
+    __getattr__ = missing_attribute("numpy.ndarray", "ndarray.")
 
     def copy(self, order="C"):
         """A new array with the same elements in memory of its own."""
@@ -246,32 +245,6 @@ class ndarray:
         """Allow or forbid writing."""
         if write is not None:
             self._writeable = bool(write)
-
-
-class flagsobj:
-    """Answers about an array's memory layout."""
-
-    def __init__(self, array):
-        self._array = array
-        self.c_contiguous = is_contiguous(array._shape, array._steps)
-        self.f_contiguous = is_fortran(array._shape, array._steps)
-        self.owndata = array._base is None
-
-    @property
-    def writeable(self):
-        """Whether elements may be assigned."""
-        return self._array._writeable
-
-    @writeable.setter
-    def writeable(self, value):
-        self._array._writeable = bool(value)
-
-    def __getitem__(self, key):
-        return getattr(self, key.lower())
-
-    def __repr__(self):
-        names = ("c_contiguous", "f_contiguous", "owndata", "writeable")
-        return "\n".join(f"  {name.upper()} : {getattr(self, name)}" for name in names)
 
 
 def _nested_empty(shape):

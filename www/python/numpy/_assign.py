@@ -1,8 +1,9 @@
 """What may be assigned to elements: values cast to the array's type and broadcast."""
 
-from ._array import ndarray, storage_as
+from ._array import elements, ndarray, storage_as, write
 from ._create import asarray
 from ._layout import broadcast, gather, shape_text, size_of, steps_of, stretched_steps
+from ._promotion import can_cast, of_operands
 from ._scalar import generic, raw
 
 
@@ -39,3 +40,31 @@ def stretched(value, shape, self, message):
     if own == shape:
         return stored
     return gather(stored, 0, shape, stretched_steps(own, steps_of(own), shape))
+
+
+def copyto(dst, src, casting="same_kind", where=True):
+    """Copy values into an array, where ``where`` is true."""
+    if src is dst:
+        return
+    from ._shape import broadcast_to
+    from ._ufunc import operand
+
+    source = operand(src)
+    own = of_operands([source])
+    weak = source.__class__ in (int, float, complex)
+    fits = weak and own.kind in "iu" and dst._dtype.kind != "b"
+    if not fits and not can_cast(own, dst._dtype, casting):
+        raise TypeError(
+            f"Cannot cast {'scalar' if weak else 'array data'} from {own!r} to {dst._dtype!r} "
+            f"according to the rule '{casting}'"
+        )
+    if where is True:
+        dst[...] = src
+    else:
+        mask = broadcast_to(where, dst._shape)
+        spread = broadcast_to(asarray(src), dst._shape)
+        fresh = spread.astype(dst._dtype)
+        chosen = [
+            n if use else o for use, n, o in zip(elements(mask), elements(fresh), elements(dst))
+        ]
+        write(dst, dst._dtype.store(chosen))

@@ -1,11 +1,10 @@
 """Changing an array's shape: views where the memory allows, copies where it does not."""
 
-from ._array import copied, elements, ndarray, view_of, whole, write, zeros_like_storage
+from ._array import copied, elements, ndarray, view_of, whole, zeros_like_storage
 from ._create import asarray
 from ._layout import (
     as_index,
     broadcast,
-    broadcast_or_raise,
     coalesce,
     is_contiguous,
     normal_axes,
@@ -295,34 +294,6 @@ def resize(a, new_shape):
         return zeros_like_storage(a._dtype, shape)
     values = elements(a) * -(-size // a.size)
     return whole(values[:size], shape, a._dtype)
-
-
-def copyto(dst, src, casting="same_kind", where=True):
-    """Copy values into an array, where ``where`` is true."""
-    if src is dst:
-        return
-    from ._promotion import can_cast, of_operands
-    from ._ufunc import operand
-
-    source = operand(src)
-    own = of_operands([source])
-    weak = source.__class__ in (int, float, complex)
-    fits = weak and own.kind in "iu" and dst._dtype.kind != "b"
-    if not fits and not can_cast(own, dst._dtype, casting):
-        raise TypeError(
-            f"Cannot cast {'scalar' if weak else 'array data'} from {own!r} to {dst._dtype!r} "
-            f"according to the rule '{casting}'"
-        )
-    if where is True:
-        dst[...] = src
-    else:
-        mask = broadcast_to(where, dst._shape)
-        spread = broadcast_to(asarray(src), broadcast_or_raise(dst._shape))
-        fresh = spread.astype(dst._dtype)
-        chosen = [
-            n if use else o for use, n, o in zip(elements(mask), elements(fresh), elements(dst))
-        ]
-        write(dst, dst._dtype.store(chosen))
 
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
