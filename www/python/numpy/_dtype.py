@@ -10,6 +10,7 @@ import math
 from array import array
 
 from ._errstate import report
+from ._missing import missing_attribute
 
 INVALID = 4
 
@@ -43,6 +44,8 @@ class dtype:
         except OverflowError:
             low, span = self.low, self.high - self.low + 1
             return array(self.code, [(value - low) % span + low for value in values])
+
+    __getattr__ = missing_attribute("numpy.dtype", "dtype.")
 
     def __repr__(self):
         return f"dtype('{self.name}')"

@@ -266,7 +266,6 @@ for _function in (
     prod,
     max,
     min,
-    ptp,
     argmax,
     argmin,
     all,

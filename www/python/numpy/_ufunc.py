@@ -18,6 +18,7 @@ from ._layout import (
     span,
     stretched_steps,
 )
+from ._missing import missing_attribute
 from ._native import empty_storage, use_kernels
 from ._promotion import can_cast
 from ._resolve import UFuncTypeError, comparison, requested
@@ -75,6 +76,7 @@ class ufunc:
         return f"<ufunc '{self.name}'>"
 
     __signature__ = _Signature()
+    __getattr__ = missing_attribute("numpy.ufunc", "ufunc.")
 
     def __call__(
         self,

@@ -5,6 +5,7 @@ from ._layout import broadcast as _broadcast
 from ._logic import isclose as _isclose
 from ._math import absolute as _absolute
 from ._math import isnan as _isnan
+from ._missing import missing_from as _missing_from
 
 __all__ = [
     "assert_allclose",
@@ -140,3 +141,6 @@ def assert_(val, msg=""):
     """Fail unless the value is true."""
     if not val:
         raise AssertionError(msg)
+
+
+__getattr__ = _missing_from("testing", __name__)

@@ -7,6 +7,8 @@ XSL-RR output function.
 
 import random
 
+from .._missing import missing_attribute
+
 _MASK32, _MASK64, _MASK128 = (1 << 32) - 1, (1 << 64) - 1, (1 << 128) - 1
 _MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
 
@@ -20,6 +22,8 @@ class SeedSequence:
         self.entropy = random.SystemRandom().getrandbits(128) if entropy is None else entropy
         self.spawn_key, self.n_children_spawned = tuple(spawn_key), n_children_spawned
         self._pool = self._mixed()
+
+    __getattr__ = missing_attribute("SeedSequence", "random.SeedSequence.")
 
     def _words(self):
         words = _words_of(self.entropy)
