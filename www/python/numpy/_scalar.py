@@ -11,7 +11,6 @@ from functools import partial
 
 from . import _dtype as dt
 from ._scalar_kinds import complexfloating, floating, generic, inexact, number
-from ._missing import explanation
 
 _new = object.__new__
 

@@ -2,6 +2,8 @@
 
 from functools import wraps
 
+from ._missing import explanation
+
 
 class generic:
     """Base of all scalar types."""
