@@ -27,13 +27,14 @@ def cost_table(reference, hypothesis):
 
 def walk_back(reference, hypothesis, table):
     """From the last cell to the first, at each step to a neighbour that explains the cost."""
+
+    def differ(i, j):
+        return reference[i - 1] != hypothesis[j - 1]
+
     i, j = len(reference), len(hypothesis)
     alignment = []
     while i > 0 or j > 0:
-        is_paired = i > 0 and j > 0 and (
-            table[i][j] == table[i - 1][j - 1] + (reference[i - 1] != hypothesis[j - 1])
-        )
-        if is_paired:
+        if i > 0 and j > 0 and table[i][j] == table[i - 1][j - 1] + differ(i, j):
             i, j = i - 1, j - 1
             alignment.append((reference[i], hypothesis[j]))
         elif i > 0 and table[i][j] == table[i - 1][j] + 1:

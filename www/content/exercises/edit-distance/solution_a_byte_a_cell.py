@@ -14,7 +14,7 @@ def word_errors(reference, hypothesis):
     for i, said in enumerate(reference, start=1):
         row, decisions = [i], bytearray([DELETE])
         for j, heard in enumerate(hypothesis, start=1):
-            # The smallest cost, and on a tie the smallest move: exactly the order that is asked for.
+            # The smallest cost, and on a tie the smallest move: the order that is asked for.
             cost, move = min(
                 (costs[j - 1] + (said != heard), PAIR),
                 (costs[j] + 1, DELETE),

@@ -28,8 +28,16 @@ CASES = [
     ),
     case("one run before the other", [[(8, "h"), (9, "i")], [(1, "a"), (2, "b")]], hidden=True),
     case("times below zero", [[(-5, "boot"), (0, "go")], [(-9, "power"), (3, "ok")]], hidden=True),
-    case("one long run, two short", [[(t, "tick") for t in range(12)], [(4, "a")], [(4, "b")]], hidden=True),
-    case("everything at once", [[(0, f"{run}{place}") for place in range(3)] for run in range(4)], hidden=True),
+    case(
+        "one long run, two short",
+        [[(t, "tick") for t in range(12)], [(4, "a")], [(4, "b")]],
+        hidden=True,
+    ),
+    case(
+        "everything at once",
+        [[(0, f"{run}{place}") for place in range(3)] for run in range(4)],
+        hidden=True,
+    ),
     case(
         "300 runs",
         [[(7 * run % 41 + 50 * place, run) for place in range(5)] for run in range(300)],

@@ -13,8 +13,20 @@ CASES = [
     case("falling", [9, 7, 5, 3, 1], 3, expect=[9, 7, 5], hidden=True),
     case("rising", [1, 3, 5, 7, 9], 3, expect=[5, 7, 9], hidden=True),
     case("all the same", [4, 4, 4, 4, 4], 2, expect=[4, 4, 4, 4], hidden=True),
-    case("the peak leaves, the next is old", [9, 2, 6, 3, 4, 1, 0], 4, expect=[9, 6, 6, 4], hidden=True),
-    case("readings with fractions", [0.25, 0.125, 0.5, 0.375], 2, expect=[0.25, 0.5, 0.5], hidden=True),
+    case(
+        "the peak leaves, the next is old",
+        [9, 2, 6, 3, 4, 1, 0],
+        4,
+        expect=[9, 6, 6, 4],
+        hidden=True,
+    ),
+    case(
+        "readings with fractions",
+        [0.25, 0.125, 0.5, 0.375],
+        2,
+        expect=[0.25, 0.5, 0.5],
+        hidden=True,
+    ),
     case("zeros and below", [0, -1, -2, 0, -3], 2, expect=[0, -1, 0, 0], hidden=True),
 ]
 

@@ -9,15 +9,54 @@ CIRCLE = {"train": ["mine"], "mine": ["evaluate"], "evaluate": ["train"], "repor
 CASES = [
     case("a night without trouble", NIGHTLY, expect=(["labels", "raw", "clean", "train"], [])),
     case("a circle, and a report behind it", CIRCLE, expect=([], ["evaluate", "train", "mine"])),
-    case("a step that is freed comes first", {"a": ["c"], "b": [], "c": [], "d": []}, expect=(["b", "c", "a", "d"], [])),
+    case(
+        "a step that is freed comes first",
+        {"a": ["c"], "b": [], "c": [], "d": []},
+        expect=(["b", "c", "a", "d"], []),
+    ),
     case("no steps", {}, expect=([], [])),
-    case("a step that needs itself", {"ping": ["ping"], "pong": []}, expect=([], ["ping"]), hidden=True),
-    case("a chain against the alphabet", {"a": ["b"], "b": ["c"], "c": ["d"]}, expect=(["d", "c", "b", "a"], []), hidden=True),
-    case("a prerequisite named twice", {"fit": ["raw", "raw"], "raw": []}, expect=(["raw", "fit"], []), hidden=True),
-    case("steps that need nothing", {"b": [], "a": [], "c": []}, expect=(["a", "b", "c"], []), hidden=True),
-    case("capitals before small letters", {"x": ["a"], "Zip": ["a"]}, expect=(["a", "Zip", "x"], []), hidden=True),
-    case("a diamond", {"d": ["b", "c"], "b": ["a"], "c": ["a"]}, expect=(["a", "b", "c", "d"], []), hidden=True),
-    case("two that wait for each other", {"q": ["p"], "p": ["q"]}, expect=([], ["p", "q"]), hidden=True),
+    case(
+        "a step that needs itself",
+        {"ping": ["ping"], "pong": []},
+        expect=([], ["ping"]),
+        hidden=True,
+    ),
+    case(
+        "a chain against the alphabet",
+        {"a": ["b"], "b": ["c"], "c": ["d"]},
+        expect=(["d", "c", "b", "a"], []),
+        hidden=True,
+    ),
+    case(
+        "a prerequisite named twice",
+        {"fit": ["raw", "raw"], "raw": []},
+        expect=(["raw", "fit"], []),
+        hidden=True,
+    ),
+    case(
+        "steps that need nothing",
+        {"b": [], "a": [], "c": []},
+        expect=(["a", "b", "c"], []),
+        hidden=True,
+    ),
+    case(
+        "capitals before small letters",
+        {"x": ["a"], "Zip": ["a"]},
+        expect=(["a", "Zip", "x"], []),
+        hidden=True,
+    ),
+    case(
+        "a diamond",
+        {"d": ["b", "c"], "b": ["a"], "c": ["a"]},
+        expect=(["a", "b", "c", "d"], []),
+        hidden=True,
+    ),
+    case(
+        "two that wait for each other",
+        {"q": ["p"], "p": ["q"]},
+        expect=([], ["p", "q"]),
+        hidden=True,
+    ),
     case(
         "a circle behind healthy steps",
         {"b": ["a"], "c": ["b", "e"], "d": ["c"], "e": ["d"], "f": ["e"], "g": []},
@@ -30,7 +69,12 @@ CASES = [
         expect=(["a1", "a2", "a3", "b1", "b2", "b3"], []),
         hidden=True,
     ),
-    case("a long way to a late name", {"a": ["z"], "m": ["a"], "b": []}, expect=(["b", "z", "a", "m"], []), hidden=True),
+    case(
+        "a long way to a late name",
+        {"a": ["z"], "m": ["a"], "b": []},
+        expect=(["b", "z", "a", "m"], []),
+        hidden=True,
+    ),
 ]
 
 GENERATED = 12

@@ -25,11 +25,30 @@ CASES = [
         library(("rock", 3), ("rap", 3), ("raga", 3))("complete", "r", 3),
         expect=[None, None, None, ["raga", "rap", "rock"]],
     ),
-    case("nothing begins so", RADIO("complete", "sax", 3)("complete", "sounds", 3), expect=[*BEFORE, [], []]),
+    case(
+        "nothing begins so",
+        RADIO("complete", "sax", 3)("complete", "sounds", 3),
+        expect=[*BEFORE, [], []],
+    ),
     case("the whole word typed", RADIO("complete", "soul", 5), expect=[*BEFORE, ["soul"]]),
-    case("nothing typed yet", RADIO("complete", "", 2), expect=[*BEFORE, ["jazz", "soul"]], hidden=True),
-    case("fewer than k", RADIO("complete", "so", 9), expect=[*BEFORE, ["soul", "so", "sound"]], hidden=True),
-    case("an empty library", calls()("complete", "a", 1)("complete", "", 1), expect=[[], []], hidden=True),
+    case(
+        "nothing typed yet",
+        RADIO("complete", "", 2),
+        expect=[*BEFORE, ["jazz", "soul"]],
+        hidden=True,
+    ),
+    case(
+        "fewer than k",
+        RADIO("complete", "so", 9),
+        expect=[*BEFORE, ["soul", "so", "sound"]],
+        hidden=True,
+    ),
+    case(
+        "an empty library",
+        calls()("complete", "a", 1)("complete", "", 1),
+        expect=[[], []],
+        hidden=True,
+    ),
     case(
         "a longer word first, then its beginning",
         library(("funky", 1), ("funk", 8))("complete", "fun", 5),
@@ -103,7 +122,7 @@ def oracle(script):
 
 
 def growth(n):
-    """Words of nine letters, four to a beginning of eight; each beginning is asked for four times."""
+    """Words of nine letters, four to a beginning of eight; each word asks for its beginning."""
     beginnings = [_spelled(number) for number in range(n // 4)]
     words = [beginning + ending for beginning in beginnings for ending in "dabc"]
     random.Random(n).shuffle(words)

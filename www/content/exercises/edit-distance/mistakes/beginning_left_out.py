@@ -1,8 +1,8 @@
 # The way back stops at the table's border
 #
-# `while i > 0 and j > 0` ends as soon as one text is used up, and what is left of the other never gets
-# into the alignment: of `uh the stop` for `stop` only the last pair comes back. Go on until *both* are
-# at 0; along the border only one kind of step is possible.
+# `while i > 0 and j > 0` ends as soon as one text is used up, and what is left of the other never
+# gets into the alignment: of `uh the stop` for `stop` only the last pair comes back. Go on until
+# *both* are at 0; along the border only one kind of step is possible.
 import math
 
 

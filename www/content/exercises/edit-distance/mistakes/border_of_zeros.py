@@ -1,8 +1,8 @@
 # The first row and column are zeros
 #
-# Then words at the beginning may be skipped for nothing: `uh the stop` for `stop` costs 0. That is how
-# one finds a phrase inside a longer text. Here every skipped word is an error, so cell (i, 0) costs i
-# deletions and cell (0, j) costs j insertions.
+# Then words at the beginning may be skipped for nothing: `uh the stop` for `stop` costs 0. That is
+# how one finds a phrase inside a longer text. Here every skipped word is an error, so cell (i, 0)
+# costs i deletions and cell (0, j) costs j insertions.
 import math
 
 

@@ -1,8 +1,9 @@
 # Ties are decided in another order
 #
-# The cost is right, but the way back takes a deletion or an insertion wherever one is possible, before
-# it looks at the diagonal. For `play some jazz` heard as `play jazz now` that gives a deleted *some*
-# and an inserted *now*. The task prefers to pair the last two words: test the diagonal first.
+# The cost is right, but the way back takes a deletion or an insertion wherever one is possible,
+# before it looks at the diagonal. For `play some jazz` heard as `play jazz now` that gives a
+# deleted *some* and an inserted *now*. The task prefers to pair the last two words: test the
+# diagonal first.
 import math
 
 

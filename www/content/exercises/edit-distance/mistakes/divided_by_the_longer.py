@@ -1,8 +1,8 @@
 # Divided by the longer text
 #
-# Dividing by the larger of both lengths keeps the rate below 1, and makes it another measure: inserted
-# words enlarge the divisor that they are compared with. For `stop` heard as `uh the stop` the word
-# error rate is 2 / 1. Divide by the number of words that were said.
+# Dividing by the larger of both lengths keeps the rate below 1, and makes it another measure:
+# inserted words enlarge the divisor that they are compared with. For `stop` heard as `uh the stop`
+# the word error rate is 2 / 1. Divide by the number of words that were said.
 def word_errors(reference, hypothesis):
     n, m = len(reference), len(hypothesis)
     table = [[i + j for j in range(m + 1)] for i in range(n + 1)]

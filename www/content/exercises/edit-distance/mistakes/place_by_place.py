@@ -1,8 +1,8 @@
 # Words are compared place by place
 #
-# One missing word shifts all that follow, and each of them then counts as wrong: of `turn the light
-# off` without `the`, three words of four. Errors move the places; that is what insertions and deletions
-# in the alignment are for. Fill the table of beginnings instead.
+# One missing word shifts all that follow, and each of them then counts as wrong: of `turn the
+# light off` without `the`, three words of four. Errors move the places; that is what insertions
+# and deletions in the alignment are for. Fill the table of beginnings instead.
 import math
 from itertools import zip_longest
 

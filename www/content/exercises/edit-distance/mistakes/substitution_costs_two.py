@@ -1,8 +1,8 @@
 # A substitution costs 2
 #
-# As a deletion and an insertion, a wrong word counts twice: "all wrong" gets a rate of 2 instead of 1.
-# That measure belongs to longest common subsequences. In the word error rate a substituted word is one
-# error: the diagonal step costs `said != heard`, 0 or 1.
+# As a deletion and an insertion, a wrong word counts twice: "all wrong" gets a rate of 2 instead
+# of 1. That measure belongs to longest common subsequences. In the word error rate a substituted
+# word is one error: the diagonal step costs `said != heard`, 0 or 1.
 import math
 
 

@@ -1,8 +1,8 @@
 # The runs are emptied while they are merged
 #
-# `run.pop(0)` takes the record out of the caller's list: the merged log is right, and the sensors' own
-# logs are gone. It also moves the whole rest of the run each time. Keep a place a run and leave the
-# lists alone.
+# `run.pop(0)` takes the record out of the caller's list: the merged log is right, and the sensors'
+# own logs are gone. It also moves the whole rest of the run each time. Keep a place a run and
+# leave the lists alone.
 import heapq
 
 

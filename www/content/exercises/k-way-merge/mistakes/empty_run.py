@@ -1,7 +1,8 @@
 # An empty run has no first record
 #
 # `run[0]` is read for every run when the heap is filled, and raises `IndexError` for a sensor that
-# logged nothing: `[[(3, "c")], [], …]`. Leave empty runs out: `… for number, run in enumerate(runs) if run`.
+# logged nothing: `[[(3, "c")], [], …]`. Leave empty runs out: `… for number, run in
+# enumerate(runs) if run`.
 import heapq
 
 

@@ -1,8 +1,8 @@
 # On a tie the later run goes first
 #
-# Merging two runs with `first < second` takes the second one when both are equal, so the bump at 10 ms
-# comes after the wheel's record of the same time. Take the first run unless the second is truly
-# earlier: `second < first`, or `first <= second`.
+# Merging two runs with `first < second` takes the second one when both are equal, so the bump at
+# 10 ms comes after the wheel's record of the same time. Take the first run unless the second is
+# truly earlier: `second < first`, or `first <= second`.
 def merge_runs(runs):
     merged = []
     for run in runs:

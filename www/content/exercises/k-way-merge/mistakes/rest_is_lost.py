@@ -1,8 +1,8 @@
 # What is left of the longer run is lost
 #
-# When one of two runs is used up, the other still holds records, all of them later, and they belong to
-# the end of the result. Of the bumper and the wheel the record "left 0" is missing. After the loop,
-# extend by the rest of both; one of them is empty.
+# When one of two runs is used up, the other still holds records, all of them later, and they
+# belong to the end of the result. Of the bumper and the wheel the record "left 0" is missing.
+# After the loop, extend by the rest of both; one of them is empty.
 def merge_runs(runs):
     merged = list(runs[0]) if runs else []
     for run in runs[1:]:

@@ -1,8 +1,9 @@
 # Ties are settled by the message
 #
-# With `(time, message)` in the heap, equal times go on to compare messages: of `(5, "z")` in the first
-# run and `(5, "a")` in the second the wrong one comes first, and two dictionaries raise `TypeError`.
-# Put the run's number behind the time: it is never equal, so the comparison stops there.
+# With `(time, message)` in the heap, equal times go on to compare messages: of `(5, "z")` in the
+# first run and `(5, "a")` in the second the wrong one comes first, and two dictionaries raise
+# `TypeError`. Put the run's number behind the time: it is never equal, so the comparison stops
+# there.
 import heapq
 
 

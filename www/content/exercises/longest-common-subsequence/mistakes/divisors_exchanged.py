@@ -1,8 +1,8 @@
 # Precision and recall are exchanged
 #
-# Precision asks how much of what was *written* is right: it divides by the candidate. Recall asks how
-# much of what was *wanted* is there: it divides by the reference. For `six calls` against four words
-# they are 1 / 2 and 1 / 4. The F1 is the same either way, which hides the slip.
+# Precision asks how much of what was *written* is right: it divides by the candidate. Recall asks
+# how much of what was *wanted* is there: it divides by the reference. For `six calls` against four
+# words they are 1 / 2 and 1 / 4. The F1 is the same either way, which hides the slip.
 def rouge_l(reference, candidate):
     row = [0] * (len(candidate) + 1)
     for word in reference:

@@ -1,8 +1,9 @@
 # Each word takes the first match there is
 #
-# Going through one text and taking the next place in the other uses up everything before that place. For
-# the candidate `e a b c d` and the reference `a b c d e` the `e` is taken first, and nothing is left
-# behind it. Whether to skip a match cannot be told from the front; the table keeps both possibilities.
+# Going through one text and taking the next place in the other uses up everything before that
+# place. For the candidate `e a b c d` and the reference `a b c d e` the `e` is taken first, and
+# nothing is left behind it. Whether to skip a match cannot be told from the front; the table keeps
+# both possibilities.
 def rouge_l(reference, candidate):
     length, start = 0, 0
     for word in candidate:

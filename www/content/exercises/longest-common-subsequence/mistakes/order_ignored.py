@@ -1,7 +1,8 @@
 # Words are counted, their order is not
 #
-# This is ROUGE-1. `train` and `Oslo` stand in another order in the two texts, so only one of them can be
-# in a common subsequence: 4 words, not 5. Compare the texts place by place in a table of beginnings.
+# This is ROUGE-1. `train` and `Oslo` stand in another order in the two texts, so only one of them
+# can be in a common subsequence: 4 words, not 5. Compare the texts place by place in a table of
+# beginnings.
 from collections import Counter
 
 

@@ -1,8 +1,8 @@
 # One row, read after it was overwritten
 #
-# With a single row, `row[j - 1]` is already the new value when cell j is computed, so one reference word
-# is matched again and again: `ha` against `ha ha ha` gives 3. Keep the old value of `row[j - 1]` in a
-# variable before you write over it, or build a new row from the old one.
+# With a single row, `row[j - 1]` is already the new value when cell j is computed, so one
+# reference word is matched again and again: `ha` against `ha ha ha` gives 3. Keep the old value of
+# `row[j - 1]` in a variable before you write over it, or build a new row from the old one.
 def rouge_l(reference, candidate):
     row = [0] * (len(candidate) + 1)
     for word in reference:

@@ -1,8 +1,8 @@
 # The longest common *substring*
 #
-# Here the run ends at the first pair that differs, so the words must be next to each other: of the two
-# texts about the train only `is late` is left. A subsequence may skip words on both sides: where the
-# words differ, take the larger of the two neighbours instead of 0.
+# Here the run ends at the first pair that differs, so the words must be next to each other: of the
+# two texts about the train only `is late` is left. A subsequence may skip words on both sides:
+# where the words differ, take the larger of the two neighbours instead of 0.
 def rouge_l(reference, candidate):
     row, length = [0] * (len(candidate) + 1), 0
     for word in reference:

@@ -1,8 +1,8 @@
 # A half of one record is not taken for sorted
 #
-# When two records are left, `low` and `middle` are the same place, and `times[low] < times[middle]` is
-# false: the search believes that the fall is in the left half. In `[3, 1]` it then looks for 1 to the
-# left of 3 and finds nothing. One record is sorted: compare with `<=`.
+# When two records are left, `low` and `middle` are the same place, and `times[low] <
+# times[middle]` is false: the search believes that the fall is in the left half. In `[3, 1]` it
+# then looks for 1 to the left of 3 and finds nothing. One record is sorted: compare with `<=`.
 def find_record(times, wanted):
     low, high = 0, len(times) - 1
     while low <= high:

@@ -1,8 +1,8 @@
 # The last record that is left is never looked at
 #
-# `while low < high` ends when one record remains, without comparing it: in a ring of one record, 7 is
-# not found in `[7]`. As long as `low` and `high` both belong to the range, it is empty only when
-# `low > high`.
+# `while low < high` ends when one record remains, without comparing it: in a ring of one record, 7
+# is not found in `[7]`. As long as `low` and `high` both belong to the range, it is empty only
+# when `low > high`.
 def find_record(times, wanted):
     low, high = 0, len(times) - 1
     while low < high:

@@ -1,8 +1,8 @@
 # A value leaves one step too late
 #
-# At `index` the window begins at `index - size + 1`, so the place `index - size` is already outside.
-# Testing `< index - size` keeps it once more: `[9, 7, 5, 3, 1]` with a window of 3 gives 9 twice.
-# Compare with `<=`.
+# At `index` the window begins at `index - size + 1`, so the place `index - size` is already
+# outside. Testing `< index - size` keeps it once more: `[9, 7, 5, 3, 1]` with a window of 3 gives
+# 9 twice. Compare with `<=`.
 from collections import deque
 
 

@@ -1,7 +1,7 @@
 # The search for the maximum starts from 0
 #
-# With `peak = 0` no window of negative values can win: for −4 and −9 the answer should be −4 and comes
-# out as 0. Start from a value of the window itself, or from minus infinity.
+# With `peak = 0` no window of negative values can win: for −4 and −9 the answer should be −4 and
+# comes out as 0. Start from a value of the window itself, or from minus infinity.
 def window_peaks(values, size):
     peaks = []
     for start in range(len(values) - size + 1):

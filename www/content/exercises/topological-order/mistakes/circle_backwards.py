@@ -1,8 +1,8 @@
 # The circle is written in the order of running
 #
-# Each step of `cycle` needs the one *after* it. Here the walk goes from a step to those that need it,
-# so the arrows are turned round: `evaluate`, `mine`, `train` instead of `evaluate`, `train`, `mine`.
-# Walk along what a step needs, or reverse the circle before you rotate it.
+# Each step of `cycle` needs the one *after* it. Here the walk goes from a step to those that need
+# it, so the arrows are turned round: `evaluate`, `mine`, `train` instead of `evaluate`, `train`,
+# `mine`. Walk along what a step needs, or reverse the circle before you rotate it.
 from graphlib import CycleError, TopologicalSorter
 import heapq
 

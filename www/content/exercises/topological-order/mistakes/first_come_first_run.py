@@ -1,8 +1,8 @@
 # Ties go to the step that became ready first
 #
-# A queue gives a correct order, but not the one that is asked for: it depends on the order in which the
-# mapping was written. `{"b": [], "a": [], "c": []}` comes out as b, a, c. Take the smallest name of all
-# that are ready: `heapq` in place of the queue.
+# A queue gives a correct order, but not the one that is asked for: it depends on the order in
+# which the mapping was written. `{"b": [], "a": [], "c": []}` comes out as b, a, c. Take the
+# smallest name of all that are ready: `heapq` in place of the queue.
 from collections import deque
 
 

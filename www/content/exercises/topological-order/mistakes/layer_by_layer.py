@@ -1,8 +1,8 @@
 # Steps run in layers
 #
-# All ready steps are sorted and run as one batch, and what they free waits for the next batch. But a
-# freed step can come before the rest of the batch: of b, c and d, step c frees a, and a comes before d.
-# Put a step into the heap at the moment it becomes ready.
+# All ready steps are sorted and run as one batch, and what they free waits for the next batch. But
+# a freed step can come before the rest of the batch: of b, c and d, step c frees a, and a comes
+# before d. Put a step into the heap at the moment it becomes ready.
 def run_order(needs):
     prerequisites = {step: set(names) for step, names in needs.items()}
     for names in needs.values():

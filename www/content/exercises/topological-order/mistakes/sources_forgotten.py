@@ -1,8 +1,8 @@
 # Steps that are only named as prerequisites are forgotten
 #
-# `raw` has no entry of its own, but it is a step, and it has to run. Counting from the keys alone loses
-# it, and `clean`, which waits for it, seems to be stuck. Give every name in every list an entry first:
-# `prerequisites.setdefault(name, set())`.
+# `raw` has no entry of its own, but it is a step, and it has to run. Counting from the keys alone
+# loses it, and `clean`, which waits for it, seems to be stuck. Give every name in every list an
+# entry first: `prerequisites.setdefault(name, set())`.
 import heapq
 
 

@@ -1,8 +1,9 @@
 # Everything that is stuck is called the circle
 #
-# What is left when nothing is ready are the circle *and* the steps that wait for it. In the example
-# `report` needs `evaluate`, but nothing in the circle needs `report`. Walk from a stuck step to a
-# stuck prerequisite, again and again: the part between two visits of the same name is the circle.
+# What is left when nothing is ready are the circle *and* the steps that wait for it. In the
+# example `report` needs `evaluate`, but nothing in the circle needs `report`. Walk from a stuck
+# step to a stuck prerequisite, again and again: the part between two visits of the same name is
+# the circle.
 import heapq
 
 

@@ -1,7 +1,7 @@
 # The letters may stand anywhere
 #
-# `prefix in word` finds the typed letters in the middle too: `blues` then brings up
-# `rhythm and blues`, and with 30 plays in front. Completing means that the word *begins* so:
+# `prefix in word` finds the typed letters in the middle too: `blues` then brings up `rhythm and
+# blues`, and with 30 plays in front. Completing means that the word *begins* so:
 # `word.startswith(prefix)`, or a walk down from the root.
 class Autocompletion:
     def __init__(self):

@@ -1,7 +1,7 @@
 # A second insert replaces the count
 #
-# `insert("sound", 6)` after `insert("sound", 5)` leaves 6 plays instead of 11, so `soul` with 9 stays in
-# front. The counts of a word add up: `node.count += count`.
+# `insert("sound", 6)` after `insert("sound", 5)` leaves 6 plays instead of 11, so `soul` with 9
+# stays in front. The counts of a word add up: `node.count += count`.
 class Node:
     def __init__(self):
         self.children = {}

@@ -1,8 +1,8 @@
 # The word that has been typed in full is left out
 #
-# The search begins with the children of the prefix's node, so the word that ends at that node itself is
-# never seen: `complete("soul", 5)` gives nothing. Look at the node you have arrived at before you go
-# below it.
+# The search begins with the children of the prefix's node, so the word that ends at that node
+# itself is never seen: `complete("soul", 5)` gives nothing. Look at the node you have arrived at
+# before you go below it.
 class Node:
     def __init__(self):
         self.children = {}

@@ -1,7 +1,7 @@
 # Ties stay in the order of insertion
 #
-# Python's sort is stable, so words with equal counts keep the order in which they were found: `rock`,
-# `rap`, `raga`, as they were put in. The text is the second rule and belongs into the key:
+# Python's sort is stable, so words with equal counts keep the order in which they were found:
+# `rock`, `rap`, `raga`, as they were put in. The text is the second rule and belongs into the key:
 # `(-count, word)`.
 class Autocompletion:
     def __init__(self):

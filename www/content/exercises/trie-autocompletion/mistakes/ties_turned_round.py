@@ -1,7 +1,7 @@
 # Ties come in reverse order
 #
-# `reverse=True` turns round the whole comparison, the text as well: with three plays each, `rock` comes
-# before `rap` and `raga`. Only the count goes down. Sort ascending by `(-count, word)`.
+# `reverse=True` turns round the whole comparison, the text as well: with three plays each, `rock`
+# comes before `rap` and `raga`. Only the count goes down. Sort ascending by `(-count, word)`.
 class Autocompletion:
     def __init__(self):
         self.counts = {}

@@ -1,8 +1,8 @@
 # Only the ends of branches count as words
 #
-# `so` ends where `sound` and `soul` go on, so its node has children and is passed over. Whether a word
-# ends at a node has nothing to do with whether others continue: ask for the node's count, and look at
-# its children in any case.
+# `so` ends where `sound` and `soul` go on, so its node has children and is passed over. Whether a
+# word ends at a node has nothing to do with whether others continue: ask for the node's count, and
+# look at its children in any case.
 class Node:
     def __init__(self):
         self.children = {}

@@ -1,8 +1,8 @@
 # A question about a new photo fails
 #
-# Only `merge` enters photos, so `size("new")` raises `KeyError`. The task says that a photo exists as
-# soon as any call names it, as a group of one, and then it counts for `largest` too. Let the search
-# for the root enter what it does not know.
+# Only `merge` enters photos, so `size("new")` raises `KeyError`. The task says that a photo exists
+# as soon as any call names it, as a group of one, and then it counts for `largest` too. Let the
+# search for the root enter what it does not know.
 class DuplicateGroups:
     def __init__(self):
         self.parent = {}

@@ -1,8 +1,8 @@
 # The photos are linked instead of their roots
 #
-# `parent[b] = a` takes `b` out of the group that it was in: after "beach" with "beach (1)", and "copy"
-# with "beach (1)", the beach is alone again. Find the roots of both, and hang one root under the
-# other; then everything below moves along.
+# `parent[b] = a` takes `b` out of the group that it was in: after "beach" with "beach (1)", and
+# "copy" with "beach (1)", the beach is alone again. Find the roots of both, and hang one root
+# under the other; then everything below moves along.
 class DuplicateGroups:
     def __init__(self):
         self.parent = {}

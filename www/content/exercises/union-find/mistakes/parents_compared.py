@@ -1,8 +1,8 @@
 # Parents are compared instead of roots
 #
-# Two photos of one group need not hang under the same parent: after a–b, c–d and b–c, photo d points to
-# c and a is the root of all. One step up is not the top. Follow the parents until a photo is its own
-# parent, and compare those.
+# Two photos of one group need not hang under the same parent: after a–b, c–d and b–c, photo d
+# points to c and a is the root of all. One step up is not the top. Follow the parents until a
+# photo is its own parent, and compare those.
 class DuplicateGroups:
     def __init__(self):
         self.parent = {}

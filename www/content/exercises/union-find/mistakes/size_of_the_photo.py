@@ -1,8 +1,8 @@
 # The size is read at the photo, not at its root
 #
 # Only the root's count is kept up to date. "beach (1)" was a group of one when it was hung under
-# "beach", and its own entry still says so. Go to the root first: `self.count[self._root(a)]`, and add
-# up the roots' counts when you merge.
+# "beach", and its own entry still says so. Go to the root first: `self.count[self._root(a)]`, and
+# add up the roots' counts when you merge.
 class DuplicateGroups:
     def __init__(self):
         self.parent = {}
