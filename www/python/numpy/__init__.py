@@ -4,7 +4,7 @@ What is here behaves as NumPy does: shapes, types, values, messages. What is not
 here says so, and names what to use instead.
 """
 
-from . import _errstate, _methods, _scalar, lib, linalg, random, testing
+from . import _errstate, _methods, _scalar, exceptions, lib, linalg, random, testing
 from ._algebra import cross, dot, inner, kron, matmul, outer, tensordot, vdot, vecdot
 from ._array import ndarray
 from ._assign import copyto
@@ -20,7 +20,6 @@ from ._calculus import (
     interp,
     polyval,
     trapezoid,
-    vectorize,
 )
 from ._create import (
     arange,
@@ -94,7 +93,6 @@ from ._join import (
     vsplit,
     vstack,
 )
-from ._layout import AxisError
 from ._logic import (
     allclose,
     around,
@@ -331,6 +329,7 @@ from ._statistics import (
     var,
 )
 from ._ufunc import ufunc
+from ._vectorize import vectorize
 
 __version__ = "2.4.0+warmstart"
 

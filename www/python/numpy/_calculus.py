@@ -244,30 +244,6 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     return made
 
 
-class vectorize:
-    """A Python function of numbers as a function of arrays; a loop, so no faster."""
-
-    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        self.pyfunc, self.otypes = pyfunc, otypes
-        self.__doc__ = doc or pyfunc.__doc__
-
-    def __call__(self, *args):
-        from ._shape import broadcast_arrays
-
-        arrays = broadcast_arrays(*args)
-        if not arrays[0].size and self.otypes is None:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        columns = [map(one._dtype.box, elements(one)) for one in arrays]
-        results = [self.pyfunc(*values) for values in zip(*columns)]
-        if results and isinstance(results[0], tuple):
-            return tuple(self._shaped(list(column), arrays[0]._shape) for column in zip(*results))
-        return self._shaped(results, arrays[0]._shape)
-
-    def _shaped(self, results, shape):
-        kind = self.otypes[0] if self.otypes else asarray(results[0])._dtype
-        return make(results, dtype=kind).reshape(shape)
-
-
 def polyval(p, x):
     """The value of a polynomial, its highest power first."""
     result = multiply(0, asarray(x)) if not isinstance(x, (int, float)) else 0

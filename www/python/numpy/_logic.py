@@ -172,9 +172,14 @@ def imag(val):
 
 
 ndarray.round = round
-ndarray.conj = ndarray.conjugate = lambda self: (
-    self if self._dtype.kind != "c" else _conjugate(self)
-)
+
+
+def _conjugate_method(self):
+    """The complex conjugate of every element; the array itself when it is real."""
+    return _conjugate(self) if self._dtype.kind == "c" else self
+
+
+ndarray.conj = ndarray.conjugate = _conjugate_method
 
 
 def _conjugate(self):

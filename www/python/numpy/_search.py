@@ -267,6 +267,11 @@ def spread(array, shape):
 
 ndarray.clip = _clip_method
 ndarray.nonzero, ndarray.take, ndarray.choose, ndarray.put = nonzero, take, choose, put
-ndarray.compress = lambda self, condition, axis=None, out=None: compress_(
-    condition, self, axis, out
-)
+
+
+def _compress_method(self, condition, axis=None, out=None):
+    """The slices along an axis where the condition is true."""
+    return compress_(condition, self, axis, out)
+
+
+ndarray.compress = _compress_method

@@ -33,6 +33,8 @@ INSTEAD = {
         "complex256": "np.complex128",
         "complex64": "np.complex128",
         "csingle": "np.complex128",
+        "common_type": "np.result_type",
+        "flexible": _COLUMNS,
         "cumulative_prod": "np.cumprod",
         "cumulative_sum": "np.cumsum",
         "busday_count": _DATES,
@@ -207,7 +209,14 @@ INSTEAD = {
         "assert_warns": "warnings.catch_warnings(record=True)",
         "suppress_warnings": "warnings.catch_warnings",
     },
-    "lib.": {},
+    "exceptions.": {
+        "ComplexWarning": "z.real, which says what is dropped",
+        "RankWarning": "np.linalg.matrix_rank of the matrix of powers",
+        "DTypePromotionError": "TypeError",
+        "TooHardError": "RuntimeError",
+        "VisibleDeprecationWarning": "DeprecationWarning",
+        "ModuleDeprecationWarning": "DeprecationWarning",
+    },
 }
 INSTEAD["random.RandomState."] = {
     name: advice.replace("np.random.", "rng.").replace("rng.RandomState", "np.random.RandomState")
@@ -216,7 +225,7 @@ INSTEAD["random.RandomState."] = {
 }
 
 OTHERS = {
-    "": "ScalarType bitwise_count core ctypeslib dtypes emath exceptions f2py from_dlpack "
+    "": "ScalarType bitwise_count core ctypeslib dtypes emath f2py from_dlpack "
     "get_include getbufsize geterrcall i0 little_endian sctypeDict setbufsize seterrcall "
     "show_config show_runtime test typecodes typename",
     "linalg.": "cholesky det eig eigh eigvals eigvalsh inv lstsq matrix_rank pinv qr slogdet "

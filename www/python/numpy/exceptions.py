@@ -1,0 +1,8 @@
+"""Errors of this package that have names of their own."""
+
+from ._layout import AxisError
+from ._missing import missing_from as _missing_from
+
+__all__ = ["AxisError"]
+
+__getattr__ = _missing_from("exceptions", __name__)
