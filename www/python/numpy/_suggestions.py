@@ -194,6 +194,8 @@ INSTEAD = {
         "data": "a.tolist()",
         "dump": _KEEP,
         "dumps": _KEEP,
+        "itemset": "a[index] = value",
+        "ptp": "np.ptp(a)",
         "resize": "np.resize(a, shape)",
         "tobytes": "a.tolist()",
         "tofile": _KEEP,
