@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, bail, ensure};
 use browser_tests::{harness::Context, visit::Visit};
+use serde_json::{Value, json};
 
 use crate::practice::{EXERCISE, RIGHT, run, verdict};
 
@@ -128,6 +129,36 @@ const CORRUPT: &str = "
         database.close();
     }
     return true;";
+
+pub async fn a_full_device_loses_nothing(context: &Context<'_>, visit: &Visit) -> Result<()> {
+    let page = context.sites.page(EXERCISE);
+    visit.open(&page).await?;
+    visit.element("run").await?;
+    let origin = context.sites.page("");
+    let room = |bytes: Value| json!({ "origin": origin, "quotaSize": bytes });
+    let cdp = visit.driver.cdp();
+    cdp.send_raw("Storage.overrideQuotaForOrigin", room(1.into())).await?;
+    run(visit, RIGHT).await?;
+    verdict(visit, "passed").await?;
+    let notice = visit.css(".notice").await?.text().await?;
+    ensure!(notice.contains("no room left"), "the notice says: {notice}");
+    ensure!(visit.code().await?.contains("max(0"), "what was typed is gone");
+
+    // The next change is written with all that waited.
+    cdp.send_raw("Storage.overrideQuotaForOrigin", room((1_u64 << 30).into())).await?;
+    visit.write_code(&format!("# with room again\n{RIGHT}")).await?;
+    visit
+        .until(
+            "a saved text",
+            "return document.body.innerText.includes('saved on this device')",
+            &[],
+        )
+        .await?;
+    visit.open(&page).await?;
+    visit.until_code("# with room again").await?;
+    visit.element("solution").await?;
+    Ok(())
+}
 
 pub async fn a_megabyte_can_be_pasted(context: &Context<'_>, visit: &Visit) -> Result<()> {
     let page = context.sites.page(EXERCISE);
