@@ -7,6 +7,7 @@
 //!
 //! There is no DOM here, no worker, no clock, and nothing is run.
 
+mod cause;
 mod compare;
 mod difference;
 mod growth;
@@ -14,6 +15,7 @@ mod recognise;
 mod show;
 mod verdict;
 
+pub use cause::{Cause, cause};
 pub use compare::{difference, rules};
 pub use difference::{Difference, DifferenceKind, Largest, NumericError, Step};
 pub use growth::{GrowthFit, fit, meets};
