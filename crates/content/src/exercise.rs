@@ -49,8 +49,20 @@ pub struct Exercise {
     pub solutions: Vec<Solution>,
     /// Typical wrong answers.
     pub mistakes: Vec<Mistake>,
-    /// Why it works, and what an interviewer asks next.
+    /// Why it works and what it costs.
     pub explain_html: String,
+    /// What an interviewer asks next.
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+}
+
+/// A question that comes after the exercise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// As it is asked: text within a line.
+    pub question_html: String,
+    /// What a strong candidate says.
+    pub answer_html: String,
 }
 
 /// The name that the cases use.

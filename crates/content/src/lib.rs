@@ -14,8 +14,8 @@ pub mod track;
 pub mod authoring;
 
 pub use exercise::{
-    DtypeRule, Entry, EntryKind, Exercise, GrowthTarget, Mistake, Order, Picture, Solution,
-    Tolerance,
+    DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Picture,
+    Solution, Tolerance,
 };
 pub use growth::Growth;
 pub use index::{Item, Kind, Level};

@@ -27,6 +27,8 @@ picture = { kind = "matrix", element = 1, title = "Weights" }
 
 const MISTAKE: &str = "# Added one.\n#\n# For `3` this gives 4.\n# Multiply instead.\ndef double(x):\n    # not part of the message\n    return x + 1\n";
 
+const EXPLAIN: &str = "It is $2x$.\n\n**What an interviewer asks next**\n\n* *And thrice?* Add once more.\n* *Without a product?* Shift:\n  one place.\n";
+
 /// A library without problems.
 const GOOD: [File<'static>; 15] = [
     ("topics.toml", "topics = [\"numbers\"]"),
@@ -37,7 +39,7 @@ const GOOD: [File<'static>; 15] = [
     ("exercises/double/solution_by_adding.py", "def double(x):\n    return x + x\n"),
     ("exercises/double/cases.py", "CASES = []\n\ndef growth(n):\n    return (n,)\n"),
     ("exercises/double/hints.md", "A nudge.\n\n---\n\nThe *outline*.\n"),
-    ("exercises/double/explain.md", "It is $2x$."),
+    ("exercises/double/explain.md", EXPLAIN),
     ("exercises/double/mistakes/added_one.py", MISTAKE),
     (
         "labs/line/lab.toml",
@@ -90,6 +92,35 @@ fn a_folder_becomes_an_exercise() {
         exercise.solutions.iter().map(|solution| solution.name.as_str()).collect();
     assert_eq!(names, ["reference", "by adding"]);
     assert!(exercise.explain_html.contains("<h2>Sources</h2>"), "{}", exercise.explain_html);
+}
+
+#[test]
+fn what_an_interviewer_asks_next_is_questions_with_answers() {
+    let library = read(&[]).unwrap();
+    let exercise = &library.exercises[0];
+    let pairs: Vec<(&str, &str)> = exercise
+        .follow_ups
+        .iter()
+        .map(|it| (it.question_html.trim(), it.answer_html.trim()))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            ("And thrice?", "<p>Add once more.</p>"),
+            ("Without a product?", "<p>Shift:\none place.</p>")
+        ]
+    );
+    assert!(!exercise.explain_html.contains("Shift"), "{}", exercise.explain_html);
+    let file = "exercises/double/explain.md";
+    let line = "write `* *Question?* Its model answer.`";
+    check(
+        &[(file, "It is.\n\n**What an interviewer asks next**\n\n* And then? No.\n")],
+        &[&format!("{file}:5: is no question with an answer: {line}")],
+    );
+    check(
+        &[(file, "It is.\n\n**What an interviewer asks next**\n\nMuch.\n")],
+        &[&format!("{file}:3: has no question after this line: {line}")],
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::explain;
 use super::reader::Reader;
 use super::reading::sources;
 use crate::{
@@ -65,14 +66,15 @@ fn read(reader: &mut Reader, slug: &str) -> Option<Exercise> {
     let hints_html = read_hints(reader, &folder.join("hints.md"));
     let solutions = read_solutions(reader, &folder);
     let mistakes = read_mistakes(reader, &folder.join("mistakes"));
-    let explain_html = reader.markdown_file(&folder.join("explain.md"));
+    let explanation = explain::read(reader, &folder.join("explain.md"));
     check_names(reader, &folder);
 
     let about = about?;
     check_about(reader, &about_file, &about);
     let (starter, cases) = (starter?, cases?);
     check_python(reader, &folder, &about, &starter, &cases);
-    let explain_html = explain_html? + &sources(reader, &about_file, &about.sources);
+    let (explain_html, follow_ups) = explanation?;
+    let explain_html = explain_html + &sources(reader, &about_file, &about.sources);
     Some(Exercise {
         slug: slug.to_owned(),
         title: about.title,
@@ -95,6 +97,7 @@ fn read(reader: &mut Reader, slug: &str) -> Option<Exercise> {
         solutions: solutions?,
         mistakes,
         explain_html,
+        follow_ups,
     })
 }
 

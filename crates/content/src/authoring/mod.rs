@@ -4,6 +4,7 @@
 //! whether a reference passes and a mistake fails is shown by the engine that visitors get.
 
 mod exercise;
+mod explain;
 mod library;
 mod links;
 mod markdown;

@@ -41,6 +41,7 @@ pub fn exercise() -> Exercise {
             source: "squares".into(),
         }],
         explain_html: String::new(),
+        follow_ups: Vec::new(),
     }
 }
 

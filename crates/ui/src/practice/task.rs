@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::state::Room;
+use super::{follow_ups::FollowUps, state::Room};
 use crate::{
     components::{Button, Callout, Prose, Tone},
     pages::{capitalised, level_name},
@@ -37,6 +37,7 @@ pub fn Task(props: &TaskProps) -> Html {
                 <Callout tone={Tone::Good} title="Solved">
                     <Prose html={exercise.explain_html.clone()} />
                 </Callout>
+                <FollowUps follow_ups={exercise.follow_ups.clone()} />
             }
         </div>
     }
