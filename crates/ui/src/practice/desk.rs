@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{
     compare::Compare,
     editor::{Editor, Mark},
+    own_view::OwnCases,
     room::panel_role,
     run::Run,
     session::{Session, now},
@@ -75,6 +76,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             </div>
             <div class="result" hidden={!props.is_result_shown} id="exercise-panel-2" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Result")}>
                 <VerdictPanel room={room.clone()} {on_select} show_line={props.show_line.clone()} />
+                <OwnCases room={room.clone()} />
                 if room.is_solved() && !props.hide.help {
                     <Compare exercise={room.exercise.clone()} own={room.draft.text.clone()} />
                 }

@@ -6,7 +6,7 @@
 use content::Exercise;
 use judge::{CaseVerdict, Status, case_verdict};
 use protocol::{
-    python::{CodeError, GrowthPoint, Observation, Origin, Outcome, Remark, Stream},
+    python::{CodeError, GrowthPoint, Observation, Origin, Outcome, OwnCase, Remark, Stream},
     value::Value,
 };
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,7 @@ pub struct LastRun {
     duration_ms: f64,
     mistake: Option<String>,
     growth: Vec<GrowthPoint>,
+    own: Vec<OwnCase>,
     refused: Vec<(String, String)>,
     remarks: Vec<Remark>,
     shrunk: Option<KeptShrunk>,
@@ -93,6 +94,7 @@ impl LastRun {
             duration_ms: run.duration_ms,
             mistake: mistake.map(|it| it.name.clone()),
             growth: run.growth.clone(),
+            own: run.own.clone(),
             refused: run.refused.clone(),
             remarks: run.remarks.clone(),
             shrunk: run.shrunk.as_ref().map(|shrunk| match shrunk {
@@ -128,6 +130,7 @@ impl LastRun {
             .and_then(|name| exercise.mistakes.iter().position(|mistake| mistake.name == name));
         run.fit = judge::fit(&self.growth);
         run.growth = self.growth;
+        run.own = self.own;
         run.refused = self.refused;
         run.remarks = self.remarks;
         run.shrunk = self.shrunk.map(|shrunk| match shrunk {

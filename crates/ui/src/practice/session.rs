@@ -269,7 +269,7 @@ fn use_other_tabs(room: &UseReducerHandle<Room>) {
                 let (dispatcher, slug) = (dispatcher.clone(), slug.clone());
                 spawn_local(async move {
                     if let Some(draft) = read_draft(&slug).await {
-                        dispatcher.dispatch(now(Action::TypedElsewhere(draft.text)));
+                        dispatcher.dispatch(now(Action::TypedElsewhere(draft)));
                     }
                 });
             }

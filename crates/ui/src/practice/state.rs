@@ -5,56 +5,20 @@ use std::rc::Rc;
 use content::Exercise;
 use judge::Status;
 use protocol::python::Event;
-use serde::{Deserialize, Serialize};
 use yew::Reducible;
+
+mod action;
+mod draft;
+
+pub use action::{Action, At};
+pub use draft::{Draft, Kept, Origin, Saving};
 
 use super::{
     earlier::LastRun,
+    own,
     run::{Ending, Run},
 };
 use crate::{progress::Record, worker::python::PythonStatus};
-
-/// The text as it is kept on the device.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Draft {
-    /// What the editor holds.
-    pub text: String,
-    /// Another text that must not be lost.
-    pub kept: Option<Kept>,
-}
-
-/// A text beside the editor's, offered until the visitor decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    /// What it says.
-    pub text: String,
-    /// Where it comes from.
-    pub origin: Origin,
-}
-
-/// Where a kept text comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Typed in another tab.
-    Tab,
-    /// The editor, before it was reset.
-    Reset,
-}
-
-/// Whether what was typed is on the device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing typed yet.
-    Untouched,
-    /// On its way.
-    Pending,
-    /// There.
-    Saved,
-    /// Could not be written.
-    Failed,
-}
 
 /// The room.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,35 +47,6 @@ pub struct Room {
     pub next_id: u32,
     /// Grows with each run; a new one shows the verdict on a phone.
     pub runs: u32,
-}
-
-/// What can happen in the room.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The visitor typed.
-    Type(String),
-    /// The text on the device: `true` when it is there.
-    Kept(bool),
-    /// Another tab wrote a text.
-    TypedElsewhere(String),
-    /// Back to the starter; the text is kept.
-    Reset,
-    /// The kept text replaces the editor's.
-    TakeKept,
-    /// The kept text is dropped.
-    DropKept,
-    /// Run what is in the editor.
-    Run,
-    /// End the run.
-    Stop,
-    /// How the engine is.
-    Engine(PythonStatus),
-    /// What the worker says.
-    Hear(Box<Event>),
-    /// Show a case's details.
-    Select(usize),
-    /// Take the next hint.
-    Hint,
 }
 
 impl Room {
@@ -183,8 +118,10 @@ impl Room {
     }
 
     /// Offers the other text, and writes nothing: it is on the device, and stays there until
-    /// something is typed here; then it is written beside this one.
-    fn typed_elsewhere(&mut self, text: String) {
+    /// something is typed here; then it is written beside this one. Own cases are short: the other
+    /// tab's are taken over.
+    fn typed_elsewhere(&mut self, Draft { text, own, .. }: Draft) {
+        self.draft.own = own;
         if text != self.draft.text {
             self.draft.kept = Some(Kept { text, origin: Origin::Tab });
         } else if self.draft.kept.as_ref().is_some_and(|kept| kept.origin == Origin::Tab) {
@@ -193,7 +130,9 @@ impl Room {
     }
 
     fn start(&mut self) {
-        self.run = Some(Run::new(self.next_id, self.draft.text.clone()));
+        let mut run = Run::new(self.next_id, self.draft.text.clone());
+        run.own = own::written(&self.draft.own);
+        self.run = Some(run);
         self.next_id += 1;
         self.runs += 1;
         self.earlier_ms = None;
@@ -252,10 +191,6 @@ impl Room {
     }
 }
 
-/// An action and the time at which it happens, in milliseconds since 1970.
-#[derive(Clone, Debug, PartialEq)]
-pub struct At(pub f64, pub Action);
-
 impl Reducible for Room {
     type Action = At;
 
@@ -267,7 +202,11 @@ impl Reducible for Room {
                 next.write();
             }
             Action::Kept(done) => next.saving = if done { Saving::Saved } else { Saving::Failed },
-            Action::TypedElsewhere(text) => next.typed_elsewhere(text),
+            Action::TypedElsewhere(draft) => next.typed_elsewhere(draft),
+            Action::Own(edit) => {
+                own::apply(&mut next.draft.own, edit);
+                next.write();
+            }
             Action::Reset => next.reset(),
             Action::TakeKept => {
                 if let Some(kept) = next.draft.kept.take() {
@@ -293,5 +232,4 @@ impl Reducible for Room {
 }
 
 #[cfg(test)]
-#[path = "state_tests.rs"]
 mod tests;

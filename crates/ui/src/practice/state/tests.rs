@@ -4,12 +4,16 @@ use super::*;
 use crate::practice::sample::{exercise, growth_point, observation};
 
 fn room(draft: Option<&str>) -> Rc<Room> {
-    let draft = draft.map(|text| Draft { text: text.into(), kept: None });
+    let draft = draft.map(|text| Draft { text: text.into(), ..Draft::default() });
     Rc::new(Room::open(Rc::new(exercise()), draft, Record::default(), 10.0))
 }
 
 fn after(room: Rc<Room>, actions: impl IntoIterator<Item = Action>) -> Rc<Room> {
     actions.into_iter().fold(room, |room, action| room.reduce(At(20.0, action)))
+}
+
+fn elsewhere(text: &str) -> Action {
+    Action::TypedElsewhere(Draft { text: text.into(), ..Draft::default() })
 }
 
 fn case(id: u32, expected: i32, got: i32) -> Action {
@@ -41,12 +45,12 @@ fn reset_keeps_the_text_and_brings_it_back() {
 
 #[test]
 fn another_tabs_text_is_offered_and_never_taken_silently() {
-    let offered = after(room(Some("mine")), [Action::TypedElsewhere("theirs".into())]);
+    let offered = after(room(Some("mine")), [elsewhere("theirs")]);
     assert_eq!((offered.draft.text.as_str(), offered.writes), ("mine", 0));
     assert_eq!(offered.draft.kept.as_ref().unwrap().origin, Origin::Tab);
     let reset = after(offered.clone(), [Action::Reset]);
     assert_eq!(reset.draft.kept.as_ref().unwrap().text, "theirs");
-    let same = after(offered, [Action::TypedElsewhere("mine".into())]);
+    let same = after(offered, [elsewhere("mine")]);
     assert_eq!(same.draft.kept, None);
 }
 
@@ -84,7 +88,7 @@ fn hints_are_counted_up_to_the_last() {
 #[test]
 fn drafts_of_older_versions_are_read() {
     let draft: Draft = serde_json::from_str(r#"{"text":"x"}"#).unwrap();
-    assert_eq!(draft, Draft { text: "x".into(), kept: None });
+    assert_eq!(draft, Draft { text: "x".into(), ..Draft::default() });
 }
 
 #[test]
@@ -110,4 +114,18 @@ fn the_best_growth_of_right_code_is_noted() {
     let solved = after(room(None), actions);
     let measured = solved.run.as_ref().unwrap().fit.as_ref().unwrap().class;
     assert_eq!(solved.record.best_growth, Some(measured));
+}
+
+#[test]
+fn own_cases_are_kept_with_the_text_and_run_with_the_others() {
+    let edits = [own::Edit::Add("n=3".into()), own::Edit::Add(String::new())];
+    let edited = after(room(Some("mine")), edits.map(Action::Own));
+    assert_eq!((edited.draft.own.len(), edited.writes, edited.saving), (2, 2, Saving::Pending));
+    let running = after(edited, [Action::Run]);
+    let run = running.run.as_ref().unwrap();
+    assert_eq!(run.own, running.draft.own[..1], "an empty one is not run");
+    assert_eq!(run.job(&running.exercise).unwrap().own, run.own);
+    let other = Draft { text: "mine".into(), kept: None, own: run.own.clone() };
+    let told = after(running, [Action::TypedElsewhere(other)]);
+    assert_eq!(told.draft.own.len(), 1);
 }
