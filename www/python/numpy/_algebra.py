@@ -84,10 +84,15 @@ def _by_kernel(a, b, kind, lead, sizes):
             )
             start, down, right = 0, one._shape[-1], 1
         else:
-            matrix = one._shape[-2:], one._steps[-2:]
-            if not (is_contiguous(*matrix) or is_fortran(*matrix)):
-                one = whole(copied(one), one._shape, kind)
-            data, start, (down, right) = one._data, one._offset, one._steps[-2:]
+            # Not the array's own steps: along an axis of length one they may be anything.
+            (rows, columns), steps = one._shape[-2:], one._steps[-2:]
+            down, right = columns, 1
+            if not is_contiguous((rows, columns), steps):
+                if is_fortran((rows, columns), steps):
+                    down, right = 1, rows
+                else:
+                    one = whole(copied(one), one._shape, kind)
+            data, start = one._data, one._offset
         passed.append((data, start, each * (batch if stacked else 1), _kernels.READ))
         parameters += (each if stacked else 0, down, right)
     passed.append((made, 0, batch * m * n, _kernels.WRITE))

@@ -114,7 +114,8 @@ class ndarray:
         """The real part; the array itself when it is real."""
         if self._dtype.kind != "c":
             return self
-        return whole([value.real for value in elements(self)], self._shape, dt.float64)
+        parts = dt.float64.store([value.real for value in elements(self)])
+        return whole(parts, self._shape, dt.float64)
 
     @property
     def imag(self):
@@ -123,7 +124,8 @@ class ndarray:
             made = zeros_like_storage(self._dtype, self._shape)
             made._writeable = False
             return made
-        return whole([value.imag for value in elements(self)], self._shape, dt.float64)
+        parts = dt.float64.store([value.imag for value in elements(self)])
+        return whole(parts, self._shape, dt.float64)
 
     def __len__(self):
         if not self._shape:

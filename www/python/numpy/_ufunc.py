@@ -1,6 +1,7 @@
 """Element-wise functions: broadcasting, the choice of loop, ``out``, ``where``, warnings."""
 
 from copy import copy
+from functools import partial
 from itertools import repeat
 from math import isfinite
 
@@ -185,7 +186,9 @@ class ufunc:
             report(flags, self.label)
 
     def _by_kernel(self, operands, source, kind, shape, count):
-        """The result from the kernels, or None where the layout has too many axes for them."""
+        """The result from the kernels, or None where a number does not fit the loop's type."""
+        if not all(map(partial(_fits, source), operands)):
+            return None
         ready = [_for_kernel(value, source, shape) for value in operands]
         lengths, steps = coalesce(shape, *(one[2] for one in ready))
         if len(lengths) > 2:
@@ -304,6 +307,11 @@ def weak_value(value, source, resolve=None):
 
 def _has_zero(values):
     return next(values) == 0 if values.__class__ is repeat else 0 in values
+
+
+def _fits(source, value):
+    """Whether an operand can be stored in the loop's type, as comparisons do not ask for."""
+    return value.__class__ is not int or source.kind == "f" or source.low <= value <= source.high
 
 
 def _for_kernel(value, source, shape):
