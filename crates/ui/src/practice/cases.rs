@@ -1,10 +1,12 @@
 //! The cases: a chip each, and the details of the one in focus.
 
-use judge::{CaseVerdict, Status, show};
+use judge::{CaseVerdict, Cause, Difference, Status, show};
 use protocol::python::{CodeError, Observation, Outcome};
 use yew::prelude::*;
 
 use super::{
+    advice,
+    findings::code_in,
     run::Run,
     state::Room,
     verdict::line_button,
@@ -98,8 +100,14 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
     });
     let Some((index, run, seen, judged)) = shown else { return Html::default() };
     let is_masked = seen.hidden && !room.is_solved();
-    let known = run.mistake.filter(|_| judged.status != Status::Passed);
-    let has_remarks = known.is_some() || judged.error.is_some() || !judged.mutated.is_empty();
+    let failed = judged.status != Status::Passed;
+    let known = run.mistake.filter(|_| failed);
+    let cause = run.cause.filter(|_| known.is_none() && judged.status == Status::Failed);
+    let has_remarks = known.is_some()
+        || cause.is_some()
+        || judged.doubt.is_some()
+        || judged.error.is_some()
+        || !judged.mutated.is_empty();
     html! {
         <div class={classes!("detail", (!has_remarks).then_some("wide"))}>
             if run.without_values.contains(&index) {
@@ -111,18 +119,30 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
             }
             <div class="stack" hidden={!has_remarks}>
                 { for known.map(|index| mistake(room, index)) }
-                if let Some(error) = &judged.error {
-                    { raised(room, error, &props.show_line) }
-                }
-                if !judged.mutated.is_empty() {
-                    { mutated(&judged.mutated) }
-                }
+                { for cause.map(looks_like) }
+                { for judged.doubt.as_ref().map(doubt) }
+                { explanations(room, judged, &props.show_line) }
             </div>
         </div>
     }
 }
 
-fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
+/// Why a case fails, as far as the code itself says so.
+pub fn explanations(room: &Room, judged: &CaseVerdict, show_line: &Callback<u32>) -> Html {
+    html! {
+        <>
+            if let Some(error) = &judged.error {
+                { raised(room, error, show_line) }
+            }
+            if !judged.mutated.is_empty() {
+                { mutated(&judged.mutated) }
+            }
+        </>
+    }
+}
+
+/// Input, expected and got, and where they differ.
+pub fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
     let yours = match &seen.outcome {
         Outcome::Returned { value } => short(&show(value)),
         Outcome::Raised { error } => error.name.clone(),
@@ -133,6 +153,9 @@ fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
             <dt>{ "input" }</dt>
             <dd>{ for seen.input.iter().map(|(name, value)| html! { <div>{ input_line(name, value) }</div> }) }</dd>
             <dt>{ "expected" }</dt><dd>{ short(&show(&seen.expected)) }</dd>
+            if let Some(stated) = seen.stated.as_ref().filter(|_| judged.doubt.is_some()) {
+                <dt>{ "you said" }</dt><dd>{ short(&show(stated)) }</dd>
+            }
             <dt>{ "yours" }</dt><dd class={classes!(wrong)}>{ yours }</dd>
             if let Some(difference) = &judged.difference {
                 <dt>{ "difference" }</dt><dd class="in-words">{ words::difference(difference) }</dd>
@@ -166,6 +189,26 @@ fn mistake(room: &Room, index: usize) -> Html {
     html! {
         <Callout tone={Tone::Bad} live=true title={mistake.title.clone()} testid="mistake">
             <Prose html={mistake.message_html.clone()} />
+        </Callout>
+    }
+}
+
+/// A usual cause that explains all wrong numbers.
+fn looks_like(cause: Cause) -> Html {
+    let (title, words) = advice::cause(cause);
+    html! {
+        <Callout tone={Tone::Bad} title={format!("Looks like: {title}")} testid="cause">
+            <p>{ code_in(&words) }</p>
+        </Callout>
+    }
+}
+
+/// The learner expects something else than the reference gives.
+fn doubt(difference: &Difference) -> Html {
+    let difference = words::difference(difference);
+    html! {
+        <Callout title="You expected something else" testid="doubt">
+            <p>{ format!("Your case is judged by what the reference gives. What you wrote down differs from that: {difference} Read the task once more before you change your code.") }</p>
         </Callout>
     }
 }

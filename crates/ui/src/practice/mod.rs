@@ -3,11 +3,13 @@
 //! `state` holds what happened, `run` the stages of one press of Run, `words` the sentences;
 //! `session` connects them to Python, storage and the clock. The rest draws.
 
+mod advice;
 mod cases;
 mod compare;
 mod desk;
 mod earlier;
 mod editor;
+mod findings;
 mod follow_ups;
 mod growth;
 mod output;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use content::Exercise;
-use judge::{CaseVerdict, GrowthFit, Status, Verdict, case_verdict};
+use judge::{CaseVerdict, Cause, GrowthFit, Status, Verdict, case_verdict};
 use protocol::python::{
     CodeError, Entry, EntryKind, Event, GrowthPoint, Job, Observation, OwnCase, Purpose, Remark,
     Stream,
@@ -94,6 +94,8 @@ pub struct Run {
     pub duration_ms: f64,
     /// The recorded mistake that explains the failing cases.
     pub mistake: Option<usize>,
+    /// The usual cause that explains all wrong numbers.
+    pub cause: Option<Cause>,
     /// Counted steps.
     pub growth: Vec<GrowthPoint>,
     /// The class that fits them.
@@ -121,6 +123,7 @@ impl Run {
             failure: None,
             duration_ms: 0.0,
             mistake: None,
+            cause: None,
             growth: Vec::new(),
             fit: None,
             without_values: BTreeSet::new(),
@@ -188,6 +191,7 @@ impl Run {
                 if self.stage == Stage::Checking {
                     self.duration_ms = duration_ms;
                     self.ending = Some(Ending::Judged(self.verdict().status()));
+                    self.cause = judge::cause(&self.seen, judge::rules(exercise));
                 }
                 self.advance(exercise, next_id);
             }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     cases::{CaseChips, CaseDetail},
+    findings::{Remarks, Smallest},
     growth::GrowthPanel,
     output::Output,
     picture::WeightsPicture,
@@ -46,9 +47,11 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
             { broken(props, run) }
             <CaseChips room={props.room.clone()} on_select={props.on_select.clone()} />
             <CaseDetail room={props.room.clone()} show_line={props.show_line.clone()} />
+            <Smallest room={props.room.clone()} show_line={props.show_line.clone()} />
             <WeightsPicture room={props.room.clone()} />
             <Output pieces={run.output.clone()} />
             <GrowthPanel room={props.room.clone()} />
+            <Remarks room={props.room.clone()} show_line={props.show_line.clone()} />
         </div>
     }
 }
