@@ -22,6 +22,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 
+import { numpyCompletion } from "./completion.js";
 import { lineMarks, setLineMarks } from "./marks.js";
 import { colours, theme } from "./theme.js";
 
@@ -31,7 +32,8 @@ const UNTIL_TYPING_MS = 24 * 3600 * 1000;
 /**
  * Puts an editor into `host`.
  *
- * `options`: `text`; `label`, its name for screen readers; `readOnly`; and the callbacks
+ * `options`: `text`; `label`, its name for screen readers; `readOnly`; `names`, the address of the
+ * names to complete, for none of them when it is missing; and the callbacks
  * `onChange(text)` after each change of the visitor's, `onRun()` for Ctrl/Cmd+Enter, `onLeave()`
  * for Escape.
  */
@@ -75,7 +77,7 @@ function leave(view, onLeave) {
   return Boolean(onLeave);
 }
 
-function extensions({ label, readOnly, onChange, onRun, onLeave }) {
+function extensions({ label, readOnly, names, onChange, onRun, onLeave }) {
   const keys = [
     { key: "Mod-Enter", run: () => (onRun?.(), true) },
     ...closeBracketsKeymap,
@@ -100,6 +102,7 @@ function extensions({ label, readOnly, onChange, onRun, onLeave }) {
     EditorState.readOnly.of(Boolean(readOnly)),
     readOnly ? [] : [highlightActiveLine(), highlightActiveLineGutter()],
     lineMarks,
+    names && !readOnly ? numpyCompletion(names) : [],
     keymap.of(keys),
     // Last of all: Escape first closes a search, and only then leaves.
     Prec.lowest(keymap.of([{ key: "Escape", run: (view) => leave(view, onLeave) }])),

@@ -17,6 +17,8 @@ pub enum Route {
     Lab(String),
     /// The attention room.
     Attention,
+    /// What of NumPy is here.
+    Numpy,
     /// The snippet builder.
     Embed,
     /// What is stored, what was requested.
@@ -38,6 +40,7 @@ impl Route {
             ["labs"] => Self::Labs,
             ["labs", slug] => Self::Lab((*slug).to_owned()),
             ["attention"] => Self::Attention,
+            ["numpy"] => Self::Numpy,
             ["embed"] => Self::Embed,
             ["privacy"] => Self::Privacy,
             _ => Self::NotFound,
@@ -61,6 +64,7 @@ impl Route {
             Self::Practice | Self::Exercise(_) => "Practice · Warmstart",
             Self::Labs | Self::Lab(_) => "Labs · Warmstart",
             Self::Attention => "Attention · Warmstart",
+            Self::Numpy => "NumPy in this playground · Warmstart",
             Self::Embed => "Embed · Warmstart",
             Self::Privacy => "Privacy · Warmstart",
             Self::NotFound => "Nothing here · Warmstart",
@@ -87,6 +91,7 @@ mod tests {
         check("labs/decision-boundary/", Route::Lab("decision-boundary".into()));
         check("attention/", Route::Attention);
         check("practice/iou/more/", Route::NotFound);
+        check("numpy/", Route::Numpy);
         check("elsewhere", Route::NotFound);
     }
 

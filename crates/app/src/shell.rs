@@ -4,7 +4,7 @@ use ui::{
     components::{Button, Emphasis, IconMark, ThemeIcon},
     navigation::{Link, Navigate, Room},
     on_demand,
-    pages::{EmbedPage, Home, LabList, NotFound, PracticeList, Privacy},
+    pages::{EmbedPage, Home, LabList, NotFound, NumpyNames, PracticeList, Privacy},
     theme::Theme,
 };
 use wasm_bindgen::JsCast;
@@ -49,6 +49,7 @@ fn page(route: &Route) -> Html {
         Route::Labs => html! { <LabList /> },
         Route::Lab(slug) => room(format!("labs/{slug}")),
         Route::Attention => room("attention".into()),
+        Route::Numpy => html! { <NumpyNames /> },
         Route::Embed => html! { <EmbedPage /> },
         Route::Privacy => html! { <Privacy /> },
         Route::NotFound => html! { <NotFound /> },

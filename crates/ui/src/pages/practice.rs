@@ -20,6 +20,7 @@ use self::{
 use super::list::{ItemList, fetch_failure, fetching, record_of};
 use crate::{
     catalogue,
+    navigation::Link,
     progress::{Records, Stage, use_records},
 };
 
@@ -43,7 +44,7 @@ pub fn PracticeList() -> Html {
     html! {
         <div class="page stack">
             <h1>{ "Practice" }</h1>
-            <p class="muted">{ "Write real Python, run it against visible and hidden cases, and see which case failed and why. It runs on this device." }</p>
+            <p class="muted">{ "Write real Python, run it against visible and hidden cases, and see which case failed and why. It runs on this device, with " }<Link to="numpy/">{ "these names of NumPy" }</Link>{ "." }</p>
             { body }
         </div>
     }

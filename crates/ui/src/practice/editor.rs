@@ -185,7 +185,9 @@ async fn mount(host: &NodeRef, wiring: Wiring) -> Result<Option<Live>, JsValue> 
     let on_run = Closure::new(move || on_run.emit(()));
     let on_leave = Closure::new(move || on_leave.emit(()));
     let options = Object::new();
+    let names = Site::current().asset("numpy.json");
     for (name, value) in [
+        ("names", &JsValue::from(names.as_str())),
         ("text", &JsValue::from(text.as_str())),
         ("label", &JsValue::from(label.as_str())),
         ("onChange", on_change.as_ref()),

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use super::names;
 use crate::project::Project;
 use crate::{files, hash};
 
 /// Compiled files by the name that pages know them by.
-const COMPILED: [&str; 12] = [
+const COMPILED: [&str; 13] = [
     "app.js",
     "app.wasm",
     "embed.js",
@@ -21,6 +22,7 @@ const COMPILED: [&str; 12] = [
     "editor.js",
     "python.js",
     "kernels.wasm",
+    names::FILE,
     "start.js",
     "main.css",
     "icon.svg",

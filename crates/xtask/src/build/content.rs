@@ -8,6 +8,7 @@ use content::{Item, Kind};
 use serde_json::json;
 
 use super::assets::Assets;
+use super::names;
 use crate::project::Project;
 
 /// Everything that there is to practise, and the index of it.
@@ -27,7 +28,10 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
 /// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
 /// one file an exercise, one file a page of prose, one of tracks.
 pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
-    let library = read(project, assets.base())?;
+    let mut library = read(project, assets.base())?;
+    if let Some(page) = library.pages.iter_mut().find(|page| page.slug == names::PAGE) {
+        page.body_html += &names::html(&names::read(project)?);
+    }
     let mut paths = BTreeMap::new();
     for exercise in &library.exercises {
         let name = format!("content/exercises/{}.json", exercise.slug);

@@ -4,6 +4,7 @@
 mod assets;
 mod content;
 mod fresh;
+mod names;
 mod numeric;
 mod offline;
 mod python;
@@ -57,6 +58,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 pub fn compile(project: &Project) -> Result<()> {
     numeric::programs(project)?;
     wasm::pages(project)?;
+    names::list(project)?;
     scripts::bundle(project)
 }
 

@@ -51,7 +51,10 @@ fn when(path: &str) -> Stored {
     let is_frame = path.starts_with("embed/") && path != "embed/index.html";
     if path.starts_with("pyodide/") || is_frame {
         Stored::OnUse
-    } else if ["embed", "trainer", "kernels", "editor", "python"].into_iter().any(belongs_to) {
+    } else if ["embed", "trainer", "kernels", "editor", "python", "numpy"]
+        .into_iter()
+        .any(belongs_to)
+    {
         Stored::Ahead
     } else {
         Stored::Always
@@ -80,6 +83,7 @@ mod tests {
         check("content/pages/embed-0123456789abcdef.json", Stored::Always);
         check("assets/trainer-0123456789abcdef.wasm", Stored::Ahead);
         check("assets/python-0123456789abcdef.zip", Stored::Ahead);
+        check("assets/numpy-0123456789abcdef.json", Stored::Ahead);
         check("assets/embed-0123456789abcdef.wasm", Stored::Ahead);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);

@@ -63,9 +63,9 @@ fn archive(project: &Project) -> Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
-/// Modules and type hints; not their tests, and nothing that Python left beside them.
+/// Modules; not their type hints, which are for editors, nor tests, nor what Python left beside them.
 fn is_shipped(name: &str) -> bool {
-    let is_python = name.ends_with(".py") || name.ends_with(".pyi");
+    let is_python = name.ends_with(".py");
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_test = name.split('/').any(|part| part == "tests") || file.starts_with("test_");
     is_python && !is_test
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn ships_modules_and_nothing_else() {
         assert!(is_shipped("warmstart_harness/run.py"));
-        assert!(is_shipped("core/array.pyi"));
+        assert!(!is_shipped("core/array.pyi"));
         assert!(!is_shipped("tests/test_run.py"));
         assert!(!is_shipped("test_run.py"));
         assert!(!is_shipped("__pycache__/run.cpython-314.pyc"));

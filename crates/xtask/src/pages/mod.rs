@@ -10,6 +10,7 @@ use anyhow::Result;
 use crate::build::{Assets, Shelf};
 use crate::files;
 use crate::project::Project;
+pub use html::escape;
 use template::Template;
 
 /// What the address shows when the app has not (yet) taken over.

@@ -24,6 +24,9 @@ CONSTANTS = {
     "False_": "The false scalar of type bool.",
 }
 
+# What all functions that work element by element take; the page says so once.
+OF_EVERY_UFUNC = ", casting='same_kind', order='K', dtype=None, subok=True, signature=None)"
+
 
 def groups():
     """Titles and the names below each, in the order of names.txt."""
@@ -110,7 +113,7 @@ def listing(np):
         entries = []
         for name in names:
             taken = parameters(np, name)
-            text = None if taken is None else signature(taken)
+            text = None if taken is None else signature(taken).replace(OF_EVERY_UFUNC, ", …)")
             entries.append([name, text, (described(np, name) or [""])[0]])
         made.append({"title": title, "names": entries})
     return made
