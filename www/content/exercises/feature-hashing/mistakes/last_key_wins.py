@@ -1,7 +1,7 @@
 # The last key in a bucket wins
 #
-# Assigning to the bucket forgets what was there: of "app=mail" and "app=camera", both in bucket 4 of
-# 8, only the later one is left. Collisions are expected; `+=` keeps the sum of both, which the
+# Assigning to the bucket forgets what was there: of "app=mail" and "app=camera", both in bucket 4
+# of 8, only the later one is left. Collisions are expected; `+=` keeps the sum of both, which the
 # weights can still learn from.
 FNV_OFFSET = 2166136261
 FNV_PRIME = 16777619
