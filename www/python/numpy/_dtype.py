@@ -113,7 +113,8 @@ _by_name.update({kind.str[1:]: kind for kind in ALL})
 _by_name.update(
     {"bool_": bool_, "int": int64, "float": float64, "double": float64, "single": float32}
 )
-_by_name.update({"complex": complex128, "q": int64, "Q": uint64, "intp": int64, "long": int64})
+_by_name.update({"complex": complex128, "intp": int64, "uintp": uint64, "long": int64})
+_by_name.update({letter: int64 for letter in "qpn"} | {letter: uint64 for letter in "QPN"})
 _by_type = {bool: bool_, int: int64, float: float64, complex: complex128}
 
 

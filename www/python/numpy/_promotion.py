@@ -87,8 +87,12 @@ def can_cast(from_, to, casting="safe"):
             "can_cast() does not support Python ints, floats, and complex because the result "
             "used to depend on the value."
         )
-    source = from_.dtype if isinstance(from_, generic) else dt.lookup(from_)
+    source = getattr(from_, "dtype", None) or dt.lookup(from_)
     target = dt.lookup(to)
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe"):
+        raise ValueError(
+            "casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'"
+        )
     if casting == "unsafe" or source is target:
         return True
     if casting in ("no", "equiv"):

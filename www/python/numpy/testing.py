@@ -83,6 +83,10 @@ def _equal(a, d):
     return same
 
 
+def _is_numeric(value):
+    return hasattr(type(value), "__array__") or isinstance(value, (bool, int, float, complex, list, tuple))
+
+
 def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
     """Fail unless two arrays have the same elements."""
     _check_same_kind(actual, desired, strict)
@@ -100,8 +104,8 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
         assert_equal(len(actual), len(desired), err_msg)
         for place, (one, other) in enumerate(zip(actual, desired)):
             assert_equal(one, other, f"item={place!r}\n{err_msg}", strict=strict)
-    elif isinstance(desired, (str, bytes, type(None), type)):
-        if actual != desired:
+    elif not (_is_numeric(actual) or _is_numeric(desired)):
+        if not actual == desired:
             raise AssertionError(
                 f"\nItems are not equal:\n{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}"
             )

@@ -124,9 +124,9 @@ def _elsewhere(spec):
         return spec if _ELSEWHERE.match(spec) else None
     if isinstance(spec, _AbsentType):
         return spec.label
-    if spec in (object, str, bytes) or isinstance(spec, (list, tuple, dict)):
-        return getattr(spec, "__name__", None) or "with fields"
-    return None
+    if isinstance(spec, (list, tuple, dict)):
+        return "with fields"
+    return {object: "object", str: "str", bytes: "bytes"}.get(spec) if type(spec) is type else None
 
 
 def _tell_missing_dtypes(dt):
