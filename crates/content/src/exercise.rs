@@ -117,15 +117,43 @@ pub enum DtypeRule {
     Exact,
 }
 
-/// How steps should grow.
+/// How steps should grow, and memory where that is asked for too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GrowthTarget {
     /// The class to reach.
     pub class: Growth,
     /// What n counts, in words: `edges`.
     pub variable: String,
+    /// What m counts, where there are two variables.
+    #[serde(default)]
+    pub second: Option<String>,
     /// Sizes to measure at, growing.
-    pub sizes: Vec<u32>,
+    pub sizes: Vec<Size>,
+    /// The class that the memory beyond the input should keep to, the result included.
+    #[serde(default)]
+    pub space: Option<Growth>,
+}
+
+/// One size to measure at: n, or n and m.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Size {
+    /// `64`
+    One(u32),
+    /// `[64, 256]`
+    Two(u32, u32),
+}
+
+impl Size {
+    /// The numbers, one a variable.
+    #[must_use]
+    pub fn numbers(self) -> Vec<u32> {
+        match self {
+            Self::One(n) => vec![n],
+            Self::Two(n, m) => vec![n, m],
+        }
+    }
 }
 
 /// How the learner's own output is drawn.

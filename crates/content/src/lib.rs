@@ -14,10 +14,10 @@ pub mod track;
 pub mod authoring;
 
 pub use exercise::{
-    DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Picture,
+    DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Picture, Size,
     Solution, Tolerance,
 };
-pub use growth::Growth;
+pub use growth::{Growth, Log, Term};
 pub use index::{Item, Kind, Level};
 pub use page::Page;
 pub use track::{Part, Track};

@@ -1,7 +1,7 @@
 //! Which class is named for counted steps.
 
-use content::Growth;
-use judge::{fit, meets};
+use content::{Growth, GrowthTarget, Size};
+use judge::{fit, fit_space, meets, meets_space};
 use proptest::prelude::*;
 use protocol::python::GrowthPoint;
 
@@ -14,16 +14,7 @@ const NARROW: [u32; 4] = [64, 256, 1024, 4096];
 const SMALL: [u32; 6] = [4, 6, 8, 10, 12, 14];
 
 fn value(class: Growth, size: u32) -> f64 {
-    let n = f64::from(size);
-    match class {
-        Growth::Constant => 1.0,
-        Growth::Logarithmic => n.log2(),
-        Growth::Linear => n,
-        Growth::Linearithmic => n * n.log2(),
-        Growth::Quadratic => n * n,
-        Growth::Cubic => n * n * n,
-        Growth::Exponential => n.exp2(),
-    }
+    class.value(f64::from(size), 1.0)
 }
 
 fn points(sizes: &[u32], steps: impl Fn(u32) -> f64) -> Vec<GrowthPoint> {
@@ -65,20 +56,25 @@ fn lost_points_do_not_matter_as_long_as_three_sizes_are_left() {
     assert_eq!(fit(&[]), None);
 }
 
+fn target(class: Growth, space: Option<Growth>) -> GrowthTarget {
+    let sizes = WIDE.map(Size::One).to_vec();
+    GrowthTarget { class, variable: "n".into(), second: None, sizes, space }
+}
+
 #[test]
 fn faster_than_the_target_is_fine() {
     let linear = fit(&points(&WIDE, f64::from)).unwrap();
-    assert!(meets(Growth::Linearithmic, &linear));
-    assert!(meets(Growth::Linear, &linear));
-    assert!(!meets(Growth::Logarithmic, &linear));
+    assert!(meets(&target(Growth::Linearithmic, None), &linear));
+    assert!(meets(&target(Growth::Linear, None), &linear));
+    assert!(!meets(&target(Growth::Logarithmic, None), &linear));
 }
 
 #[test]
 fn a_fit_predicts_what_it_was_fitted_to() {
     let linear = fit(&points(&WIDE, |n| 40.0 + 3.0 * f64::from(n))).unwrap();
-    assert!((linear.steps(1000) - 3040.0).abs() < 1.0, "{linear:?}");
+    assert!((linear.count(1000.0, 1.0) - 3040.0).abs() < 1.0, "{linear:?}");
     let constant = fit(&points(&WIDE, |_| 9.0)).unwrap();
-    assert!((constant.steps(1_000_000) - 9.0).abs() < 1e-9, "{constant:?}");
+    assert!((constant.count(1e6, 1.0) - 9.0).abs() < 1e-9, "{constant:?}");
     assert!(constant.residual < 1e-9);
 }
 
@@ -131,5 +127,88 @@ proptest! {
         let forward = fit(&points).map(|fit| fit.class);
         points.reverse();
         prop_assert_eq!(fit(&points).map(|fit| fit.class), forward);
+    }
+}
+
+/// Pairs of sizes as an exercise lists them.
+const PAIRS: [(u32, u32); 9] = [
+    (32, 32),
+    (32, 128),
+    (32, 512),
+    (128, 32),
+    (128, 128),
+    (128, 512),
+    (512, 32),
+    (512, 128),
+    (512, 512),
+];
+
+fn two(steps: impl Fn(f64, f64) -> f64) -> Vec<GrowthPoint> {
+    let point = |&(n, m): &(u32, u32)| GrowthPoint {
+        second: Some(m),
+        ..point(n, steps(f64::from(n), f64::from(m)))
+    };
+    PAIRS.iter().map(point).collect()
+}
+
+#[test]
+fn two_variables_are_told_apart() {
+    let check = |expected: Growth, steps: fn(f64, f64) -> f64| {
+        let points = two(steps);
+        let found = fit(&points).unwrap();
+        assert_eq!(found.class, expected, "{points:?}: {found:?}");
+    };
+    check(Growth::Constant, |_, _| 12.0);
+    check(Growth::Linear, |n, _| 4.0 * n + 30.0);
+    check(Growth::SecondLinear, |_, m| 3.0 * m + 9.0);
+    check(Growth::Sum, |n, m| 4.0 * n + 7.0 * m + 5.0);
+    check(Growth::Sum, |n, m| 40.0 * n + m + 5.0);
+    check(Growth::SumLogarithmic, |n, m| (3.0 * n + 2.0 * m) * n.log2() + 20.0);
+    check(Growth::Product, |n, m| 2.0 * n * m + 6.0 * n + 3.0 * m + 8.0);
+    check(Growth::Quadratic, |n, _| n * n / 2.0 + 3.0 * n);
+    check(Growth::QuadraticSum, |n, m| 2.0 * n * n + 5.0 * m);
+    check(Growth::QuadraticProduct, |n, m| n * n * m + 3.0 * n);
+    check(Growth::ProductQuadratic, |n, m| 0.5 * n * m * m);
+    check(Growth::SecondQuadratic, |_, m| m * m + 4.0 * m);
+}
+
+#[test]
+fn five_pairs_are_the_least() {
+    let points = two(|n, m| n + m);
+    assert_eq!(fit(&points[..4]), None);
+    assert!(fit(&points[..5]).is_some());
+}
+
+#[test]
+fn memory_is_told_without_the_jumps_of_tables() {
+    let space = |bytes: &[u64]| {
+        let points: Vec<GrowthPoint> = WIDE
+            .iter()
+            .zip(bytes)
+            .map(|(&size, &peak_bytes)| GrowthPoint { peak_bytes, ..point(size, 1.0) })
+            .collect();
+        fit_space(&points).map(|fit| fit.class)
+    };
+    // Measured on references: a dictionary of n keys, a heap, two indices, a row of a table.
+    assert_eq!(space(&[1624, 1568, 1884, 6248, 12792, 26368, 53112]), Some(Growth::Linear));
+    assert_eq!(space(&[3619, 6447, 12151, 23427, 46207]), Some(Growth::Linear));
+    assert_eq!(space(&[212, 228, 260, 276, 276, 276]), Some(Growth::Constant));
+    assert_eq!(space(&[4096, 16640, 65900, 262_500, 1_048_900]), Some(Growth::Quadratic));
+    assert_eq!(space(&[0, 0, 0, 0, 0]), None);
+}
+
+#[test]
+fn a_target_of_memory_is_kept_or_not() {
+    let linear = fit(&points(&WIDE, f64::from)).unwrap();
+    assert!(meets_space(&target(Growth::Linear, None), &linear));
+    assert!(meets_space(&target(Growth::Linear, Some(Growth::Linear)), &linear));
+    assert!(!meets_space(&target(Growth::Linear, Some(Growth::Constant)), &linear));
+}
+
+#[test]
+fn a_class_is_written_as_it_is_read() {
+    for class in Growth::ALL.into_iter().chain(Growth::TWO) {
+        let written = serde_json::to_string(&class).unwrap();
+        assert_eq!(serde_json::from_str::<Growth>(&written).unwrap(), class);
     }
 }

@@ -190,7 +190,7 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
     let Some(fit) = judge::fit(&points) else {
         bail!("its growth cannot be told from {} sizes", points.len());
     };
-    if is_reference && !judge::meets(target.class, &fit) {
+    if is_reference && !judge::meets(target, &fit) {
         bail!(
             "grows with {}, the target is {}: {points:?}",
             fit.class.label(),

@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::explain;
+use super::growth::check_growth;
 use super::reader::Reader;
 use super::reading::sources;
 use crate::{
     DtypeRule, Entry, EntryKind, Exercise, GrowthTarget, Level, Mistake, Order, Picture, Solution,
     Tolerance,
 };
-
-/// Fewest sizes that tell n from n log n, and the least ratio of the largest to the smallest.
-const LEAST_SIZES: usize = 4;
-const LEAST_RATIO: u32 = 8;
 
 /// `exercise.toml`
 #[derive(Deserialize)]
@@ -206,15 +203,8 @@ fn check_about(reader: &mut Reader, file: &Path, about: &About) {
     if about.step_budget < 1_000 {
         wrong("step_budget is below 1000: a short loop would be ended as endless");
     }
-    let Some(growth) = &about.growth else { return };
-    let sizes = &growth.sizes;
-    if growth.variable.trim().is_empty() {
-        wrong("growth.variable is empty: say what n counts");
-    }
-    let is_growing = sizes.windows(2).all(|pair| pair[0] < pair[1]) && sizes.first() != Some(&0);
-    let ratio = sizes.first().zip(sizes.last()).map_or(0, |(first, last)| last / first.max(&1));
-    if !is_growing || sizes.len() < LEAST_SIZES || ratio < LEAST_RATIO {
-        wrong("growth.sizes: give at least 4 growing sizes, the last at least 8 times the first");
+    if let Some(growth) = &about.growth {
+        check_growth(growth, wrong);
     }
 }
 

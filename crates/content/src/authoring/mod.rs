@@ -5,6 +5,7 @@
 
 mod exercise;
 mod explain;
+mod growth;
 mod library;
 mod links;
 mod markdown;

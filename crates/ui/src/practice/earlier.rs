@@ -129,6 +129,7 @@ impl LastRun {
             .mistake
             .and_then(|name| exercise.mistakes.iter().position(|mistake| mistake.name == name));
         run.fit = judge::fit(&self.growth);
+        run.space = judge::fit_space(&self.growth);
         run.growth = self.growth;
         run.own = self.own;
         run.refused = self.refused;

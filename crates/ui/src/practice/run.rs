@@ -100,6 +100,8 @@ pub struct Run {
     pub growth: Vec<GrowthPoint>,
     /// The class that fits them.
     pub fit: Option<GrowthFit>,
+    /// The class that fits the memory beyond the input.
+    pub space: Option<GrowthFit>,
     /// Cases whose values were not kept over a reload.
     pub without_values: BTreeSet<usize>,
     mistaken: Vec<(usize, Vec<Observation>)>,
@@ -126,6 +128,7 @@ impl Run {
             cause: None,
             growth: Vec::new(),
             fit: None,
+            space: None,
             without_values: BTreeSet::new(),
             mistaken: Vec::new(),
         }
@@ -155,7 +158,7 @@ impl Run {
             }
             Stage::Measuring => {
                 let sizes = &exercise.growth.as_ref()?.sizes;
-                let sizes = sizes.iter().map(|&size| vec![size]).collect();
+                let sizes = sizes.iter().map(|size| size.numbers()).collect();
                 (&self.source, Purpose::Growth { sizes })
             }
             Stage::Done => return None,
@@ -262,6 +265,7 @@ impl Run {
             Stage::Shrinking(_) => Stage::Done,
             Stage::Measuring => {
                 self.fit = judge::fit(&self.growth);
+                self.space = judge::fit_space(&self.growth);
                 Stage::Done
             }
             Stage::Done => Stage::Done,

@@ -26,7 +26,9 @@ pub fn exercise() -> Exercise {
         growth: Some(GrowthTarget {
             class: Growth::Constant,
             variable: "n".into(),
-            sizes: vec![1, 2, 4],
+            second: None,
+            sizes: [1, 2, 4].map(content::Size::One).to_vec(),
+            space: None,
         }),
         picture: None,
         prompt_html: String::new(),

@@ -1,6 +1,8 @@
 """Counts steps and bytes on inputs of growing size."""
 
+import gc
 import sys
+import tracemalloc
 
 from .costs import Costs, transform
 from .job import Rejected, Session
@@ -25,7 +27,8 @@ class Growth(Session):
         for sizes in self.job["purpose"]["sizes"]:
             invocation = Invocation(exercise.growth_input(*sizes))
             self.pristine.reseed()
-            seen = self.watched(lambda call=invocation: call.call(entry), budget)
+            peak = Peak()
+            seen = self.watched(lambda call=invocation, peak=peak: peak.of(call, entry), budget)
             if seen.ran_out:
                 return
             if seen.error is not None:
@@ -34,5 +37,27 @@ class Growth(Session):
             second = rest[0] if rest else None
             yield {
                 "type": "growth",
-                "point": {"size": first, "second": second, "steps": seen.steps},
+                "point": {
+                    "size": first,
+                    "second": second,
+                    "steps": seen.steps,
+                    "peak_bytes": peak.bytes,
+                },
             }
+
+
+class Peak:
+    """The most bytes that a call holds at once, beyond its input; what it returns is among them."""
+
+    def __init__(self):
+        self.bytes = 0
+
+    def of(self, invocation, entry):
+        """``invocation.run(entry)``, measured."""
+        gc.collect()
+        tracemalloc.start(1)
+        try:
+            return invocation.run(entry)
+        finally:
+            self.bytes = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
