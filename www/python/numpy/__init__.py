@@ -216,10 +216,8 @@ from ._print import (
     array_repr,
     array_str,
     format_float_positional,
-    get_printoptions,
-    printoptions,
-    set_printoptions,
 )
+from ._print_options import get_printoptions, printoptions, set_printoptions
 from ._promotion import can_cast, finfo, iinfo, issubdtype, promote_types, result_type
 from ._quantile import median, percentile, quantile
 from ._scalar import (

@@ -1255,9 +1255,8 @@ def set_printoptions(precision: Any = None, threshold: Any = None, edgeitems: An
 def get_printoptions() -> dict[str, Any]:
     """The current print options as a dict."""
 
-class printoptions:
+def printoptions(*args: Any, **kwargs: Any) -> ndarray:
     """Context manager that changes print options for a while."""
-    def __init__(self, *args: Any, **kwargs: Any) -> None: ...
 
 def array2string(a: _ArrayLike, max_line_width: Any = None, precision: Any = None, suppress_small: Any = None, separator: str = ' ', prefix: str = '', *, formatter: Any = None, threshold: Any = None, edgeitems: Any = None, sign: str | None = None, floatmode: str | None = None, suffix: str = '', legacy: Any = None) -> str:
     """An array as text."""

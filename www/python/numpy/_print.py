@@ -6,74 +6,7 @@ from . import _dtype as dt
 from ._array import elements, ndarray
 from ._create import asarray
 from ._digits import positional, scientific
-
-_DEFAULTS = {
-    "precision": 8,
-    "threshold": 1000,
-    "edgeitems": 3,
-    "linewidth": 75,
-    "suppress": False,
-    "nanstr": "nan",
-    "infstr": "inf",
-    "sign": "-",
-    "formatter": None,
-    "floatmode": "maxprec",
-}
-_options = dict(_DEFAULTS)
-
-
-def set_printoptions(
-    precision=None,
-    threshold=None,
-    edgeitems=None,
-    linewidth=None,
-    suppress=None,
-    nanstr=None,
-    infstr=None,
-    formatter=None,
-    sign=None,
-    floatmode=None,
-    *,
-    legacy=None,
-    override_repr=None,
-):
-    """Change how arrays are printed: precision, threshold, linewidth, suppress and others."""
-    if legacy or override_repr is not None:
-        raise ValueError("this playground prints arrays in one way: no legacy, no override_repr")
-    given = dict(
-        precision=precision,
-        threshold=threshold,
-        edgeitems=edgeitems,
-        linewidth=linewidth,
-        suppress=suppress,
-        nanstr=nanstr,
-        infstr=infstr,
-        sign=sign,
-        floatmode=floatmode,
-    )
-    _options.update({name: value for name, value in given.items() if value is not None})
-    _options["formatter"] = formatter
-
-
-def get_printoptions():
-    """The current print options as a dict."""
-    return dict(_options)
-
-
-class printoptions:
-    """Context manager that changes print options for a while."""
-
-    def __init__(self, *args, **kwargs):
-        self._args, self._kwargs = args, kwargs
-
-    def __enter__(self):
-        self._before = get_printoptions()
-        set_printoptions(*self._args, **self._kwargs)
-        return get_printoptions()
-
-    def __exit__(self, *_):
-        _options.update(self._before)
-
+from ._print_options import check, options as _options, prints_as
 
 class _FloatColumn:
     """The format that all floats of an array share."""
@@ -82,7 +15,7 @@ class _FloatColumn:
         self.kind, self.options, self.sign = kind, options, sign
         finite = [value for value in values if isfinite(value)]
         sizes = [abs(value) for value in finite if value]
-        limit = 10.0 ** (6 if kind is dt.float32 else 8)
+        limit = 10.0 ** (6 if kind is dt.float32 and not prints_as("2.2") else 8)
         self.fixed = options["floatmode"] == "fixed"
         self.precision = 40 if options["floatmode"] == "unique" else options["precision"]
         self.scientific = bool(sizes) and (
@@ -144,7 +77,8 @@ class _ComplexColumn:
     """Real and imaginary columns side by side."""
 
     def __init__(self, values, options):
-        self.real = _FloatColumn([value.real for value in values], dt.float64, options)
+        reals = [value.real for value in values]
+        self.real = _FloatColumn(reals, dt.float64, options, options["sign"])
         self.imag = _FloatColumn([value.imag for value in values], dt.float64, options, "+")
 
     def __call__(self, value):
@@ -158,7 +92,7 @@ def _formatter(values, array, options):
     custom = options["formatter"] or {}
     groups = {"b": ("bool",), "f": ("float", "float_kind"), "c": ("complexfloat", "complex_kind")}
     for name in groups.get(kind.kind, ("int", "int_kind")) + ("all",):
-        if name in custom:
+        if custom.get(name) is not None:
             return lambda value: custom[name](kind.box(value))
     if kind.kind == "b":
         true = " True" if array._shape else "True"
@@ -167,8 +101,10 @@ def _formatter(values, array, options):
         return _FloatColumn(values, kind, options, options["sign"])
     if kind.kind == "c":
         return _ComplexColumn(values, options)
-    width = max(len(str(min(values))), len(str(max(values))))
-    return lambda value: str(value).rjust(width)
+    low, high, sign = min(values), max(values), options["sign"]
+    sign = "-" if sign == " " and low < 0 else sign
+    width = max(len(str(low)), len(str(high)) + (high >= 0 and sign in "+ "))
+    return lambda value: f"{value:{sign}{width}d}"
 
 
 def _edges(array, edge):
@@ -206,8 +142,11 @@ def array2string(
         "edgeitems": edgeitems,
         "sign": sign,
         "floatmode": floatmode,
+        "legacy": legacy,
     }
-    options = {**_options, **{name: value for name, value in given.items() if value is not None}}
+    given = {name: value for name, value in given.items() if value is not None}
+    check(given)
+    options = {**_options, **given}
     if a.size == 0:
         return "[]"
     summary = a.size > options["threshold"]
@@ -265,7 +204,8 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     width = _options["linewidth"] if max_line_width is None else max_line_width
     text = array2string(arr, width, precision, suppress_small, ", ", "array(", suffix=")")
     kind, extras = arr._dtype, []
-    if arr.size == 0 and arr._shape != (0,) or arr.size > _options["threshold"]:
+    is_cut = arr.size > _options["threshold"] and not prints_as("2.1")
+    if arr.size == 0 and arr._shape != (0,) or is_cut:
         extras.append(f"shape={arr._shape}")
     if kind not in (dt.float64, dt.int64, dt.bool_, dt.complex128) or arr.size == 0:
         extras.append(f"dtype={kind.name}")
@@ -310,7 +250,8 @@ def format_float_positional(
 
 
 def _repr(self):
-    return array_repr(self)
+    custom = _options["override_repr"]
+    return array_repr(self) if custom is None else custom(self)
 
 
 def _str(self):

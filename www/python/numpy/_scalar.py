@@ -10,6 +10,7 @@ from array import array
 from functools import partial
 
 from . import _dtype as dt
+from ._print_options import prints_as
 from ._scalar_kinds import complexfloating, floating, generic, inexact, number
 
 _new = object.__new__
@@ -223,7 +224,7 @@ class bool_(generic):
         raise TypeError("only integer scalar arrays can be converted to a scalar index")
 
     def __repr__(self):
-        return f"np.{self._v}_"
+        return str(self) if prints_as("1.25") else f"np.{self._v}_"
 
 
 def _truth(value):

@@ -25,28 +25,46 @@ class AbsentName(BaseException):
     """A test used a name that this numpy does not have."""
 
 
+def _used(label):
+    if _RUNNING:
+        raise AbsentName(label)
+
+
 class _AbsentType(type):
     def __call__(cls, *args, **_):
-        if _RUNNING:
-            raise AbsentName(cls.label)
-        return args[0] if len(args) == 1 and inspect.isfunction(args[0]) else cls
+        _used(cls.label)
+        return object.__new__(cls)
 
     def __getattr__(cls, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        if _RUNNING:
-            raise AbsentName(cls.label)
+        _used(cls.label)
         return absent(f"{cls.label}.{name}")
 
-    def __iter__(cls):
-        if _RUNNING:
-            raise AbsentName(cls.label)
+
+class _AbsentValue:
+    """What calling something that is missing gives; as a decorator, it changes nothing."""
+
+    def __call__(self, *args, **_):
+        _used(self.label)
+        return args[0] if len(args) == 1 and inspect.isfunction(args[0]) else self
+
+    def __iter__(self):
+        _used(self.label)
         return iter(())
+
+    def __str__(self):
+        _used(self.label)
+        return self.label
+
+    def __array__(self, dtype=None, copy=None):
+        _used(self.label)
+        return sys.modules["numpy"].zeros(())
 
 
 def absent(label):
     """A class that stands for a missing name."""
-    return _AbsentType(label.rpartition(".")[2], (), {"label": label})
+    return _AbsentType(label.rpartition(".")[2], (_AbsentValue,), {"label": label})
 
 
 class _StandIn(importlib.abc.MetaPathFinder, importlib.abc.Loader):
