@@ -1,11 +1,17 @@
 //! What the visitor has tried and solved, one record an item.
 
+mod arrangement;
+mod interview;
+
 use std::{collections::BTreeMap, rc::Rc};
 
 use content::{Growth, Item, Kind};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+pub use arrangement::Arrangement;
+pub use interview::{Interview, Interviewed, Plan};
 
 use crate::storage::{Storage, Store};
 
@@ -34,6 +40,15 @@ pub struct Record {
     pub best_growth: Option<Growth>,
     /// What the visitor noted about it.
     pub notes: String,
+    /// The reference's lines, once they were asked for.
+    #[serde(deserialize_with = "if_readable")]
+    pub arrangement: Option<Arrangement>,
+    /// The interview that is going on.
+    #[serde(deserialize_with = "if_readable")]
+    pub interview: Option<Interview>,
+    /// Interviews that are over, the last one last.
+    #[serde(deserialize_with = "if_readable")]
+    pub interviews: Vec<Interviewed>,
 }
 
 /// A field that is dropped rather than the whole record, should a later version write it otherwise.
@@ -100,13 +115,20 @@ impl Record {
                     1 => "with 1 hint".to_owned(),
                     many => format!("with {many} hints"),
                 };
+                let lines = match self.arrangement {
+                    Some(_) => " and the reference's lines to order",
+                    None => "",
+                };
                 let again = match self.runs.saturating_sub(self.solved_runs) {
                     0 => String::new(),
                     more => format!(", {more} more since"),
                 };
                 let growth = self.best_growth.map(Growth::label);
                 let growth = growth.map(|it| format!(", steps grow like {it}")).unwrap_or_default();
-                format!("solved in {}{again}, {hints}{growth}", times(self.solved_runs, "run"))
+                format!(
+                    "solved in {}{again}, {hints}{lines}{growth}",
+                    times(self.solved_runs, "run")
+                )
             }
         }
     }

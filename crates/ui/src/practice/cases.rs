@@ -100,9 +100,11 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
     });
     let Some((index, run, seen, judged)) = shown else { return Html::default() };
     let is_masked = seen.hidden && !room.is_solved();
-    let failed = judged.status != Status::Passed;
+    // An interviewer does not say what went wrong.
+    let failed = judged.status != Status::Passed && !room.is_interview();
     let known = run.mistake.filter(|_| failed);
-    let cause = run.cause.filter(|_| known.is_none() && judged.status == Status::Failed);
+    let is_wrong = failed && judged.status == Status::Failed;
+    let cause = run.cause.filter(|_| known.is_none() && is_wrong);
     let has_remarks = known.is_some()
         || cause.is_some()
         || judged.doubt.is_some()

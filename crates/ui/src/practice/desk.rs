@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{
     compare::Compare,
     editor::{Editor, Mark},
+    interview_view::InterviewPlan,
     own_view::OwnCases,
     room::panel_role,
     run::Run,
@@ -61,7 +62,10 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <section class="bench" hidden={!props.is_code_shown && !props.is_result_shown} aria-label="Your code">
             <Tools session={session.clone()} {run_node} />
-            <div class="bench-notices">{ notices(session) }</div>
+            <div class="bench-notices">
+                { notices(session) }
+                <InterviewPlan room={room.clone()} />
+            </div>
             <div class="editor-frame" hidden={!props.is_code_shown} id="exercise-panel-1" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Code")}>
                 <Editor
                     text={room.draft.text.clone()}

@@ -9,6 +9,7 @@ use yew::Reducible;
 
 mod action;
 mod draft;
+mod help;
 
 pub use action::{Action, At};
 pub use draft::{Draft, Kept, Origin, Saving};
@@ -47,6 +48,8 @@ pub struct Room {
     pub next_id: u32,
     /// Grows with each run; a new one shows the verdict on a phone.
     pub runs: u32,
+    /// Whether an interview has ended since the page was opened: its summary is in sight then.
+    pub is_debriefing: bool,
 }
 
 impl Room {
@@ -68,6 +71,7 @@ impl Room {
             selected: None,
             next_id: 1,
             runs: 0,
+            is_debriefing: false,
         }
     }
 
@@ -91,9 +95,10 @@ impl Room {
         self.run.as_ref().is_some_and(|run| run.ending.is_none())
     }
 
-    /// Whether the exercise has been solved, now or before.
+    /// Whether the exercise has been solved, now or before, so that nothing of it need be hidden. In
+    /// an interview it is as new.
     pub fn is_solved(&self) -> bool {
-        self.record.solved_ms.is_some()
+        self.record.solved_ms.is_some() && !self.is_interview()
     }
 
     fn replace_text(&mut self, text: String) {
@@ -110,11 +115,15 @@ impl Room {
     fn reset(&mut self) {
         let starter = self.exercise.starter.clone();
         if self.draft.text != starter {
-            let text = std::mem::take(&mut self.draft.text);
-            // A text of another tab is worth more than one that Undo brings back.
-            self.draft.kept.get_or_insert(Kept { text, origin: Origin::Reset });
+            self.keep_text();
             self.replace_text(starter);
         }
+    }
+
+    fn keep_text(&mut self) {
+        let text = self.draft.text.clone();
+        // A text of another tab is worth more than one that Undo brings back.
+        self.draft.kept.get_or_insert(Kept { text, origin: Origin::Reset });
     }
 
     /// Offers the other text, and writes nothing: it is on the device, and stays there until
@@ -138,6 +147,9 @@ impl Room {
         self.earlier_ms = None;
         self.selected = None;
         self.record.runs += 1;
+        if let Some(interview) = &mut self.record.interview {
+            interview.runs += 1;
+        }
     }
 
     fn hear(&mut self, event: Event, now_ms: f64) {
@@ -149,16 +161,23 @@ impl Room {
             self.finish(ending, now_ms);
         }
         self.note_growth();
+        self.end_interview_when_done(now_ms);
     }
 
-    /// The best growth counts only for code that is right.
+    /// The best growth counts only for code that is right. Classes of two variables have no order:
+    /// there the one that meets the target counts, else the last.
     fn note_growth(&mut self) {
         let Some(run) = &self.run else { return };
         let is_right = run.ending == Some(Ending::Judged(Status::Passed));
-        if let (true, Some(fit)) = (is_right, &run.fit) {
-            let best = self.record.best_growth.map_or(fit.class, |best| best.min(fit.class));
-            self.record.best_growth = Some(best);
-        }
+        let (true, Some(fit), Some(target)) = (is_right, &run.fit, &self.exercise.growth) else {
+            return;
+        };
+        let best = &mut self.record.best_growth;
+        *best = Some(match *best {
+            Some(before) if target.second.is_none() => before.min(fit.class),
+            Some(before) if before == target.class => before,
+            _ => fit.class,
+        });
     }
 
     fn finish(&mut self, ending: Ending, now_ms: f64) {
@@ -168,10 +187,11 @@ impl Room {
         self.record.cases = verdict.total();
         self.selected = judge::smallest_failing(&run.seen, judge::rules(&self.exercise));
         let is_passed = ending == Ending::Judged(Status::Passed);
-        if is_passed && !self.is_solved() {
+        let was_solved = self.record.solved_ms.is_some();
+        if is_passed && !was_solved {
             self.record.solved_ms = Some(now_ms);
             self.record.solved_runs = self.record.runs;
-        } else if !self.is_solved() {
+        } else if !was_solved {
             self.record.failed_runs += 1;
         }
     }
@@ -217,15 +237,20 @@ impl Reducible for Room {
                 next.draft.kept = None;
                 next.write();
             }
-            Action::Run if next.is_checking() => {}
+            Action::Run if next.is_checking() || !next.may_run() => {}
             Action::Run => next.start(),
-            Action::Stop => next.end(Ending::Stopped),
+            Action::Stop => {
+                next.end(Ending::Stopped);
+                next.end_interview_when_done(now_ms);
+            }
             Action::Engine(status) => next.engine(status),
             Action::Hear(event) => next.hear(*event, now_ms),
             Action::Select(case) => next.selected = Some(case),
-            Action::Hint => {
-                next.record.hints = (next.record.hints + 1).min(next.exercise.hints_html.len());
-            }
+            Action::Hint => next.hint(),
+            Action::Parsons(edit) => next.arrange(edit),
+            Action::TakeLines => next.take_lines(),
+            Action::Note(notes) => next.record.notes = notes,
+            Action::Interview(step) => next.interview(step, now_ms),
         }
         next.into()
     }

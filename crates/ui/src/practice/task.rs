@@ -1,10 +1,18 @@
-//! The task: what to write, hints one by one, and after solving, why it works.
+//! The task: what to write, help where there is to be help, and after solving, why it works.
 
 use yew::prelude::*;
 
-use super::{follow_ups::FollowUps, state::Room};
+use super::{
+    follow_ups::FollowUps,
+    interview::Step,
+    interview_view::{Debriefing, InterviewBar},
+    notes::Notes,
+    parsons_view::Parsons,
+    session::now,
+    state::{Action, Room},
+};
 use crate::{
-    components::{Button, Callout, Prose, Tone},
+    components::{Button, Callout, Emphasis, Prose, Tone},
     pages::{capitalised, level_name},
     widget::Hide,
 };
@@ -23,17 +31,44 @@ pub struct TaskProps {
 /// What to write.
 #[component]
 pub fn Task(props: &TaskProps) -> Html {
-    let exercise = &props.room.exercise;
+    let room = &props.room;
+    let exercise = &room.exercise;
+    let is_noting = use_state_eq(|| false);
+    let note = {
+        let is_noting = is_noting.clone();
+        Callback::from(move |_: MouseEvent| is_noting.set(!*is_noting))
+    };
+    let interview = {
+        let dispatcher = room.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(now(Action::Interview(Step::Start)));
+        })
+    };
+    let is_quiet = room.is_interview();
     html! {
         <div class="stack">
+            <InterviewBar room={room.clone()} />
             if !props.hide.header {
-                { head(&props.room) }
+                { head(room) }
             }
             <Prose html={exercise.prompt_html.clone()} />
-            if !props.hide.help {
+            if !props.hide.help && !is_quiet {
                 { hints(props) }
+                <Parsons room={room.clone()} />
+                <div class="row">
+                    { hint_button(props) }
+                    <Button emphasis={Emphasis::Quiet} pressed={Some(*is_noting)} testid="note" onclick={note}>
+                        { if room.record.notes.trim().is_empty() { "My notes" } else { "My notes ·" } }
+                    </Button>
+                    <Button emphasis={Emphasis::Quiet} testid="interview-start" enabled={room.may_interview()} onclick={interview}
+                        title="Timer, no help, plan before the first run; your text is kept">{ "Interview mode" }</Button>
+                </div>
+                if *is_noting {
+                    <Notes room={room.clone()} />
+                }
+                <Debriefing room={room.clone()} />
             }
-            if props.room.is_solved() {
+            if room.is_solved() {
                 <Callout tone={Tone::Good} title="Solved">
                     <Prose html={exercise.explain_html.clone()} />
                 </Callout>
@@ -46,7 +81,9 @@ pub fn Task(props: &TaskProps) -> Html {
 fn head(room: &Room) -> Html {
     let exercise = &room.exercise;
     let mut parts: Vec<String> = exercise.topics.iter().map(|topic| capitalised(topic)).collect();
-    parts.push(level_name(exercise.level).into());
+    if !room.is_interview() {
+        parts.push(level_name(exercise.level).into());
+    }
     parts.push(format!("{} min", exercise.minutes));
     html! {
         <div class="stack tight">
@@ -66,13 +103,16 @@ fn hints(props: &TaskProps) -> Html {
                     <Prose html={hint.clone()} />
                 </div>
             }) }
-            if taken < all.len() {
-                <div>
-                    <Button testid="hint" onclick={props.on_hint.clone()}>
-                        { format!("Hint {} of {}", taken + 1, all.len()) }
-                    </Button>
-                </div>
-            }
         </section>
+    }
+}
+
+fn hint_button(props: &TaskProps) -> Html {
+    let (taken, all) = (props.room.record.hints, props.room.exercise.hints_html.len());
+    if taken >= all {
+        return Html::default();
+    }
+    html! {
+        <Button testid="hint" onclick={props.on_hint.clone()}>{ format!("Hint {} of {all}", taken + 1) }</Button>
     }
 }

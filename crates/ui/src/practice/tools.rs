@@ -38,7 +38,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <Button emphasis={Emphasis::Quiet} testid="reset" enabled={!is_checking} onclick={session.action(Action::Reset)}
                     title="Back to the starter; your text is kept">{ "Reset" }</Button>
                 <Button testid="stop" enabled={is_busy} onclick={stop}>{ "Stop" }</Button>
-                <Button emphasis={Emphasis::Primary} testid="run" enabled={!is_checking} onclick={run} node={props.run_node.clone()}>
+                <Button emphasis={Emphasis::Primary} testid="run" enabled={!is_checking && session.room.may_run()} onclick={run} node={props.run_node.clone()}>
                     { "Run" }<kbd aria-hidden="true">{ run_keys() }</kbd>
                 </Button>
             </div>

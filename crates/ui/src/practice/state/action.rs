@@ -2,7 +2,10 @@
 
 use protocol::python::Event;
 
-use super::{super::own, Draft};
+use super::{
+    super::{interview, own, parsons},
+    Draft,
+};
 use crate::worker::python::PythonStatus;
 
 /// What can happen in the room.
@@ -34,6 +37,14 @@ pub enum Action {
     Select(usize),
     /// Take the next hint.
     Hint,
+    /// The reference's lines are put in order.
+    Parsons(parsons::Edit),
+    /// The lines as they stand become the text; the text is kept.
+    TakeLines,
+    /// The notes now say this.
+    Note(String),
+    /// Something happens in an interview.
+    Interview(interview::Step),
 }
 
 /// An action and the time at which it happens, in milliseconds since 1970.

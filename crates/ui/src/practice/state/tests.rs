@@ -1,7 +1,11 @@
 //! Tests of the room's reducer.
 
-use super::*;
+use super::{
+    super::{interview::Step, own, parsons},
+    *,
+};
 use crate::practice::sample::{exercise, growth_point, observation};
+use crate::progress::Plan;
 
 fn room(draft: Option<&str>) -> Rc<Room> {
     let draft = draft.map(|text| Draft { text: text.into(), ..Draft::default() });
@@ -128,4 +132,67 @@ fn own_cases_are_kept_with_the_text_and_run_with_the_others() {
     let other = Draft { text: "mine".into(), kept: None, own: run.own.clone() };
     let told = after(running, [Action::TypedElsewhere(other)]);
     assert_eq!(told.draft.own.len(), 1);
+}
+
+#[test]
+fn the_lines_are_offered_after_two_failed_runs_and_become_the_text() {
+    let failing = |id| [Action::Run, case(id, 2, 3), finished(id), Action::Stop];
+    let once = after(room(Some("mine")), failing(1));
+    assert!(!once.are_lines_offered());
+    let id = once.next_id;
+    let twice = after(once, failing(id));
+    assert!(twice.are_lines_offered());
+    let opened = after(twice, [Action::Parsons(parsons::Edit::Open)]);
+    assert!(!opened.are_lines_offered());
+    let taken = after(opened, [Action::TakeLines]);
+    assert_eq!(taken.draft.text, "ref\n");
+    assert_eq!(taken.draft.kept.as_ref().unwrap().text, "mine");
+}
+
+fn plan() -> Plan {
+    let approach = "Double it by adding it to itself.".into();
+    Plan { approach, time: Some(content::Growth::Constant), space: Some(content::Growth::Constant) }
+}
+
+#[test]
+fn an_interview_wants_a_plan_before_the_first_run_and_gives_no_help() {
+    let started = after(room(Some("mine")), [Action::Interview(Step::Start)]);
+    assert_eq!(started.draft.text, started.exercise.starter);
+    assert_eq!(started.draft.kept.as_ref().unwrap().text, "mine");
+    let eager = after(started, [Action::Run, Action::Hint, Action::Interview(Step::Commit)]);
+    assert_eq!((eager.run.is_none(), eager.record.hints, eager.may_run()), (true, 0, false));
+    let planned = [Step::Write(plan()), Step::Commit, Step::Write(Plan::default())];
+    let planned = after(eager, planned.map(Action::Interview));
+    let interview = planned.record.interview.as_ref().unwrap();
+    assert_eq!((interview.is_planned, &interview.plan), (true, &plan()));
+    assert!(after(planned, [Action::Run]).is_busy());
+}
+
+#[test]
+fn an_interview_ends_with_its_task_or_when_it_is_ended() {
+    let steps = [Step::Start, Step::Write(plan()), Step::Commit].map(Action::Interview);
+    let mut exercise = exercise();
+    exercise.growth = None;
+    let fresh = Rc::new(Room::open(Rc::new(exercise), None, Record::default(), 10.0));
+    let running = after(fresh, steps);
+    let given_up = after(running.clone(), [Action::Interview(Step::End)]);
+    assert_eq!((given_up.is_interview(), given_up.record.interviews[0].cases), (false, 0));
+    let solved = after(running, [Action::Run, case(1, 2, 2), finished(1)]);
+    let over = &solved.record.interviews[0];
+    assert_eq!((over.runs, over.passed, over.cases, solved.is_interview()), (1, 1, 1, false));
+    assert!(solved.is_solved());
+}
+
+#[test]
+fn in_an_interview_a_solved_exercise_is_as_new() {
+    let record = Record { solved_ms: Some(1.0), ..Record::default() };
+    let solved = Rc::new(Room::open(Rc::new(exercise()), None, record, 10.0));
+    assert!(solved.is_solved());
+    let started = after(solved, [Action::Interview(Step::Start)]);
+    assert!(!started.is_solved());
+    let tab = after(
+        started,
+        [Action::Interview(Step::End), elsewhere("theirs"), Action::Type("x".into())],
+    );
+    assert!(!tab.may_interview(), "there would be no place for the present text");
 }

@@ -1,0 +1,178 @@
+//! Interview mode: the plan comes before the first run, time is counted, nothing helps, and a summary
+//! says how plan and code compare.
+
+use content::Growth;
+use viz::format;
+
+use super::run::{Ending, Run};
+use crate::progress::{Interview, Interviewed, Plan, Record};
+
+/// Interviews that are kept.
+const KEPT: usize = 10;
+
+/// Least letters of an approach.
+const SHORTEST: usize = 20;
+
+/// What can happen in an interview.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// It begins.
+    Start,
+    /// The plan is being written.
+    Write(Plan),
+    /// That is the plan: code may be run.
+    Commit,
+    /// It is over.
+    End,
+}
+
+/// Whether a plan says enough to begin with.
+pub fn is_complete(plan: &Plan) -> bool {
+    plan.approach.trim().chars().count() >= SHORTEST && plan.time.is_some() && plan.space.is_some()
+}
+
+/// Begins one; it takes as long as the exercise is planned for.
+pub fn start(minutes: u16, now_ms: f64) -> Interview {
+    Interview { started_ms: now_ms, minutes, ..Interview::default() }
+}
+
+/// Ends the one that is going on, with what came of its last run.
+pub fn end(record: &mut Record, run: Option<&Run>, now_ms: f64) {
+    let Some(interview) = record.interview.take() else { return };
+    let run = run.filter(|_| interview.runs > 0);
+    let verdict = run.map(Run::verdict).unwrap_or_default();
+    record.interviews.push(Interviewed {
+        started_ms: interview.started_ms,
+        duration_ms: (now_ms - interview.started_ms).max(0.0),
+        minutes: interview.minutes,
+        plan: interview.plan,
+        runs: interview.runs,
+        passed: verdict.passed,
+        cases: verdict.total(),
+        measured: run.and_then(|run| run.fit.as_ref()).map(|fit| fit.class),
+    });
+    let spare = record.interviews.len().saturating_sub(KEPT);
+    record.interviews.drain(..spare);
+}
+
+/// Whether the task is done: every case passes and growth has been measured, if it is.
+pub fn is_done(run: &Run) -> bool {
+    run.ending == Some(Ending::Judged(judge::Status::Passed)) && !run.is_busy()
+}
+
+/// Time left, or past the end: `12:05 left`, `0:40 over`.
+pub fn clock(interview: &Interview, now_ms: f64) -> String {
+    let left = f64::from(interview.minutes) * 60_000.0 - (now_ms - interview.started_ms);
+    match left {
+        left if left >= 0.0 => format!("{} left", minutes_seconds(left)),
+        left => format!("{} over", minutes_seconds(-left)),
+    }
+}
+
+/// `12:05`, from milliseconds.
+pub fn minutes_seconds(duration_ms: f64) -> String {
+    let seconds = (duration_ms / 1000.0) as u64;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// What to take away, a sentence each.
+pub fn summary(it: &Interviewed) -> Vec<String> {
+    let taken = minutes_seconds(it.duration_ms);
+    let is_late = it.duration_ms > f64::from(it.minutes) * 60_000.0;
+    let late = if is_late { ", over time" } else { "" };
+    let result = match (it.passed, it.cases) {
+        (_, 0) => "Nothing was run.".into(),
+        (passed, cases) if passed == cases => {
+            format!("All {} pass.", format::plural(cases, "case"))
+        }
+        (passed, cases) => format!("{passed} of {} pass.", format::plural(cases, "case")),
+    };
+    let runs = format::plural(it.runs as usize, "run");
+    let mut lines = vec![format!("{taken} of {} minutes{late}, {runs}. {result}", it.minutes)];
+    lines.extend(compared(it.plan.time, it.measured));
+    lines
+}
+
+fn compared(said: Option<Growth>, measured: Option<Growth>) -> Option<String> {
+    let (said, measured) = (said?, measured?);
+    let place = |class| Growth::ALL.iter().position(|it| *it == class);
+    let words = match (place(said), place(measured)) {
+        _ if said == measured => "as you said",
+        (Some(said), Some(measured)) if said < measured => {
+            "slower than you said: find the line that costs it"
+        }
+        (Some(_), Some(_)) => "faster than you said: say the tight bound next time",
+        _ => "which is not what you said",
+    };
+    Some(format!("You said {} steps; measured are {}, {words}.", said.label(), measured.label()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        Plan {
+            approach: "Sort by start, then sweep once.".into(),
+            time: Some(Growth::Linearithmic),
+            space: Some(Growth::Linear),
+        }
+    }
+
+    #[test]
+    fn a_plan_needs_words_time_and_space() {
+        assert!(is_complete(&plan()));
+        assert!(!is_complete(&Plan { approach: "sort it          ".into(), ..plan() }));
+        assert!(!is_complete(&Plan { time: None, ..plan() }));
+        assert!(!is_complete(&Plan { space: None, ..plan() }));
+    }
+
+    #[test]
+    fn the_clock_counts_down_and_then_up() {
+        let interview = start(20, 1000.0);
+        assert_eq!(clock(&interview, 1000.0), "20:00 left");
+        assert_eq!(clock(&interview, 61_000.0), "19:00 left");
+        assert_eq!(clock(&interview, 1000.0 + 20.0 * 60_000.0 + 5_500.0), "0:05 over");
+    }
+
+    #[test]
+    fn a_summary_compares_plan_and_code() {
+        let over = Interviewed {
+            duration_ms: 754_000.0,
+            minutes: 20,
+            plan: plan(),
+            runs: 2,
+            passed: 9,
+            cases: 9,
+            measured: Some(Growth::Quadratic),
+            ..Interviewed::default()
+        };
+        assert_eq!(
+            summary(&over),
+            [
+                "12:34 of 20 minutes, 2 runs. All 9 cases pass.",
+                "You said n log n steps; measured are n², slower than you said: find the line that costs it.",
+            ]
+        );
+        let two = Interviewed { measured: Some(Growth::Sum), ..over };
+        assert!(summary(&two)[1].ends_with("measured are n + m, which is not what you said."));
+        let nothing = Interviewed { duration_ms: 1e7, minutes: 10, ..Interviewed::default() };
+        assert_eq!(
+            summary(&nothing),
+            ["166:40 of 10 minutes, over time, 0 runs. Nothing was run."]
+        );
+    }
+
+    #[test]
+    fn of_many_interviews_the_last_are_kept() {
+        let mut record = Record::default();
+        for number in 0..12 {
+            record.interview = Some(start(5, f64::from(number)));
+            end(&mut record, None, f64::from(number) + 1.0);
+        }
+        assert_eq!(record.interviews.len(), KEPT);
+        assert_eq!((record.interviews[0].started_ms, record.interviews[9].duration_ms), (2.0, 1.0));
+        end(&mut record, None, 99.0);
+        assert_eq!(record.interviews.len(), KEPT, "nothing to end");
+    }
+}

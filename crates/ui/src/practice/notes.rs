@@ -1,0 +1,33 @@
+//! The visitor's own notes on an exercise, behind a button.
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::{
+    session::now,
+    state::{Action, Room},
+};
+
+/// Properties of [`Notes`].
+#[derive(Properties, PartialEq)]
+pub struct NotesProps {
+    /// The room.
+    pub room: UseReducerHandle<Room>,
+}
+
+/// A field that is kept with the exercise.
+#[component]
+pub fn Notes(props: &NotesProps) -> Html {
+    let oninput = {
+        let dispatcher = props.room.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            dispatcher.dispatch(now(Action::Note(text)));
+        })
+    };
+    html! {
+        <label class="field">{ "My notes, kept on this device and shown in the list" }
+            <textarea rows="4" value={props.room.record.notes.clone()} data-testid="notes" {oninput} />
+        </label>
+    }
+}

@@ -1,0 +1,99 @@
+//! What helps, and what happens where nothing may: hints, the reference's lines, interviews.
+
+use super::{
+    super::{
+        interview::{self, Step},
+        parsons,
+    },
+    Room,
+};
+
+/// Failed runs after which the reference's lines are offered.
+const LINES_AFTER: u32 = 2;
+
+impl Room {
+    /// Whether an interview is going on: then nothing helps.
+    pub fn is_interview(&self) -> bool {
+        self.record.interview.is_some()
+    }
+
+    /// Whether code may be run: in an interview the plan comes first.
+    pub fn may_run(&self) -> bool {
+        self.record.interview.as_ref().is_none_or(|interview| interview.is_planned)
+    }
+
+    /// Whether an interview may begin: it needs the place where the present text is kept.
+    pub fn may_interview(&self) -> bool {
+        !self.is_interview()
+            && !self.is_busy()
+            && (self.draft.kept.is_none() || self.draft.text == self.exercise.starter)
+    }
+
+    /// Whether the reference's lines are offered.
+    pub fn are_lines_offered(&self) -> bool {
+        let record = &self.record;
+        !self.is_interview()
+            && record.solved_ms.is_none()
+            && record.failed_runs >= LINES_AFTER
+            && record.arrangement.is_none()
+    }
+
+    pub(super) fn hint(&mut self) {
+        if !self.is_interview() {
+            let all = self.exercise.hints_html.len();
+            self.record.hints = (self.record.hints + 1).min(all);
+        }
+    }
+
+    pub(super) fn arrange(&mut self, edit: parsons::Edit) {
+        let pieces = parsons::of(&self.exercise);
+        let kept = self.record.arrangement.take();
+        let next = parsons::apply(kept, edit, &pieces, self.exercise.seed);
+        self.record.arrangement = Some(next);
+    }
+
+    pub(super) fn take_lines(&mut self) {
+        let pieces = parsons::of(&self.exercise);
+        let fitting = self.record.arrangement.as_ref().filter(|it| parsons::fits(it, &pieces));
+        if let Some(program) = fitting.map(|it| parsons::program(it, &pieces)) {
+            self.keep_text();
+            self.replace_text(program);
+        }
+    }
+
+    pub(super) fn interview(&mut self, step: Step, now_ms: f64) {
+        match step {
+            Step::Start if self.may_interview() => {
+                self.record.interview = Some(interview::start(self.exercise.minutes, now_ms));
+                self.run = None;
+                self.earlier_ms = None;
+                self.selected = None;
+                self.is_debriefing = false;
+                self.reset();
+            }
+            Step::Start => {}
+            Step::Write(plan) => {
+                let open = self.record.interview.as_mut().filter(|it| !it.is_planned);
+                if let Some(interview) = open {
+                    interview.plan = plan;
+                }
+            }
+            Step::Commit => {
+                if let Some(interview) = &mut self.record.interview {
+                    interview.is_planned |= interview::is_complete(&interview.plan);
+                }
+            }
+            Step::End => {
+                self.is_debriefing = self.is_interview();
+                interview::end(&mut self.record, self.run.as_ref(), now_ms);
+            }
+        }
+    }
+
+    /// An interview ends by itself when its task is done.
+    pub(super) fn end_interview_when_done(&mut self, now_ms: f64) {
+        if self.is_interview() && self.run.as_ref().is_some_and(interview::is_done) {
+            self.interview(Step::End, now_ms);
+        }
+    }
+}
