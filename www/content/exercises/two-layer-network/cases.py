@@ -56,11 +56,11 @@ CASES = [
     case("all weights zero", NOTHING, wave((4, 3), 0.2), labels(0, 0, 0, 1), hidden=True),
     case("hidden units that are copies", SAME, rows([1, 2], [0.5, -2]), labels(0, 1), hidden=True),
     case("one gesture", waves(3, 4, 2, 0.9), wave((1, 3), 0.4), labels(1), hidden=True),
-    case("one hidden unit", waves(3, 1, 3, 0.1), wave((4, 3), 0.1), labels(2, 1, 0, 0), hidden=True),
+    case("one hidden unit", waves(3, 1, 3, 0.1), wave((3, 3), 0.1), labels(2, 1, 0), hidden=True),
     case("one class", waves(2, 3, 1, 0.6), wave((2, 2), 0.5), labels(0, 0), hidden=True),
     case("as wide as deep", waves(3, 3, 3, 1.4), wave((3, 3), 1.1), labels(2, 0, 1), hidden=True),
     case("scores in the thousands", *STEEP, hidden=True),
-    case("the same gesture twice", waves(2, 3, 2, 2.2), np.ones((2, 2)), labels(1, 1), hidden=True),
+    case("a gesture twice", waves(2, 3, 2, 2.2), np.ones((2, 2)), labels(1, 1), hidden=True),
     case("every label the same", waves(2, 3, 3, 0.7), wave((3, 2), 0.9), labels(1, 1, 1), hidden=True),
 ]
 
