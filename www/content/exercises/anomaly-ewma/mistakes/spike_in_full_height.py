@@ -1,0 +1,39 @@
+# A spike is learned in its full height
+#
+# The alarm is right, but then 40 pulls the mean from 31.2 to 32.96 and lifts the variance from 0.56
+# to 12.8: the limits reach from 22.2 to 43.7 now, and hide the next fault. Move the value to the
+# nearest limit before you learn from it.
+import math
+
+
+class ControlChart:
+    def __init__(self, alpha, width, floor, warm_up):
+        self.alpha = alpha
+        self.width = width
+        self.floor = floor
+        self.warm_up = warm_up
+        self.first_values = []
+        self.mean = None
+        self.variance = None
+
+    def update(self, value):
+        if self.mean is None:
+            self.first_values.append(value)
+            if len(self.first_values) == self.warm_up:
+                self.start()
+            return None
+        reach = self.width * max(math.sqrt(self.variance), self.floor)
+        low, high = self.mean - reach, self.mean + reach
+        self.learn(value)
+        return low, high, not low <= value <= high
+
+    def start(self):
+        values = self.first_values
+        self.mean = sum(values) / len(values)
+        self.variance = sum((value - self.mean) ** 2 for value in values) / len(values)
+        self.first_values = []
+
+    def learn(self, value):
+        deviation = value - self.mean
+        self.mean += self.alpha * deviation
+        self.variance = (1 - self.alpha) * (self.variance + self.alpha * deviation**2)
