@@ -16,6 +16,8 @@ import { keymap } from "@codemirror/view";
 
 import { byPlace, placeAt } from "./names.js";
 
+const LEAST_WIDTH_PX = 220;
+const MOST_WIDTH_PX = 420;
 const NO_CODE = ["String", "FormatString", "Comment"];
 
 /** The extension; `address` is that of the listing of names. */
@@ -26,7 +28,7 @@ export function numpyCompletion(address) {
       override: [ifNotIn(NO_CODE, source(address))],
       defaultKeymap: false,
       icons: false,
-      tooltipClass: () => "cm-names",
+      positionInfo: placeInfo,
     }),
     Prec.highest(
       keymap.of([...keys, { key: "Enter", run: acceptUnlessWritten }, { key: "Tab", run: acceptCompletion }]),
@@ -64,6 +66,17 @@ function source(address) {
     if (!names) return null;
     return { from: context.pos - found.word.length, options: names.map(option), validFor: /^\w*$/ };
   };
+}
+
+/** Beside the list where there is room, else below or above it; never over it, as on phones. */
+function placeInfo(_view, list, chosen, info, space) {
+  const room = space.right - list.right;
+  if (room >= LEAST_WIDTH_PX) {
+    const top = Math.min(chosen.top, space.bottom - info.bottom + info.top) - list.top;
+    return { style: `left: 100%; top: ${top}px; max-width: ${Math.min(room, MOST_WIDTH_PX)}px` };
+  }
+  const fits = list.bottom + info.bottom - info.top <= space.bottom;
+  return { style: `left: 0; ${fits ? "top" : "bottom"}: 100%; max-width: ${list.right - list.left}px` };
 }
 
 function option({ name, signature, line }) {

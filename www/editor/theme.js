@@ -36,9 +36,9 @@ export const theme = EditorView.theme({
     backgroundColor: "var(--raised)",
     border: "1px solid var(--line)",
     borderRadius: "6px",
-    overflow: "hidden",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+    borderRadius: "5px",
     fontFamily: "var(--font-code)",
     maxWidth: "min(32rem, 92vw)",
     maxHeight: "14em",
