@@ -61,7 +61,7 @@ CASES = [
     case("as wide as deep", waves(3, 3, 3, 1.4), wave((3, 3), 1.1), labels(2, 0, 1), hidden=True),
     case("scores in the thousands", *STEEP, hidden=True),
     case("a gesture twice", waves(2, 3, 2, 2.2), np.ones((2, 2)), labels(1, 1), hidden=True),
-    case("every label the same", waves(2, 3, 3, 0.7), wave((3, 2), 0.9), labels(1, 1, 1), hidden=True),
+    case("one label for all", waves(2, 3, 3, 0.7), wave((3, 2), 0.9), labels(1, 1, 1), hidden=True),
 ]
 
 GENERATED = 8
