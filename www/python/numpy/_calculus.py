@@ -237,6 +237,8 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     axis = normal_axis(axis, arr.ndim)
     moved = moveaxis(arr, axis, -1)
     lead = moved._shape[:-1]
+    if 0 in lead:
+        raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
     results = [asarray(func1d(moved[place], *args, **kwargs)) for place in row_major(lead)]
     made = make(results).reshape(lead + results[0]._shape)
     for _ in range(results[0].ndim):

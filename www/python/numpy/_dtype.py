@@ -9,7 +9,7 @@ nothing outside this module asks which one it has.
 import math
 from array import array
 
-from ._errstate import report
+from ._errstate import OVERFLOW, report, report_dropped_parts
 from ._missing import missing_attribute
 
 INVALID = 4
@@ -151,6 +151,7 @@ def cast(values, source, target):
     if target is bool_:
         return array("B", [value != 0 for value in values])
     if source.kind == "c" and target.kind != "c":
+        report_dropped_parts()
         values = [value.real for value in values]
     if target.kind in "iu":
         if source.kind in "fc":
@@ -159,6 +160,15 @@ def cast(values, source, target):
     if target.kind == "c":
         return list(map(complex, values))
     return array(target.code, list(values))
+
+
+def as_float32(value):
+    """A number as float32 holds it, with a warning where it is too large for that."""
+    value = float(value)
+    stored = array("f", (value,))[0]
+    if math.isinf(stored) and not math.isinf(value):
+        report(OVERFLOW, "cast")
+    return stored
 
 
 def _truncate(values, target):

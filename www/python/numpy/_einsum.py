@@ -8,6 +8,7 @@ More operands are taken in pairs from the left.
 from ._algebra import product_of
 from ._create import asarray
 from ._layout import shape_text, size_of
+from ._promotion import can_cast
 from ._reduce import delivered
 from ._shape import broadcast_to, diagonal, transpose
 
@@ -23,6 +24,9 @@ def einsum(*operands, out=None, optimize=False, **kwargs):
         raise ValueError("must specify the einstein sum subscripts string and at least one operand")
     is_text = isinstance(operands[0], str)
     subscripts, *operands = operands if is_text else _as_text(operands)
+    if kwargs.get("order", "K") not in tuple("CFAKcfak"):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got {kwargs['order']!r})")
+    can_cast(float, float, kwargs.get("casting", "safe"))
     dtype = kwargs.get("dtype")
     arrays = [asarray(one) if dtype is None else asarray(one).astype(dtype) for one in operands]
     inputs, result = _parse(subscripts.replace(" ", ""), arrays)
@@ -41,11 +45,19 @@ def _as_text(operands):
     """Subscripts as text and operands, from operands each followed by a list of numbers."""
     pairs = len(operands) // 2
     texts = [
-        "".join("..." if one is Ellipsis else _LETTERS[one] for one in numbers)
+        "".join(map(_letter, numbers))
         for numbers in operands[1 : 2 * pairs : 2] + operands[2 * pairs :]
     ]
     arrow = "->" + texts.pop() if len(operands) % 2 else ""
     return ",".join(texts) + arrow, *operands[: 2 * pairs : 2]
+
+
+def _letter(number):
+    if number is Ellipsis:
+        return "..."
+    if not 0 <= number < len(_LETTERS):
+        raise ValueError(f"subscript is not within the valid range [0, {len(_LETTERS)})")
+    return _LETTERS[number]
 
 
 def _parse(text, arrays):
@@ -102,8 +114,13 @@ def _parse(text, arrays):
 def _check_lengths(inputs, result, arrays):
     lengths = {}
     for place, (letters, one) in enumerate(zip(inputs, arrays)):
-        for axis, letter in enumerate(letters):
-            length = one._shape[axis]
+        own = {}
+        for letter, length in zip(letters, one._shape):
+            if own.setdefault(letter, length) != length:
+                raise ValueError(
+                    f"dimensions in operand {place} for collapsing index '{letter}' don't match "
+                    f"({own[letter]} != {length})"
+                )
             known = lengths.setdefault(letter, length)
             if known != length and 1 not in (known, length):
                 raise ValueError(

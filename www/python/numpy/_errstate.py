@@ -28,6 +28,18 @@ def report(flags, name):
                 warnings.warn(message.format(name), RuntimeWarning, stacklevel=_depth_of_caller())
 
 
+class ComplexWarning(RuntimeWarning):
+    """A cast drops imaginary parts."""
+
+    __module__ = "numpy.exceptions"
+
+
+def report_dropped_parts():
+    """Warn that a cast from complex numbers keeps their real parts alone."""
+    text = "Casting complex values to real discards the imaginary part"
+    warnings.warn(text, ComplexWarning, stacklevel=_depth_of_caller())
+
+
 def _depth_of_caller():
     """How many frames up the first line outside this package is."""
     import sys

@@ -3,6 +3,9 @@
 from ._layout import is_contiguous, is_fortran
 
 
+_SHORT = {"C": "c_contiguous", "F": "f_contiguous", "O": "owndata", "W": "writeable"}
+
+
 class flagsobj:
     """Answers about an array's memory layout."""
 
@@ -22,7 +25,10 @@ class flagsobj:
         self._array._writeable = bool(value)
 
     def __getitem__(self, key):
-        return getattr(self, key.lower())
+        return getattr(self, _SHORT.get(key, key.lower()))
+
+    def __setitem__(self, key, value):
+        setattr(self, _SHORT.get(key, key.lower()), value)
 
     def __repr__(self):
         names = ("c_contiguous", "f_contiguous", "owndata", "writeable")

@@ -5,13 +5,15 @@ from ._array import ndarray, whole
 from ._create import arange, asarray, zeros
 from ._layout import normal_shape
 from ._math import greater_equal
+from ._promotion import result_type
 from ._shape import broadcast_to, diagonal
 from ._search import nonzero, where
 
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     """Ones on a diagonal, zeros elsewhere."""
-    columns = N if M is None else M
+    N, k = int(N), int(k)
+    columns = N if M is None else int(M)
     made = zeros((N, columns), dtype, device=device, like=like)
     for row in range(max(0, -k), min(made._shape[0], columns - k)):
         made._data[row * columns + row + k] = 1
@@ -163,7 +165,9 @@ class _Joined:
         from ._join import column_stack, concatenate
 
         parts = key if isinstance(key, tuple) else (key,)
-        made = [_range_of(one) if isinstance(one, slice) else asarray(one) for one in parts]
+        made = [_range_of(one) if isinstance(one, slice) else one for one in parts]
+        kind = result_type(*made)
+        made = [asarray(one, kind) for one in made]
         if self._columns:
             return column_stack(made)
         return concatenate([one if one.ndim else one.reshape(1) for one in made])

@@ -15,7 +15,7 @@ from . import _math
 from ._array import ndarray, whole
 from ._native import WORTH_A_CALL
 from ._resolve import UFuncTypeError
-from ._scalar import complex128, float64, generic
+from ._scalar import complex128, float64, generic, integer
 
 _float64 = dt.float64
 _new_float = float64.__new__
@@ -78,6 +78,20 @@ def _quick(function, plain, general):
         return general(self, other)
 
     return method
+
+
+def _repeating(method):
+    """A scalar's product, which repeats Python's sequences instead of making arrays of them."""
+
+    def product(self, other):
+        if not isinstance(other, (list, tuple, str, bytes)):
+            return method(self, other)
+        if not isinstance(self, integer):
+            name = f"numpy.{type(self).__name__}"
+            raise TypeError(f"can't multiply sequence by non-int of type '{name}'")
+        return other * int(self)
+
+    return product
 
 
 def _in_place(function):
@@ -147,6 +161,7 @@ for _cls in (ndarray, generic):
     _cls.__pos__ = lambda self: _math.positive(self)
     _cls.__abs__ = lambda self: _math.absolute(self)
     _cls.__invert__ = lambda self: _math.invert(self)
+generic.__mul__, generic.__rmul__ = map(_repeating, (generic.__mul__, generic.__rmul__))
 generic.__hash__ = lambda self: hash(self._v)
 ndarray.__hash__ = None
 

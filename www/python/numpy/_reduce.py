@@ -120,6 +120,8 @@ def delivered(result, out):
     """The result, written to ``out`` where that is given."""
     if out is None:
         return result
+    if out.__class__ is not ndarray:
+        raise TypeError("return arrays must be of ArrayType")
     write(out, asarray(result).astype(out.dtype)._data)
     return out
 

@@ -191,7 +191,7 @@ def broadcast_arrays(*args, subok=False):
     """The arrays stretched to their common shape."""
     arrays = [asarray(one) for one in args]
     shape = broadcast_shapes(*(one._shape for one in arrays))
-    return tuple(broadcast_to(one, shape) for one in arrays)
+    return tuple(one if one._shape == shape else broadcast_to(one, shape) for one in arrays)
 
 
 def broadcast_shapes(*args):

@@ -20,7 +20,15 @@ def _last(a, axis):
     return a if axis == a.ndim - 1 else moveaxis(a, axis, -1)
 
 
+def _complex_key(value):
+    """Complex numbers are ordered by their real parts, then their imaginary parts, NaN last."""
+    is_nan = value.real != value.real, value.imag != value.imag
+    return *is_nan, 0.0 if is_nan[0] else value.real, 0.0 if is_nan[1] else value.imag
+
+
 def _sorted_run(values):
+    if values and values[0].__class__ is complex:
+        return sorted(values, key=_complex_key)
     if has_nan(values):
         numbers = [value for value in values if value == value]
         return sorted(numbers) + [float("nan")] * (len(values) - len(numbers))
@@ -28,6 +36,8 @@ def _sorted_run(values):
 
 
 def _order_of_run(values):
+    if values and values[0].__class__ is complex:
+        return sorted(range(len(values)), key=lambda place: _complex_key(values[place]))
     if has_nan(values):
         return sorted(
             range(len(values)), key=lambda place: (values[place] != values[place], values[place])
@@ -62,8 +72,6 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
     if axis is None:
         a, axis = a.ravel(), 0
     axis = normal_axis(axis, a.ndim)
-    if a._dtype.kind == "c":
-        raise TypeError("this playground does not sort complex numbers; sort abs(a) or a.real")
     return _by_rows(a, axis, _kernels.SORT, _sorted_run, a._dtype)
 
 
@@ -148,7 +156,9 @@ def unique(
 ):
     """The distinct elements in order, on request with places, inverse and counts."""
     ar = asarray(ar)
-    if axis is not None:
+    if axis is not None and not hasattr(axis, "__index__"):
+        raise TypeError(f"integer argument expected, got {type(axis).__name__}")
+    if axis is not None and normal_axis(axis, ar.ndim) is not None and ar.ndim > 1:
         return _unique_rows(ar, axis, return_index, return_inverse, return_counts)
     flat = ar.ravel()
     values = elements(flat)
@@ -272,7 +282,8 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
 
 def setdiff1d(ar1, ar2, assume_unique=False):
     """The distinct elements of the first array that the second lacks."""
-    first, known = unique(ar1), set(elements(asarray(ar2)))
+    first = asarray(ar1).ravel() if assume_unique else unique(ar1)
+    known = set(elements(asarray(ar2)))
     return first[asarray([value not in known for value in elements(first)], bool)]
 
 

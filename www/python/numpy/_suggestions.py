@@ -212,7 +212,6 @@ INSTEAD = {
         "suppress_warnings": "warnings.catch_warnings",
     },
     "exceptions.": {
-        "ComplexWarning": "z.real, which says what is dropped",
         "RankWarning": "np.linalg.matrix_rank of the matrix of powers",
         "DTypePromotionError": "TypeError",
         "TooHardError": "RuntimeError",

@@ -1,8 +1,9 @@
 """Errors of this package that have names of their own."""
 
+from ._errstate import ComplexWarning
 from ._layout import AxisError
 from ._missing import missing_from as _missing_from
 
-__all__ = ["AxisError"]
+__all__ = ["AxisError", "ComplexWarning"]
 
 __getattr__ = _missing_from("exceptions", __name__)

@@ -11,3 +11,6 @@ from numpy import _DType as _DType, _DTypeLike as _DTypeLike, _Shape as _Shape
 class AxisError(ValueError, IndexError):
     """An axis that the array does not have."""
     def __init__(self, axis: _Axes, ndim: int | None = None, msg_prefix: Any = None) -> None: ...
+
+class ComplexWarning(RuntimeWarning):
+    """A cast drops imaginary parts."""

@@ -32,7 +32,10 @@ def as_strided(x, shape=None, strides=None, subok=False, writeable=True):
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
     """All windows of a shape as a read-only view, the windows on new last axes."""
     x = _asarray(x)
-    window = _normal_shape(window_shape)
+    window = window_shape if hasattr(window_shape, "__len__") else (window_shape,)
+    if any(length < 0 for length in window):
+        raise ValueError("`window_shape` cannot contain negative values")
+    window = _normal_shape(window)
     if axis is None:
         axes = tuple(range(x.ndim))
         if len(window) != x.ndim:
