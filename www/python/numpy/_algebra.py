@@ -21,6 +21,7 @@ from ._math import multiply, subtract
 from ._native import empty_storage
 from ._promotion import of_operands
 from ._reduce import delivered
+from ._room import check_room
 from ._shape import moveaxis, transpose
 
 # Below this many multiplications the loop in Python is quicker than a call into the kernels.
@@ -37,6 +38,7 @@ def product_of(a, b):
     lead = broadcast_or_raise(a._shape[:-2], b._shape[:-2])
     (m, k), n = a._shape[-2:], b._shape[-1]
     shape, batch = lead + (m, n), size_of(lead)
+    check_room(shape, kind)
     if kind in _KERNEL_TYPES and batch * m * n * k >= _WORTH_A_CALL and _kernels.available():
         return _by_kernel(a, b, kind, lead, (batch, m, k, n))
     if not lead:

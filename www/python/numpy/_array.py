@@ -10,6 +10,7 @@ from . import _dtype as dt
 from ._flags import flagsobj
 from ._layout import gather, is_contiguous, normal_shape, scatter, size_of, steps_of
 from ._missing import missing_attribute
+from ._room import SURELY_FITS, check_room
 
 _new = object.__new__
 
@@ -287,11 +288,8 @@ def view_of(source, offset, shape, steps):
 def zeros_like_storage(kind, shape):
     """A new array of zeros."""
     size = size_of(shape)
-    if size * kind.itemsize >= 1 << 31:
-        raise MemoryError(
-            f"Unable to allocate {size * kind.itemsize / (1 << 30):.3g} GiB for an array with "
-            f"shape {shape} and data type {kind}"
-        )
+    if size > SURELY_FITS:
+        check_room(shape, kind)
     return whole(kind.store((0,)) * size, shape, kind)
 
 

@@ -7,6 +7,7 @@ from . import _dtype as dt
 from ._array import elements, ndarray, whole, zeros_like_storage
 from ._layout import normal_shape
 from ._promotion import promote
+from ._room import check_room
 from ._scalar import generic, raw
 
 _PYTHON = {bool: dt.bool_, int: dt.int64, float: dt.float64, complex: dt.complex128}
@@ -202,6 +203,17 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, d
     return full(shape, fill_value, a.dtype if dtype is None else dtype, device=device)
 
 
+def _range_length(start, stop, step, whole_numbers):
+    if whole_numbers:
+        return max(0, -((start - stop) // step))
+    parts = (stop - start) / step
+    if parts != parts:
+        raise ValueError("arange: cannot compute length")
+    if parts.__class__ is not complex and math.isinf(parts):
+        raise ValueError("Maximum allowed size exceeded")
+    return max(0, math.ceil(parts))
+
+
 def arange(
     start_or_stop=None, /, stop=None, step=1, dtype=None, *, start=None, device=None, like=None
 ):
@@ -219,11 +231,12 @@ def arange(
     if step == 0:
         raise ZeroDivisionError("division by zero")
     whole_numbers = all(isinstance(value, int) for value in (start, stop, step))
+    length = _range_length(start, stop, step, whole_numbers)
+    check_room((length,), dt.int64 if whole_numbers else dt.float64)
     if whole_numbers:
         values = list(range(start, stop, step))
         found = dt.int64
     else:
-        length = max(0, math.ceil((stop - start) / step))
         delta = (start + step) - start
         values = [start + k * delta for k in range(length)]
         found = (
@@ -232,7 +245,8 @@ def arange(
             else dt.float64
         )
     target = found if dtype is None else dt.lookup(dtype)
-    return whole(_store(values, found, target), (len(values),), target)
+    _store(values[:2], found, target)
+    return whole(dt.cast(values, found, target), (len(values),), target)
 
 
 def linspace(

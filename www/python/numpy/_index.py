@@ -22,12 +22,16 @@ from ._layout import (
     steps_of,
     stretched_steps,
 )
+from ._room import check_room
 from ._scalar import bool_, generic
 
 _INVALID = (
     "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or "
     "boolean arrays are valid indices"
 )
+
+
+_MOST_ARRAYS = 63
 
 
 def getitem(self, key):
@@ -56,7 +60,8 @@ def getitem(self, key):
         return (self[None] if key else self[None][:0]).copy()
     offset, axes, advanced = _take_apart(self, key)
     if advanced:
-        return _take(self, offset, axes, advanced)
+        found = _take(self, offset, axes, advanced)
+        return found if found._shape or not _names_element(key) else found[()]
     if not axes and _names_element(key):
         return self._dtype.box(self._data[offset])
     return view_of(self, offset, *_lengths_and_steps(axes))
@@ -137,6 +142,11 @@ def _take_apart(self, key):
             axes.append((1, 0))
             gap = bool(advanced)
             continue
+        if item.__class__ is ndarray and item._dtype is dt.bool_:
+            # A single truth value: an index of its own, with one element or none, for no axis.
+            apart, count = apart or gap, int(item._data[item._offset])
+            advanced.append((([0] * count, (count,)), 0, len(axes)))
+            continue
         length, step = self._shape[axis], self._steps[axis]
         if item.__class__ is slice:
             start, stop, stride = item.indices(length)
@@ -153,6 +163,8 @@ def _take_apart(self, key):
                 raise _out_of_bounds(item, axis, length)
             offset += (item + length if item < 0 else item) * step
         axis += 1
+    if len(advanced) > _MOST_ARRAYS:
+        raise IndexError(f"too many advanced indices: at most {_MOST_ARRAYS} are possible")
     if apart:
         advanced = [(array, step, 0) for array, step, _ in advanced]
     return offset, axes, advanced
@@ -170,13 +182,13 @@ def _expanded(items, self):
             ready.append(item)
         else:
             found = _as_index(item)
-            if found.__class__ is ndarray and found._dtype is dt.bool_:
+            if found.__class__ is ndarray and found._dtype is dt.bool_ and found._shape:
                 parts = _mask_parts(found, self._shape, used)
                 ready += parts
                 used += found.ndim
             else:
                 ready.append(found)
-                used += 1
+                used += found.__class__ is not ndarray or found._dtype is not dt.bool_
     ndim = len(self._shape)
     if used > ndim:
         raise IndexError(
@@ -194,7 +206,7 @@ def _as_index(item):
         return asarray(bool(item))
     if item.__class__ is not ndarray and hasattr(item, "__index__") and not isinstance(item, float):
         return item.__index__()
-    if isinstance(item, (list, tuple)) or item.__class__ is ndarray:
+    if isinstance(item, (list, tuple)) or hasattr(item, "__array__"):
         found = asarray(item)
         if found.size == 0 and item.__class__ is not ndarray:
             found = found.astype(dt.int64)
@@ -250,20 +262,21 @@ def _index_places(advanced):
     return shape, total
 
 
-def _split(offset, axes, advanced):
+def _split(offset, axes, advanced, kind):
     """Result shape, the starts of its runs, and the axes within a run."""
     shape, distances = _index_places(advanced)
     position = advanced[0][2]
     before, after = axes[:position], axes[position:]
-    starts = places(offset, *_lengths_and_steps(before))
-    starts = [start + distance for start in starts for distance in distances]
     lengths, steps = _lengths_and_steps(after)
     result = tuple(axis[0] for axis in before) + shape + lengths
+    check_room(result, kind)
+    starts = places(offset, *_lengths_and_steps(before))
+    starts = [start + distance for start in starts for distance in distances]
     return result, starts, lengths, steps
 
 
 def _take(self, offset, axes, advanced):
-    shape, starts, lengths, steps = _split(offset, axes, advanced)
+    shape, starts, lengths, steps = _split(offset, axes, advanced, self._dtype)
     if 0 in shape:
         return whole(self._dtype.store(()), shape, self._dtype)
     inner, (inner_steps,) = coalesce(lengths, steps)
@@ -281,7 +294,7 @@ def _take(self, offset, axes, advanced):
 
 
 def _put(self, offset, axes, advanced, value):
-    shape, starts, lengths, steps = _split(offset, axes, advanced)
+    shape, starts, lengths, steps = _split(offset, axes, advanced, self._dtype)
     if lengths:
         within = places(0, lengths, steps)
         starts = [start + place for start in starts for place in within]

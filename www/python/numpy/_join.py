@@ -4,26 +4,45 @@ from . import _dtype as dt
 from ._array import elements, ndarray, zeros_like_storage
 from ._create import arange, asarray
 from ._layout import normal_axis
-from ._promotion import promote
+from ._promotion import can_cast, result_type
+from ._room import check_room
 from ._shape import atleast_1d, atleast_2d, atleast_3d, broadcast_to, expand_dims
 
 
-def _common_type(arrays, dtype):
-    if dtype is not None:
-        return dt.lookup(dtype)
-    kind = arrays[0]._dtype
-    for one in arrays[1:]:
-        kind = promote(kind, one._dtype)
+def _sequence(arrays):
+    if not hasattr(arrays, "__getitem__"):
+        raise TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
+    return arrays
+
+
+def _common_type(arrays, out, dtype, casting):
+    """The type of the arrays together, or the one that is asked for and can be cast to."""
+    if dtype is not None and out is not None:
+        raise TypeError(
+            "concatenate() only takes `out` or `dtype` as an argument, but both were provided."
+        )
+    if dtype is None and out is None:
+        can_cast(float, float, casting)
+        return result_type(*arrays)
+    kind = dt.lookup(dtype) if out is None else out._dtype
+    for one in map(asarray, arrays):
+        if not can_cast(one._dtype, kind, casting):
+            raise TypeError(
+                f"Cannot cast array data from {one._dtype!r} to {kind!r} according to the rule "
+                f"'{casting}'"
+            )
     return kind
 
 
 def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """Arrays joined along an axis that they have."""
-    arrays = [asarray(one) for one in arrays]
+    given = list(arrays)
+    arrays = [asarray(one) for one in given]
     if not arrays:
         raise ValueError("need at least one array to concatenate")
     if axis is None:
         arrays, axis = [one.ravel() for one in arrays], 0
+    kind = _common_type(given, out, dtype, casting)
     first = arrays[0]
     if not first.ndim:
         raise ValueError("zero-dimensional arrays cannot be concatenated")
@@ -31,13 +50,16 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     _check_joinable(arrays, axis)
     lengths = [one._shape[axis] for one in arrays]
     shape = first._shape[:axis] + (sum(lengths),) + first._shape[axis + 1 :]
-    made = zeros_like_storage(_common_type(arrays, dtype), shape) if out is None else out
+    if out is None:
+        out = zeros_like_storage(kind, shape)
+    elif out._shape != shape:
+        raise ValueError("Output array is the wrong shape")
     start, lead = 0, (slice(None),) * axis
     for one, length in zip(arrays, lengths):
         if one.size:
-            made[lead + (slice(start, start + length),)] = one
+            out[lead + (slice(start, start + length),)] = one
         start += length
-    return made
+    return out
 
 
 def _check_joinable(arrays, axis):
@@ -63,7 +85,7 @@ concat = concatenate
 
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
     """Arrays of one shape joined along a new axis."""
-    arrays = [asarray(one) for one in arrays]
+    arrays = [asarray(one) for one in _sequence(arrays)]
     if not arrays:
         raise ValueError("need at least one array to stack")
     if len({one._shape for one in arrays}) > 1:
@@ -74,7 +96,7 @@ def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
 
 
 def _list_of(tup, function):
-    made = function(*tup)
+    made = function(*_sequence(tup))
     return list(made) if isinstance(made, tuple) else [made]
 
 
@@ -89,7 +111,7 @@ row_stack = vstack
 def hstack(tup, *, dtype=None, casting="same_kind"):
     """Arrays joined side by side."""
     arrays = _list_of(tup, atleast_1d)
-    axis = 0 if arrays[0].ndim == 1 else 1
+    axis = 0 if not arrays or arrays[0].ndim == 1 else 1
     return concatenate(arrays, axis, dtype=dtype, casting=casting)
 
 
@@ -100,7 +122,7 @@ def dstack(tup):
 
 def column_stack(tup):
     """One-dimensional arrays as the columns of a matrix."""
-    arrays = [asarray(one) for one in tup]
+    arrays = [asarray(one) for one in _sequence(tup)]
     return concatenate([one if one.ndim > 1 else one.reshape(-1, 1) for one in arrays], 1)
 
 
@@ -136,7 +158,10 @@ def split(ary, indices_or_sections, axis=0):
 
 def hsplit(ary, indices_or_sections):
     """The array split into columns."""
-    return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
+    ndim = asarray(ary).ndim
+    if not ndim:
+        raise ValueError("hsplit only works on arrays of 1 or more dimensions")
+    return split(ary, indices_or_sections, 0 if ndim == 1 else 1)
 
 
 def vsplit(ary, indices_or_sections):
@@ -172,6 +197,8 @@ def repeat(a, repeats, axis=None):
         raise ValueError(
             f"operands could not be broadcast together with shape ({length},) ({counts.size},)"
         )
+    total = sum(map(int, counts))
+    check_room((*a._shape[:axis], total, *a._shape[axis + 1 :]), a._dtype)
     chosen = [place for place, count in enumerate(counts) for _ in range(count)]
     return a[(slice(None),) * axis + (asarray(chosen, dt.int64),)]
 

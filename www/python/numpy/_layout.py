@@ -8,6 +8,8 @@ from itertools import product
 from math import prod
 from operator import itemgetter, mul
 
+from ._room import check_gathered
+
 
 def steps_of(shape):
     """Steps of a contiguous array in C order."""
@@ -116,6 +118,8 @@ def gather(storage, offset, shape, steps):
     """A copy of the elements in C order, of the storage's own kind."""
     if 0 in shape:
         return storage[0:0]
+    if prod(shape) > len(storage):
+        check_gathered(storage, shape)
     shape, (steps,) = coalesce(shape, steps)
     if not shape:
         return storage[offset : offset + 1]
@@ -179,6 +183,8 @@ def normal_axis(axis, ndim, name=None):
 
 def as_index(value):
     """``operator.index`` with NumPy's wording."""
+    if value.__class__ is bool:
+        raise TypeError("an integer is required")
     try:
         return value.__index__()
     except (AttributeError, TypeError):
@@ -201,13 +207,11 @@ def normal_axes(axis, ndim):
 
 def normal_shape(shape):
     """A length or a sequence of lengths as a tuple of ints."""
-    if isinstance(shape, int):
-        shape = (shape,)
-    else:
-        try:
-            shape = tuple(map(as_index, shape))
-        except TypeError:
-            shape = (as_index(shape),)
+    try:
+        lengths = iter(shape)
+    except TypeError:
+        lengths = (shape,)
+    shape = tuple(map(as_index, lengths))
     if any(length < 0 for length in shape):
         raise ValueError("negative dimensions are not allowed")
     return shape

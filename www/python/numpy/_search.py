@@ -14,8 +14,9 @@ from ._layout import (
     size_of,
     stretched_steps,
 )
-from ._promotion import of_operands
+from ._promotion import of_operands, result_type
 from ._reduce import delivered
+from ._room import check_room
 from ._scalar import generic
 from ._ufunc import column, operand
 
@@ -31,6 +32,7 @@ def where(condition, x=None, y=None, /):
     x, y = (_wrapped(one, kind) for one in (x, y))
     shapes = [one._shape for one in (condition, x, y) if one.__class__ is ndarray]
     shape = broadcast_or_raise(*shapes)
+    check_room(shape, kind)
     chosen = column(condition, condition._dtype, shape)
     first, second = column(x, kind, shape), column(y, kind, shape)
     if chosen.__class__ is repeat:
@@ -116,7 +118,15 @@ def take_along_axis(arr, indices, axis=-1):
 
 def put_along_axis(arr, indices, values, axis):
     """Assign to the elements picked by an index array that runs along one axis."""
-    arr[_along(arr, asarray(indices), axis)] = values
+    arr, indices = asarray(arr), asarray(indices)
+    if axis is None:
+        if indices.ndim != 1:
+            raise ValueError(
+                "when axis=None, `indices` must have a single dimension."
+            )
+        arr.flat[indices] = values
+    else:
+        arr[_along(arr, indices, axis)] = values
 
 
 def put(a, ind, v, mode="raise"):
@@ -154,8 +164,8 @@ def extract(condition, arr):
 
 def choose(a, choices, out=None, mode="raise"):
     """For each element the value of the choice that it numbers."""
-    a = asarray(a)
-    choices = [asarray(one) for one in choices]
+    a, kind = asarray(a), result_type(*choices)
+    choices = [asarray(one, kind) for one in choices]
     shape = broadcast_or_raise(a._shape, *(one._shape for one in choices))
     made = None
     for number, one in enumerate(choices):
@@ -208,10 +218,30 @@ def _clip_method(self, min=None, max=None, out=None, **kwargs):
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     """For each element whether it is among the test elements."""
-    element = asarray(element)
-    known = set(elements(asarray(test_elements)))
+    element, test_elements = asarray(element), asarray(test_elements)
+    _check_isin_kind(kind, element, test_elements)
+    known = set(elements(test_elements))
     values = [(value in known) != invert for value in elements(element)]
     return whole(dt.bool_.store(values), element._shape, dt.bool_)
+
+
+def _check_isin_kind(kind, element, test_elements):
+    """The answer is the same whichever way it is found, but a way may be impossible."""
+    if kind not in (None, "sort", "table"):
+        raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
+    if kind != "table":
+        return
+    if element.dtype.kind not in "biu" or test_elements.dtype.kind not in "biu":
+        raise ValueError(
+            "The 'table' method is only supported for boolean or integer arrays. Please select "
+            "'sort' or None for kind."
+        )
+    values = elements(test_elements)
+    if values and max(values) - min(values) > test_elements.dtype.high:
+        raise RuntimeError(
+            "You have specified kind='table', but the range of values in `ar2` or `ar1` exceed the "
+            "maximum integer of the datatype. Please set `kind` to None or 'sort'."
+        )
 
 
 def ix_(*args):

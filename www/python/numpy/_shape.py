@@ -15,6 +15,7 @@ from ._layout import (
     steps_of,
     stretched_steps,
 )
+from ._room import check_room
 
 
 def reshape(a, /, shape, order="C", *, copy=None):
@@ -292,6 +293,7 @@ def resize(a, new_shape):
     size = size_of(shape)
     if a.size == 0:
         return zeros_like_storage(a._dtype, shape)
+    check_room(shape, a._dtype)
     values = elements(a) * -(-size // a.size)
     return whole(values[:size], shape, a._dtype)
 

@@ -23,6 +23,7 @@ from ._missing import missing_attribute
 from ._native import empty_storage, use_kernels
 from ._promotion import can_cast
 from ._resolve import UFuncTypeError, comparison, requested
+from ._room import SURELY_FITS, check_room
 from ._scalar import generic, raw
 
 _PYTHON = (float, int, bool, complex)
@@ -137,6 +138,8 @@ class ufunc:
         else:
             shape = broadcast_or_raise(arrays[0]._shape, arrays[1]._shape)
         count = size_of(shape) if shape else 1
+        if count > SURELY_FITS:
+            check_room(shape, kind)
         if arrays and self._has_kernel(source, kind) and use_kernels(count, source, kind):
             storage = self._by_kernel(operands, source, kind, shape, count)
             if storage is not None:
@@ -296,7 +299,7 @@ def weak_value(value, source, resolve=None):
     """A Python number or NumPy scalar as a raw element of the loop's type."""
     value = raw(value)
     if source is dt.float32:
-        return source.store((value,))[0]
+        return dt.as_float32(value)
     if source.kind == "f":
         return float(value)
     if source.kind in "iu" and not source.low <= value <= source.high:

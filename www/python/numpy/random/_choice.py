@@ -4,6 +4,7 @@ from .. import _dtype as dt
 from .._array import ndarray, whole
 from .._create import asarray
 from .._layout import normal_shape, size_of
+from .._room import check_room
 from .._sort import searchsorted
 from .._statistics import cumsum
 
@@ -43,7 +44,9 @@ class Draws:
 def choice(draws, a, size, replace, p, axis=0):
     """Elements of ``a``, or numbers below it."""
     words = draws.words
-    wanted = 1 if size is None else size_of(normal_shape(size))
+    shape = () if size is None else normal_shape(size)
+    check_room(shape, dt.int64)
+    wanted = size_of(shape)
     count, things = _population(a, wanted, axis, words)
     if p is not None:
         p = _probabilities(p, count, words)

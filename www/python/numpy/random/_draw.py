@@ -4,6 +4,7 @@ from .. import _dtype as dt
 from .._array import ndarray, whole
 from .._create import asarray
 from .._layout import broadcast, normal_shape, size_of
+from .._room import check_room
 from .._math import isfinite
 from .._shape import broadcast_to
 from ._binomial import binomial
@@ -14,6 +15,7 @@ def filled(draw, size, kind=dt.float64):
     if size is None:
         return draw()
     shape = normal_shape(size)
+    check_room(shape, kind)
     return whole(kind.store([draw() for _ in range(size_of(shape))]), shape, kind)
 
 
@@ -48,6 +50,7 @@ def result_shape(size, arrays):
     if size is None:
         return shape
     wanted = normal_shape(size)
+    check_room(wanted, dt.float64)
     if _together([wanted, shape]) != wanted:
         raise ValueError(
             f"Output size {wanted} is not compatible with broadcast dimensions of inputs {shape}."

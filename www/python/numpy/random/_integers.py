@@ -9,6 +9,7 @@ from .. import _dtype as dt
 from .._array import whole
 from .._create import asarray
 from .._layout import broadcast, broadcast_or_raise, normal_shape, size_of
+from .._room import check_room
 from .._shape import broadcast_to
 
 _FULL32 = 0xFFFFFFFF
@@ -37,7 +38,9 @@ def integers(source, low, high, size, dtype, is_closed, is_masked, name):
         return _in_ranges(source, asarray(low), asarray(high), size, kind, is_closed, is_masked)
     low, last = int(low), int(high) - (not is_closed)
     _check(low, last, kind, is_closed)
-    count = 1 if size is None else size_of(normal_shape(size))
+    shape = () if size is None else normal_shape(size)
+    check_room(shape, kind)
+    count = size_of(shape)
     bits = _bits(kind, last - low)
     draw = _drawer(source, bits)
     values = _draws(draw, bits, last - low, count, is_masked)
@@ -46,7 +49,7 @@ def integers(source, low, high, size, dtype, is_closed, is_masked, name):
         return dtype(value) if dtype in (int, bool) else kind.box(value)
     if low:
         values = [low + value for value in values]
-    return whole(kind.store(values), normal_shape(size), kind)
+    return whole(kind.store(values), shape, kind)
 
 
 def _in_ranges(source, low, high, size, kind, is_closed, is_masked):

@@ -52,3 +52,14 @@ for (const [what, [setup, body]] of Object.entries(SMALL)) {
     expectFlat(growth(setup, body, 100000));
   });
 }
+
+test("what has no room in the tab is refused, and work goes on", () => {
+  const bytes = python._module.HEAPU8.length;
+  const refused = python.runPython(`
+import test_memory
+"\\n".join(test_memory.not_refused(np))
+`);
+  assert.equal(refused, "");
+  assert.ok(python._module.HEAPU8.length - bytes < 2 ** 27, "something large was allocated");
+  assert.equal(python.runPython("float((np.arange(5) @ np.ones(5)).sum())"), 10);
+});
