@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Growth, Level};
+use crate::{Growth, Level, Picture};
 
 /// A coding exercise. Fields ending in `_html` are trusted HTML made at build time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub struct Exercise {
     pub solutions: Vec<Solution>,
     /// Typical wrong answers.
     pub mistakes: Vec<Mistake>,
+    /// Right answers that are too slow. The check measures them; pages have no use for them.
+    #[serde(default, skip_serializing)]
+    pub slow: Vec<Slow>,
     /// Why it works and what it costs.
     pub explain_html: String,
     /// What an interviewer asks next.
@@ -156,19 +159,6 @@ impl Size {
     }
 }
 
-/// How the learner's own output is drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Picture {
-    /// A matrix of weights, drawn by the view that the attention page uses.
-    Matrix {
-        /// Which element of the returned tuple; `None` if the result itself is the matrix.
-        element: Option<usize>,
-        /// Heading over the picture.
-        title: String,
-    },
-}
-
 /// A solution worth reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Solution {
@@ -187,6 +177,17 @@ pub struct Mistake {
     pub title: String,
     /// The rest of that comment: cause, this input, smallest step to the repair.
     pub message_html: String,
+    /// Python.
+    pub source: String,
+}
+
+/// A right answer that is slower than the target, and is to be measured as such.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slow {
+    /// File name without ending.
+    pub name: String,
+    /// What it grows like.
+    pub class: Growth,
     /// Python.
     pub source: String,
 }

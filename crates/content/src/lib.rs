@@ -8,16 +8,18 @@ pub mod exercise;
 pub mod growth;
 pub mod index;
 pub mod page;
+pub mod picture;
 pub mod track;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
 
 pub use exercise::{
-    DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Picture, Size,
+    DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Size, Slow,
     Solution, Tolerance,
 };
 pub use growth::{Growth, Log, Term};
 pub use index::{Item, Kind, Level};
 pub use page::Page;
+pub use picture::Picture;
 pub use track::{Part, Track};

@@ -35,8 +35,9 @@ const SPACE: [Growth; 6] = [
     Growth::Exponential,
 ];
 
-/// Below this many bytes memory counts as constant: frames, iterators, integers past 256.
-const SPACE_FLOOR: u64 = 1_024;
+/// Bytes of little weight, such as frames, iterators and integers past 256. Added to what was
+/// measured, so that a hundred bytes more or less say nothing.
+const SPACE_FLOOR: u64 = 2_048;
 
 /// How a count grows with the size.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,13 +70,15 @@ pub fn fit(points: &[GrowthPoint]) -> Option<GrowthFit> {
     best(classes, points, |point| point.steps)
 }
 
-/// Fits the most bytes held beyond the input. `None` with too few sizes, or two variables.
+/// Fits the most bytes held beyond the input. `None` with too few sizes, with two variables, or
+/// where nothing was measured.
 #[must_use]
 pub fn fit_space(points: &[GrowthPoint]) -> Option<GrowthFit> {
-    if points.iter().any(|point| point.second.is_some() || point.peak_bytes == 0) {
+    let is_measured = points.iter().any(|point| point.peak_bytes > 0);
+    if !is_measured || points.iter().any(|point| point.second.is_some()) {
         return None;
     }
-    best(&SPACE, points, |point| point.peak_bytes.max(SPACE_FLOOR))
+    best(&SPACE, points, |point| point.peak_bytes + SPACE_FLOOR)
 }
 
 /// Whether steps grow as the target or slower.

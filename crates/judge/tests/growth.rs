@@ -194,7 +194,12 @@ fn memory_is_told_without_the_jumps_of_tables() {
     assert_eq!(space(&[3619, 6447, 12151, 23427, 46207]), Some(Growth::Linear));
     assert_eq!(space(&[212, 228, 260, 276, 276, 276]), Some(Growth::Constant));
     assert_eq!(space(&[4096, 16640, 65900, 262_500, 1_048_900]), Some(Growth::Quadratic));
+    assert_eq!(space(&[0, 0, 48, 80, 80]), Some(Growth::Constant));
     assert_eq!(space(&[0, 0, 0, 0, 0]), None);
+    let points: Vec<GrowthPoint> = [(8, 1008), (16, 892), (32, 1060), (64, 1308), (96, 1596)]
+        .map(|(size, peak_bytes)| GrowthPoint { peak_bytes, ..point(size, 1.0) })
+        .to_vec();
+    assert_eq!(fit_space(&points).map(|fit| fit.class), Some(Growth::Linear));
 }
 
 #[test]

@@ -35,6 +35,7 @@ enum Role {
     Solution,
     Starter,
     Mistake,
+    Slow,
 }
 
 impl Program {
@@ -43,6 +44,7 @@ impl Program {
             Role::Solution => format!("solution {:?}", self.name),
             Role::Starter => "starter".to_owned(),
             Role::Mistake => format!("mistake {:?}", self.name),
+            Role::Slow => format!("slow {:?}", self.name),
         }
     }
 }
@@ -100,7 +102,9 @@ fn observe(project: &Project, exercises: &[Exercise], folder: &Path) -> Result<(
     files::remove_folder(folder)?;
     for exercise in exercises {
         let file = asked.join(format!("{}.json", exercise.slug));
-        files::write(&file, &serde_json::to_vec(exercise)?)?;
+        let mut written = serde_json::to_value(exercise)?;
+        written["slow"] = serde_json::to_value(&exercise.slow)?;
+        files::write(&file, &serde_json::to_vec(&written)?)?;
     }
     let kernels = project.target().join("site").join("kernels.wasm");
     if !kernels.exists() {
@@ -121,14 +125,15 @@ fn judge_program(exercise: &Exercise, program: &Program, all: &[Program]) -> Res
         _ => None,
     });
     match (program.role, error) {
-        (Role::Solution, Some(error)) => bail!("does not run: {error}"),
-        (Role::Solution, None) if not_passed > 0 => {
+        (Role::Solution | Role::Slow, Some(error)) => bail!("does not run: {error}"),
+        (Role::Solution | Role::Slow, None) if not_passed > 0 => {
             bail!("{}", first_failure(&observations, &verdicts))
         }
         (Role::Solution, None) => {
             let growth = growth(exercise, program)?;
             Ok(format!("passes {} cases{growth}", verdicts.len()))
         }
+        (Role::Slow, None) => slow(exercise, program),
         (Role::Starter, Some(error)) => Ok(format!("fails: {error}")),
         (Role::Mistake, Some(error)) => bail!("does not run, so no visitor is recognised: {error}"),
         (Role::Starter | Role::Mistake, None) if not_passed == 0 => bail!("passes every case"),
@@ -178,14 +183,7 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
     let Some(target) = &exercise.growth else {
         return Ok(String::new());
     };
-    let points: Vec<GrowthPoint> = program
-        .growth
-        .iter()
-        .filter_map(|event| match event {
-            Event::Growth { point, .. } => Some(*point),
-            _ => None,
-        })
-        .collect();
+    let points = points(program);
     let is_reference = exercise.solutions.first().is_some_and(|first| first.name == program.name);
     let Some(fit) = judge::fit(&points) else {
         bail!("its growth cannot be told from {} sizes", points.len());
@@ -197,7 +195,45 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
             target.class.label()
         );
     }
-    Ok(format!(", grows with {}", fit.class.label()))
+    let space = judge::fit_space(&points);
+    if let (true, Some(space), Some(wanted)) = (is_reference, &space, target.space)
+        && !judge::meets_space(target, space)
+    {
+        bail!(
+            "memory grows with {}, the target is {}: {points:?}",
+            space.class.label(),
+            wanted.label()
+        );
+    }
+    let space = space.map_or_else(String::new, |it| format!(", in memory {}", it.class.label()));
+    Ok(format!(", grows with {}{space}", fit.class.label()))
+}
+
+/// A slow answer is right, and measured as what its first line says.
+fn slow(exercise: &Exercise, program: &Program) -> Result<String> {
+    let declared = exercise.slow.iter().find(|slow| slow.name == program.name);
+    let (Some(declared), Some(target)) = (declared, &exercise.growth) else {
+        bail!("cannot be slow: exercise.toml has no growth target");
+    };
+    let points = points(program);
+    let Some(fit) = judge::fit(&points) else {
+        bail!("its growth cannot be told from {} sizes", points.len());
+    };
+    if fit.class != declared.class {
+        bail!("grows with {}, and says {}: {points:?}", fit.class.label(), declared.class.label());
+    }
+    if judge::meets(target, &fit) {
+        bail!("meets the target {}: move it to the solutions", target.class.label());
+    }
+    Ok(format!("right, and grows with {}", fit.class.label()))
+}
+
+fn points(program: &Program) -> Vec<GrowthPoint> {
+    let points = program.growth.iter().filter_map(|event| match event {
+        Event::Growth { point, .. } => Some(*point),
+        _ => None,
+    });
+    points.collect()
 }
 
 fn observations(program: &Program) -> Vec<Observation> {

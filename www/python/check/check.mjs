@@ -24,16 +24,17 @@ for (const file of readdirSync(exercises).filter((name) => name.endsWith(".json"
   writeFileSync(join(observations, `${exercise.slug}.json`), text);
 }
 
-function programs({ starter, solutions, mistakes }) {
+function programs({ starter, solutions, mistakes, slow = [] }) {
   const named = (role) => (program) => ({ role, name: program.name, source: program.source });
   return [
     ...solutions.map(named("solution")),
     { role: "starter", name: "starter", source: starter },
     ...mistakes.map(named("mistake")),
+    ...slow.map(named("slow")),
   ];
 }
 
-/** Events of the cases, and for solutions also those of the growth measurement. */
+/** Events of the cases, and for what may be right also those of the growth measurement. */
 function observe(exercise, { role, source }) {
   const job = {
     source,
@@ -45,7 +46,7 @@ function observe(exercise, { role, source }) {
   };
   const events = (purpose) =>
     engine.observe({ ...job, purpose }).events.filter(({ type }) => type !== "remarks");
-  const measures = exercise.growth && role !== "starter";
+  const measures = exercise.growth && (role === "solution" || role === "slow");
   const sizes = () => exercise.growth.sizes.map((size) => [size].flat());
   return {
     check: events({ kind: "check", only: null }),

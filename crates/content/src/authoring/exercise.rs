@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::explain;
-use super::growth::check_growth;
+use super::growth::{check_growth, read_slow};
 use super::reader::Reader;
 use super::reading::sources;
 use crate::{
@@ -63,6 +63,7 @@ fn read(reader: &mut Reader, slug: &str) -> Option<Exercise> {
     let hints_html = read_hints(reader, &folder.join("hints.md"));
     let solutions = read_solutions(reader, &folder);
     let mistakes = read_mistakes(reader, &folder.join("mistakes"));
+    let slow = read_slow(reader, &folder.join("slow"));
     let explanation = explain::read(reader, &folder.join("explain.md"));
     check_names(reader, &folder);
 
@@ -93,6 +94,7 @@ fn read(reader: &mut Reader, slug: &str) -> Option<Exercise> {
         hints_html,
         solutions: solutions?,
         mistakes,
+        slow,
         explain_html,
         follow_ups,
     })
@@ -162,13 +164,14 @@ fn read_mistake(reader: &mut Reader, file: &Path) -> Option<Mistake> {
 
 /// A file with a name that nothing reads is a slip of the pen.
 fn check_names(reader: &mut Reader, folder: &Path) {
-    const KNOWN: [&str; 8] = [
+    const KNOWN: [&str; 9] = [
         "cases.py",
         "exercise.toml",
         "explain.md",
         "hints.md",
         "mistakes",
         "prompt.md",
+        "slow",
         "solution.py",
         "starter.py",
     ];

@@ -1,6 +1,13 @@
-//! Whether the sizes of an exercise tell its classes of growth apart.
+//! Growth targets, whether their sizes tell classes apart, and right answers that are too slow.
 
-use crate::{Growth, GrowthTarget, Size};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use super::reader::Reader;
+use crate::{Growth, GrowthTarget, Size, Slow};
 
 /// Fewest sizes that tell n from n log n, and the least ratio of the largest to the smallest.
 const LEAST_SIZES: usize = 4;
@@ -40,6 +47,32 @@ pub fn check_growth(growth: &GrowthTarget, mut wrong: impl FnMut(&str)) {
     if !Growth::TWO.contains(&growth.class) {
         wrong("growth.class is not measured with two variables");
     }
+}
+
+/// `slow/<name>.py`: the first comment states the class, a colon, and what is slow about it.
+pub fn read_slow(reader: &mut Reader, folder: &Path) -> Vec<Slow> {
+    if !reader.is_folder(folder) {
+        return Vec::new();
+    }
+    let files = reader.names(folder);
+    files.iter().filter_map(|file| read_one_slow(reader, &folder.join(file))).collect()
+}
+
+fn read_one_slow(reader: &mut Reader, file: &Path) -> Option<Slow> {
+    let source = reader.text(file)?;
+    let comment = source.lines().next().and_then(|line| line.strip_prefix('#'));
+    let class = comment.and_then(|text| text.split_once(':')).and_then(|(class, _)| {
+        let class: StrDeserializer<'_, Error> = class.trim().into_deserializer();
+        Growth::deserialize(class).ok()
+    });
+    let name = file.file_name()?.to_str()?.strip_suffix(".py");
+    let (Some(class), Some(name)) = (class, name) else {
+        let text = "is no slow answer: <name>.py whose first line is a class of growth and the \
+                    reason, such as `# n^2: searches the list for each element.`";
+        reader.problem(file, Some(1), text);
+        return None;
+    };
+    Some(Slow { name: name.to_owned(), class, source })
 }
 
 fn is_telling(sizes: &[Size]) -> bool {

@@ -42,6 +42,7 @@ pub fn exercise() -> Exercise {
             message_html: String::new(),
             source: "squares".into(),
         }],
+        slow: Vec::new(),
         explain_html: String::new(),
         follow_ups: Vec::new(),
     }

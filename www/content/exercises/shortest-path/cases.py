@@ -107,11 +107,11 @@ def oracle(graph, start, goal):
     return best[goal], path
 
 
-def growth(n):
+def growth(nodes, edges):
     """A goal that is the last node to be reached, so that the whole graph has to be searched."""
-    graph = random_graph(random.Random(n), n, 2 * n)
-    for index in range(n):
-        graph[f"n{index}"].append((f"n{(index + 1) % n}", 1 + index / n))
+    graph = random_graph(random.Random(nodes + edges), nodes, edges - nodes)
+    for index in range(nodes):
+        graph[f"n{index}"].append((f"n{(index + 1) % nodes}", 1 + index / nodes))
     graph["n0"].append(("goal", 1e9))
     return (graph, "n0", "goal")
 
