@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def penalised_step(weights, bias, grad_weights, grad_bias, learning_rate, l1=0.0, l2=0.0):
+    """One proximal gradient step with both penalties: returns new (weights, bias)."""
+    moved = weights - learning_rate * (grad_weights + l2 * weights)
+    shrunk = np.sign(moved) * np.maximum(np.abs(moved) - learning_rate * l1, 0)
+    return shrunk, bias - learning_rate * grad_bias
