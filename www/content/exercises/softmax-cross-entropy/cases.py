@@ -69,9 +69,7 @@ def oracle(logits, labels):
             gradient.append([0.0] * len(scores))
             continue
         costs.append(_log_sum_exp([other - scores[label] for other in scores]))
-        shares = [
-            math.exp(-_log_sum_exp([other - mine for other in scores])) for mine in scores
-        ]
+        shares = [math.exp(-_log_sum_exp([other - mine for other in scores])) for mine in scores]
         gradient.append([(p - (j == label)) / count for j, p in enumerate(shares)])
     return (math.fsum(costs) / count if count else 0.0), np.array(gradient)
 
