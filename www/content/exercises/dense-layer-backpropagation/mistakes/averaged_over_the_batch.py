@@ -3,9 +3,6 @@
 # The mean over the batch belongs to the loss: if it took one, `grad_output` has the factor 1/n in
 # it already. Dividing here again makes the step n times too short, in the batch of four a quarter
 # of what it should be. A layer only sums.
-import numpy as np
-
-
 def dense_backward(grad_output, x, weights):
     d, k = weights.shape
     flat_grad = grad_output.reshape(-1, k)

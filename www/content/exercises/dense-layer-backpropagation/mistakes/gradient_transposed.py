@@ -3,9 +3,6 @@
 # `grad_output.T @ x` has a row for each output: that is the shape for frameworks that store
 # weights as (outputs, inputs). Here they are (d, k), and the update `weights - rate * gradient`
 # would fail, or go wrong in silence where d = k. Use `x.T @ grad_output`.
-import numpy as np
-
-
 def dense_backward(grad_output, x, weights):
     d, k = weights.shape
     flat_grad = grad_output.reshape(-1, k)

@@ -4,9 +4,6 @@
 # sequence, but the layer has one bias for all of them. Everything that shares a parameter adds to
 # its gradient: sum over all axes but the last. A single example, without a batch axis, has
 # nothing to sum.
-import numpy as np
-
-
 def dense_backward(grad_output, x, weights):
     d, k = weights.shape
     grad_x = grad_output @ weights.T
