@@ -123,9 +123,7 @@ def _forward(parameters, examples, wanted, watched):
         powers = [math.exp(score.value - largest) for score in scores]
         mass = math.fsum(powers)
         slope = math.fsum(p * score.slope for p, score in zip(powers, scores)) / mass
-        total += Dual(
-            math.log(mass) + largest - scores[label].value, slope - scores[label].slope
-        )
+        total += Dual(math.log(mass) + largest - scores[label].value, slope - scores[label].slope)
     return Dual(total.value / len(examples), total.slope / len(examples))
 
 
