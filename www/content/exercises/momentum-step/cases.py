@@ -47,8 +47,15 @@ CASES = [
     case("no parameters", {}, {}, {}, 0.1, expect=({}, {}), hidden=True),
     case("velocity of one of two", LAYER, PULL, {"bias": MOVING["bias"]}, 0.2, 0.9, hidden=True),
     case("a learning rate of zero", LAYER, PULL, MOVING, 0.0, 0.9, hidden=True),
-    case("gradient against velocity", one(0), one(-9), one(10), 0.1, expect=(one(0), one(0)),
-         hidden=True),
+    case(
+        "gradient against velocity",
+        one(0),
+        one(-9),
+        one(10),
+        0.1,
+        expect=(one(0), one(0)),
+        hidden=True,
+    ),
 ]
 
 GENERATED = 10
