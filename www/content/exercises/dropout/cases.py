@@ -41,8 +41,11 @@ CASES = [
     ),
     case("nothing is dropped", calls(0.25)("forward", X, row(0.5, 0.9, 0.3, 0.7)), hidden=True),
     case("inputs of zero", calls(0.5)("forward", 0 * X, DRAWS)("backward", ONES), hidden=True),
-    case("two backward passes", calls(0.2)("forward", X, DRAWS)("backward", ONES)("backward", X),
-         hidden=True),
+    case(
+        "two backward passes",
+        calls(0.2)("forward", X, DRAWS)("backward", ONES)("backward", X),
+        hidden=True,
+    ),
     case(
         "two batches, other draws",
         calls(0.3)("forward", GRID, fan((3, 4), 0.2))("forward", GRID, fan((3, 4), 0.75))(
@@ -61,10 +64,18 @@ CASES = [
         calls(0.5)("forward", X)("forward", ONES, DRAWS)("backward", X),
         hidden=True,
     ),
-    case("a batch of another shape", calls(0.3)("forward", GRID, fan((3, 4), 0.2))(
-        "forward", X, DRAWS)("backward", ONES), hidden=True),
-    case("three axes", calls(0.6)("forward", fan((2, 3, 2), 0.4), fan((2, 3, 2), 0.05))(
-        "backward", fan((2, 3, 2), 0.8)), hidden=True),
+    case(
+        "a batch of another shape",
+        calls(0.3)("forward", GRID, fan((3, 4), 0.2))("forward", X, DRAWS)("backward", ONES),
+        hidden=True,
+    ),
+    case(
+        "three axes",
+        calls(0.6)("forward", fan((2, 3, 2), 0.4), fan((2, 3, 2), 0.05))(
+            "backward", fan((2, 3, 2), 0.8)
+        ),
+        hidden=True,
+    ),
 ]
 
 GENERATED = 8
