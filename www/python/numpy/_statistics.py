@@ -196,7 +196,7 @@ def var(
     squared = multiply(distance, distance.conj()).real if kind.kind == "c" else square(distance)
     total = sum(squared, axis, None if kind.kind == "c" else kind, keepdims=keepdims, where=where)
     parts = count - ddof
-    if parts.__class__ is int:
+    if parts.__class__ in (int, float):
         return delivered(total / (parts if parts > 0 else 0), out)
     return delivered(divide(total, maximum(parts, 0).reshape(asarray(total).shape)), out)
 

@@ -95,6 +95,8 @@ def _attribute_of(module_name):
     def __getattr__(name):
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in _PRIVATE:
+            return _PRIVATE[name]
         for place in _PUBLIC if module_name.startswith("numpy.") else ():
             if name in vars(sys.modules[place]):
                 return vars(sys.modules[place])[name]
@@ -185,6 +187,16 @@ def _view_as_another_type(ndarray):
     ndarray.view = view
 
 
+class _Unbound:
+    """NumPy's ``array`` is a function of C, which stays as it is as an attribute of a class."""
+
+    def __init__(self, function):
+        self.function, self.__name__ = function, function.__name__
+
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
+
+
 @contextmanager
 def _no_warnings():
     with warnings.catch_warnings():
@@ -214,6 +226,10 @@ def _assert_array_max_ulp(a, b, maxulp=1, dtype=None):
         raise AssertionError(f"Arrays are not almost equal up to {maxulp} ULP")
 
 
+def _normalize_axis_tuple(axis, ndim, *_, **__):
+    return tuple(one % ndim for one in (axis if isinstance(axis, (tuple, list)) else (axis,)))
+
+
 # What NumPy's tests take from numpy.testing beyond the assertions that learners get.
 _TESTING = {
     "HAS_REFCOUNT": False,
@@ -225,6 +241,8 @@ _TESTING = {
     "assert_raises_regex": _assert_raises_regex,
     "assert_array_max_ulp": _assert_array_max_ulp,
 }
+# What they take from places of NumPy that are not for its users.
+_PRIVATE = {"normalize_axis_tuple": _normalize_axis_tuple}
 _TYPECODES = {
     "Character": "c",
     "Integer": "bhilqnp",
@@ -255,6 +273,8 @@ def install():
 
     if not hasattr(numpy, "typecodes"):
         numpy.typecodes = _TYPECODES
+    if inspect.isfunction(numpy.array):
+        numpy.array = _Unbound(numpy.array)
     for name, value in _TESTING.items():
         vars(numpy.testing).setdefault(name, value)
     if dt := sys.modules.get("numpy._dtype"):
