@@ -40,8 +40,28 @@ class Charged(unittest.TestCase):
             "first, *rest = xs",
             "ys = []\nys += xs",
             "xs[0:0] = xs",
+            "dict.fromkeys(xs)",
         ):
             self.check(source, 100)
+
+    def test_views_of_a_dictionary(self):
+        for source in ("sum(d.values())", "-1 in d.values()", "max(d)", "list(d.items())"):
+            self.check(source, 100, d=dict.fromkeys(range(100), 1))
+        self.check("4 in d.keys()", 0, d=dict.fromkeys(range(100), 1))
+        self.check("sorted(d.items())", 700, d=dict.fromkeys(range(100), 1))
+
+    def test_text_that_grows_is_copied(self):
+        self.check("s += 'x'", 101, s="a" * 100)
+        self.check("t = f'{s}x'", 101, s="a" * 100)
+        self.check("t = f'{s:>{n}}'", 120, s="a" * 100, n=120)
+        self.check("t += (1,)", 101, t=(0,) * 100)
+
+    def test_counters(self):
+        source = "from collections import Counter\nc = Counter(xs)\n"
+        self.check(source, 100)
+        self.check(source + "c.most_common()", 100 + 700)
+        self.check(source + "c.most_common(3)", 100 + 200)
+        self.check(source + "c.update(xs)", 200)
 
     def test_constants(self):
         for source in ("len(xs)", "xs[3]", "xs.append(1)", "xs[-1] = 2", "3 in {3}", "a = b = xs"):
@@ -61,6 +81,7 @@ class Charged(unittest.TestCase):
     def test_logarithms(self):
         self.check("sorted(xs)", 700)
         self.check("xs.sort()", 700)
+        self.check("sorted(map(abs, xs))", 700)
         self.check("import heapq\nheapq.heappush(xs, 1)", 7)
         self.check("from bisect import bisect_left\nbisect_left(xs, 3)", 7)
 
@@ -95,7 +116,7 @@ class Meaning(unittest.TestCase):
             "def f(*a, **k): return a, k\nresult = f(1, *[2, 3], x=4, **{'y': 5})",
             "x = 5\nx -= 2\nx **= 2\nresult = -x, ~x, not x",
             "match [1, 2]:\n    case [a, *rest]: result = a, rest",
-            "result = f'{sum([1, 2]):>4}|{[1, 2][0]!r}'",
+            "result = f'{sum([1, 2]):>4}|{[1, 2][0]!r}|{3:{4 + 1}}' 'and' f'{5}'",
             "from functools import lru_cache\n@lru_cache(maxsize=None)\ndef g(n): return n if n < 2 else g(n - 1) + g(n - 2)\nresult = g(30)",
             "x: list[int] = [3]\nresult = x",
             "def g():\n    got = yield 1\n    yield got\ni = g()\nnext(i)\nresult = i.send(5)",

@@ -12,14 +12,21 @@ import functools
 import heapq
 import math
 import statistics
-from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodDescriptorType
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GeneratorType,
+    MethodDescriptorType,
+    MethodType,
+)
 
 from . import array_charges
 
 VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 SIZED = (list, tuple, str, bytes, bytearray, set, frozenset, dict, range, collections.deque, *VIEWS)
 COPIED = (list, tuple, str, bytes, bytearray, set, frozenset, dict)
-SEARCHED = (list, tuple, str, bytes, bytearray, collections.deque)
+SEARCHED = (list, tuple, str, bytes, bytearray, collections.deque, VIEWS[1])
+UNCHANGING = (str, bytes, tuple)
 ORDERED = (list, tuple, str, bytes)
 
 
@@ -48,6 +55,10 @@ class Charges:
         cost, operands = self._cost(function, arguments)
         if cost is _walk:
             return function(*self._walked(arguments), **named)
+        if cost is _sorting:
+            ordered = function(*arguments, **named)
+            self._charge(_sorting(operands[0] if ordered is None else ordered))
+            return ordered
         if cost is not None:
             self._charge(cost(*operands))
             return self.result(function(*arguments, **named), cost is _by_result)
@@ -61,7 +72,12 @@ class Charges:
         kind = type(function)
         if kind is BuiltinFunctionType and not _is_module(function.__self__):
             owner = function.__self__
+            if isinstance(owner, type):
+                return self._method(owner, function.__name__), arguments
             return self._method(type(owner), function.__name__), (owner, *arguments)
+        if kind is MethodType:
+            operands = (function.__self__, *arguments)
+            return self._functions.get(function.__func__), operands
         if kind is MethodDescriptorType and arguments:
             return self._method(function.__objclass__, function.__name__), arguments
         if kind in (BuiltinFunctionType, FunctionType, type):
@@ -91,7 +107,13 @@ class Charges:
         return value
 
     def operand(self, value, target=None):
-        """The right side of an assignment that copies it, or of ``target += value``."""
+        """The right side of an assignment that copies it, or of ``target += value``.
+
+        What cannot change is copied whole. CPython spares itself the copy of a text that nobody
+        else holds; no one should rely on it, and here it costs.
+        """
+        if isinstance(target, UNCHANGING):
+            self._charge(len(target))
         self._charge(max(size(value), array_charges.elements(target)))
         return value
 
@@ -182,6 +204,10 @@ def _first_few(count, items, *_):
     return size(items) * logarithm(count)
 
 
+def _most_common(owner, count=None, *_):
+    return _sorting(owner) if count is None else _first_few(count, owner)
+
+
 def _insertion(owner, *_):
     return len(owner) + logarithm(len(owner))
 
@@ -226,6 +252,9 @@ def _functions():
     table.update(dict.fromkeys((heapq.heapify, reversed, copy.copy), _whole))
     table.update(dict.fromkeys((statistics.mean, statistics.fmean), _whole))
     table.update({sorted: _sorting, copy.deepcopy: _deep, statistics.median: _sorting})
+    counter = collections.Counter
+    table.update({counter.update: _extended, counter.subtract: _extended})
+    table[counter.most_common] = _most_common
     table[functools.reduce] = lambda _function, items=(), *_: size(items)
     return table
 
@@ -241,6 +270,11 @@ def _methods():
         (collections.deque, "extend"): _extended,
         (set, "update"): _extended,
         (dict, "update"): _extended,
+        (dict, "fromkeys"): _whole,
+        (collections.deque, "extendleft"): _extended,
+        (str, "format"): _by_result,
+        (str, "encode"): _by_result,
+        (bytes, "decode"): _by_result,
         (str, "join"): _by_result,
         (type, "fromkeys"): _by_result,
     }
@@ -251,7 +285,9 @@ def _methods():
         set: "copy union difference intersection symmetric_difference issubset issuperset",
         frozenset: "union difference intersection symmetric_difference issubset issuperset",
         collections.deque: "count index remove copy reverse rotate insert",
-        str: "split replace find index count lower upper strip splitlines translate startswith",
+        str: "split rsplit replace find rfind index rindex count lower upper casefold title "
+        "capitalize swapcase strip lstrip rstrip splitlines translate partition rpartition "
+        "isalpha isalnum isdigit islower isupper isspace zfill ljust rjust center",
     }
     for owner, names in whole.items():
         for name in names.split():

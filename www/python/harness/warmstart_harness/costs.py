@@ -134,6 +134,15 @@ class _Rewriter(ast.NodeTransformer):
                 statements.append(ast.copy_location(ast.Delete([target]), node))
         return statements
 
+    def visit_JoinedStr(self, node):
+        self.generic_visit(node)
+        return _through("__cost_result__", node, node)
+
+    def visit_FormattedValue(self, node):
+        # The part behind the colon is text of its own kind and must stay what it is.
+        node.value = self.visit(node.value)
+        return node
+
     def visit_List(self, node):
         return self._display(node)
 

@@ -22,6 +22,11 @@ def oracle(values):
     return total
 
 
+def valid(values):
+    """Whether the contract allows this input."""
+    return all(isinstance(value, int) for value in values)
+
+
 def growth(n):
     """Arguments of size n."""
     return (list(range(n)),)
