@@ -4,15 +4,18 @@
 //! turns the layouts into SVG attributes or canvas pixels; the sentences and tables say the same
 //! numbers to somebody who does not see the picture.
 
+pub mod boxes;
 pub mod chart;
 pub mod colour;
 pub mod contour;
 pub mod format;
+pub mod graph;
 pub mod growth;
 pub mod heat;
 pub mod matrix;
 pub mod network;
 pub mod scale;
+pub mod scatter;
 pub mod table;
 pub mod words;
 

@@ -15,6 +15,8 @@ pub enum Domain {
     FromZero,
     /// Signed values from −m to m, m the largest size shown, through the diverging map.
     Signed,
+    /// Signed values from −m to m with an m that stays, so that several matrices compare.
+    SignedTo(f32),
     /// Magnitudes between two numbers that stay, so that several matrices compare.
     Fixed(f32, f32),
 }
@@ -135,6 +137,7 @@ impl Matrix {
                 let size = shown().map(|(v, _)| v.abs()).fold(0.0, f32::max);
                 (-size, size)
             }
+            Domain::SignedTo(size) => (-size, size),
             Domain::Fixed(low, high) => (low, high),
         }
     }
@@ -144,7 +147,9 @@ impl Matrix {
         let (low, high) = self.range();
         let span = if high > low { high - low } else { 1.0 };
         match self.domain {
-            Domain::Signed => diverging(theme).signed(2.0 * (value - low) / span - 1.0),
+            Domain::Signed | Domain::SignedTo(_) => {
+                diverging(theme).signed(2.0 * (value - low) / span - 1.0)
+            }
             _ => sequential(theme).at((value - low) / span),
         }
     }

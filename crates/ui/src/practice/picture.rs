@@ -1,116 +1,98 @@
-//! The learner's own matrix beside the reference's, drawn by the view of the attention page.
+//! The learner's own output beside the reference's, drawn by the same view.
 
-use std::rc::Rc;
+mod drawings;
+mod literal;
+mod matrices;
+mod rows;
 
 use content::Picture;
-use protocol::{
-    python::Outcome,
-    value::{ArrayValue, Value},
-};
-use viz::matrix::{Domain, Matrix, Place};
+use protocol::python::{Observation, Outcome};
 use yew::prelude::*;
 
+use self::{literal::Literal, matrices::Matrices};
 use super::state::Room;
-use crate::attention::matrix::MatrixView;
 
-/// Longest side that can be read.
-const SIDE_MAX: u32 = 24;
-
-/// Properties of [`WeightsPicture`].
+/// Properties of [`OutputPicture`].
 #[derive(Properties, PartialEq)]
-pub struct WeightsPictureProps {
+pub struct OutputPictureProps {
     /// The room.
     pub room: UseReducerHandle<Room>,
 }
 
-/// The matrix of the case in focus (or of the first that has one); nothing where the exercise has
-/// no picture.
+/// A picture of the case in focus (or of the first that has one); nothing where the exercise has no
+/// picture.
 #[component]
-pub fn WeightsPicture(props: &WeightsPictureProps) -> Html {
-    let place = use_state_eq(|| (0, 0));
-    let on_select = {
-        let place = place.clone();
-        Callback::from(move |to: Place| place.set(to))
-    };
+pub fn OutputPicture(props: &OutputPictureProps) -> Html {
     let room = &props.room;
-    let Some(Picture::Matrix { element, title }) = &room.exercise.picture else {
-        return Html::default();
-    };
-    let Some((yours, expected)) = matrices(room, *element) else { return Html::default() };
-    let view = |matrix: Rc<Matrix>, caption: &str| {
-        html! { <MatrixView {matrix} caption={caption.to_owned()} selected={*place} on_select={on_select.clone()} /> }
-    };
+    let Some(picture) = &room.exercise.picture else { return Html::default() };
+    if let Picture::Matrix { .. } = picture {
+        return html! { <Matrices room={room.clone()} picture={picture.clone()} /> };
+    }
+    let drawn = cases(room).find_map(|seen| draw(picture, &Shown::of(seen)?));
+    let Some(drawn) = drawn else { return Html::default() };
     html! {
-        <section class="weights" aria-label={title.clone()}>
-            { for yours.map(|yours| view(yours, title)) }
-            { view(expected, "The reference's weights") }
+        <section class="weights" aria-label={picture.title().to_owned()} data-testid="picture">
+            <h3 class="picture-title">{ picture.title() }</h3>
+            { drawn }
         </section>
     }
 }
 
-type Pair = (Option<Rc<Matrix>>, Rc<Matrix>);
+fn draw(picture: &Picture, shown: &Shown) -> Option<Html> {
+    match picture {
+        Picture::Matrix { .. } => None,
+        Picture::Boxes { arguments, kept, .. } => drawings::boxes(shown, arguments, *kept),
+        Picture::Line { x, y, x_name, y_name, .. } => {
+            drawings::line(shown, (*x, *y), (x_name, y_name))
+        }
+        Picture::Points { argument, element, labels, centres, .. } => {
+            let places = drawings::Places { element: *element, labels: *labels, centres: *centres };
+            drawings::points(shown, argument.as_deref(), places)
+        }
+        Picture::Path { graph, element, .. } => drawings::path(shown, graph, *element),
+        Picture::Table { element, columns, .. } => rows::table(shown, *element, columns),
+    }
+}
 
-fn matrices(room: &Room, element: Option<usize>) -> Option<Pair> {
-    let run = room.run.as_ref()?;
-    let chosen = room.selected.and_then(|index| run.seen.get(index));
-    let cases = chosen.into_iter().chain(&run.seen);
-    cases.filter(|seen| !seen.hidden || room.is_solved()).find_map(|seen| {
-        let expected = matrix(part(&seen.expected, element)?)?;
+/// The case in focus, then the others, as far as they may be seen.
+fn cases(room: &Room) -> impl Iterator<Item = &Observation> {
+    let run = room.run.as_ref();
+    let chosen = run.and_then(|run| run.seen.get(room.selected?));
+    let all = run.into_iter().flat_map(|run| &run.seen);
+    chosen.into_iter().chain(all).filter(|seen| !seen.hidden || room.is_solved())
+}
+
+/// A case as pictures need it.
+struct Shown {
+    input: Vec<(String, String)>,
+    expected: Literal,
+    /// `None` if the code raised or returned what cannot be drawn.
+    yours: Option<Literal>,
+}
+
+impl Shown {
+    fn of(seen: &Observation) -> Option<Self> {
         let yours = match &seen.outcome {
-            Outcome::Returned { value } => part(value, element).and_then(matrix),
+            Outcome::Returned { value } => Literal::of(value),
             Outcome::Raised { .. } => None,
         };
-        Some((yours.map(Rc::new), Rc::new(expected)))
-    })
-}
-
-fn part(value: &Value, element: Option<usize>) -> Option<&Value> {
-    match (value, element) {
-        (value, None) => Some(value),
-        (Value::Tuple(items) | Value::List(items), Some(index)) => items.get(index),
-        _ => None,
-    }
-}
-
-/// A matrix of readable size; of a stack of matrices the first.
-fn matrix(value: &Value) -> Option<Matrix> {
-    let Value::Array(ArrayValue { shape, data, .. }) = value else { return None };
-    let [.., rows, columns] = shape.as_slice() else { return None };
-    if *rows == 0 || *columns == 0 || *rows > SIDE_MAX || *columns > SIDE_MAX {
-        return None;
-    }
-    let names = |count: &u32| (0..*count).map(|index| index.to_string()).collect::<Vec<_>>();
-    let count = (rows * columns) as usize;
-    let values: Vec<f32> = data.iter().take(count).map(|number| number.0 as f32).collect();
-    let (rows, columns) = (names(rows), names(columns));
-    Matrix::new(("query", &rows), ("key", &columns), &values, Domain::Fixed(0.0, 1.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use protocol::value::Number;
-
-    use super::*;
-
-    fn array(shape: &[u32]) -> Value {
-        let count = shape.iter().product::<u32>();
-        let data = (0..count).map(|index| Number(f64::from(index))).collect();
-        Value::Array(ArrayValue { dtype: "float64".into(), shape: shape.to_vec(), data })
+        Some(Self { input: seen.input.clone(), expected: Literal::of(&seen.expected)?, yours })
     }
 
-    #[test]
-    fn the_named_element_is_drawn() {
-        let pair = Value::Tuple(vec![array(&[2]), array(&[2, 3])]);
-        let drawn = matrix(part(&pair, Some(1)).unwrap()).unwrap();
-        assert_eq!((drawn.rows(), drawn.columns()), (2, 3));
-        assert!(part(&pair, Some(2)).is_none());
+    fn argument(&self, name: &str) -> Option<Literal> {
+        let (_, text) = self.input.iter().find(|(other, _)| other == name)?;
+        Literal::read(text)
     }
 
-    #[test]
-    fn of_a_stack_the_first_and_of_a_vector_nothing() {
-        assert_eq!(matrix(&array(&[4, 2, 2])).unwrap().value((1, 1)), Some(3.0));
-        assert!(matrix(&array(&[5])).is_none());
-        assert!(matrix(&array(&[30, 30])).is_none());
-        assert!(matrix(&Value::None).is_none());
+    /// Yours, then the reference's; `None` if the reference's cannot be drawn.
+    fn sides(&self, draw: impl Fn(&Literal, &str) -> Option<Html>) -> Option<Html> {
+        let reference = draw(&self.expected, "the reference's")?;
+        let yours = self.yours.as_ref().and_then(|yours| draw(yours, "yours"));
+        Some(html! {
+            <>
+                { yours.unwrap_or_else(|| html! { <p class="muted small">{ "Your code returned nothing that can be drawn." }</p> }) }
+                { reference }
+            </>
+        })
     }
 }

@@ -7,7 +7,7 @@ use super::{
     findings::{Remarks, Smallest},
     growth::GrowthPanel,
     output::Output,
-    picture::WeightsPicture,
+    picture::OutputPicture,
     run::{Ending, Run},
     state::Room,
     words,
@@ -48,7 +48,7 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
             <CaseChips room={props.room.clone()} on_select={props.on_select.clone()} />
             <CaseDetail room={props.room.clone()} show_line={props.show_line.clone()} />
             <Smallest room={props.room.clone()} show_line={props.show_line.clone()} />
-            <WeightsPicture room={props.room.clone()} />
+            <OutputPicture room={props.room.clone()} />
             <Output pieces={run.output.clone()} />
             <GrowthPanel room={props.room.clone()} />
             <Remarks room={props.room.clone()} show_line={props.show_line.clone()} />

@@ -122,7 +122,7 @@ fn place_cell(matrix: &Matrix, place: Place, at: (f64, f64), size: f64, theme: T
     let fill = value.map(|value| matrix.colour(value, theme));
     let (low, high) = matrix.range();
     let is_worth_writing = |value: f32| match matrix.domain {
-        Domain::Signed => true,
+        Domain::Signed | Domain::SignedTo(_) => true,
         _ => value - low >= SHARE_WORTH_WRITING * (high - low),
     };
     let text = value

@@ -32,6 +32,8 @@ fn the_legend_has_the_range_of_the_data() {
     assert_eq!(abc().range(), (0.0, 1.0));
     let signed = Matrix { domain: Domain::Signed, ..abc() };
     assert_eq!(signed.range(), (-1.0, 1.0));
+    let kept = Matrix { domain: Domain::SignedTo(2.0), ..abc() };
+    assert_eq!(kept.range(), (-2.0, 2.0));
     let masked_only = Matrix { masked: vec![true; 9], ..abc() };
     assert_eq!(masked_only.range(), (0.0, 0.0));
 }
