@@ -38,18 +38,23 @@ pub fn CaseChips(props: &CaseChipsProps) -> Html {
     };
     html! {
         <div class="cases" role="group" aria-label="Cases">
-            { for shown.into_iter().map(|index| chip(props, run, index)) }
+            { for shown.iter().map(|index| chip(props, run, *index)) }
             if !folded.is_empty() {
                 <button key="more" type="button" class="case more" aria-expanded={open.to_string()} aria-controls="folded-cases"
                     data-testid="more-cases" onclick={toggle}>
-                    { words::folded(&folded.iter().map(|index| run.judged[*index].status).collect::<Vec<_>>()) }
+                    { folded_words(run, &folded, &shown) }
                 </button>
                 <div key="folded" class="cases folded" id="folded-cases" hidden={!*open}>
-                    { for folded.into_iter().map(|index| chip(props, run, index)) }
+                    { for folded.iter().map(|index| chip(props, run, *index)) }
                 </div>
             }
         </div>
     }
+}
+
+fn folded_words(run: &Run, folded: &[usize], shown: &[usize]) -> String {
+    let statuses: Vec<Status> = folded.iter().map(|index| run.judged[*index].status).collect();
+    words::folded(&statuses, shown.iter().any(|index| run.judged[*index].hidden))
 }
 
 /// Hidden cases up to this many are shown one by one.

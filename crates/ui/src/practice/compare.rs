@@ -63,7 +63,9 @@ fn in_words(rows: &[Row<'_>]) -> String {
 
 fn side<'a>(rows: &[Row<'a>], label: &'static str, pick: fn(&Row<'a>) -> Option<&'a str>) -> Html {
     let line = |row: &Row<'a>| match pick(row) {
-        Some(line) if row.is_same => html! { <span class="line">{ format!("  {line}\n") }</span> },
+        Some(line) if row.is_same || line.is_empty() => {
+            html! { <span class="line">{ format!("  {line}\n") }</span> }
+        }
         Some(line) => html! { <span class="line differs">{ format!("≠ {line}\n") }</span> },
         None => html! { <span class="line filler" aria-hidden="true">{ "\n" }</span> },
     };

@@ -132,30 +132,35 @@ fn variables(room: &Room) -> String {
     }
 }
 
-/// What came of the interviews: of one that has just ended at once, of earlier ones when asked for.
+/// What came of the interview that has just ended.
 #[component]
 pub fn Debriefing(props: &InterviewProps) -> Html {
     let room = &props.room;
-    if room.is_interview() || room.record.interviews.is_empty() {
-        return Html::default();
-    }
-    let interviews = &room.record.interviews;
-    let count = interviews.len();
-    let title = if count == 1 { "1 interview".to_owned() } else { format!("{count} interviews") };
+    let last = room.record.interviews.last().filter(|_| room.is_debriefing);
+    let Some(last) = last else { return Html::default() };
     html! {
-        <>
-            if let (true, Some(last)) = (room.is_debriefing, interviews.last()) {
-                <Callout tone={Tone::Neutral} live=true title="The interview is over" testid="interview-summary">
-                    { lines(last) }
-                </Callout>
-            }
-            <details class="follow-up" data-testid="interviews">
-                <summary>{ title }</summary>
-                <ul>{ for interviews.iter().rev().map(|it| html! {
-                    <li class="small"><strong>{ dates::day_and_time(it.started_ms) }</strong>{ lines(it) }</li>
-                }) }</ul>
-            </details>
-        </>
+        <Callout tone={Tone::Neutral} live=true title="The interview is over" testid="interview-summary">
+            { lines(last) }
+        </Callout>
+    }
+}
+
+/// Earlier interviews, when asked for.
+#[component]
+pub fn Interviews(props: &InterviewProps) -> Html {
+    let interviews = &props.room.record.interviews;
+    let title = match interviews.len() {
+        0 => return Html::default(),
+        1 => "1 interview".to_owned(),
+        count => format!("{count} interviews"),
+    };
+    html! {
+        <details class="follow-up" data-testid="interviews">
+            <summary>{ title }</summary>
+            <ul>{ for interviews.iter().rev().map(|it| html! {
+                <li class="small"><strong>{ dates::day_and_time(it.started_ms) }</strong>{ lines(it) }</li>
+            }) }</ul>
+        </details>
     }
 }
 

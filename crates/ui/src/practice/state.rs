@@ -75,9 +75,11 @@ impl Room {
         }
     }
 
-    /// The room with the verdict that was shown when it was left.
+    /// The room with the verdict that was shown when it was left; in an interview only if it is of
+    /// that interview.
     pub fn with_earlier(mut self, last: Option<LastRun>) -> Self {
-        if let Some(last) = last {
+        let since_ms = self.record.interview.as_ref().map_or(0.0, |it| it.started_ms);
+        if let Some(last) = last.filter(|last| last.ran_ms >= since_ms) {
             self.earlier_ms = Some(last.ran_ms);
             self.selected = last.selected;
             self.run = Some(last.restore(&self.exercise));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     follow_ups::FollowUps,
     interview::Step,
-    interview_view::{Debriefing, InterviewBar},
+    interview_view::{Debriefing, InterviewBar, Interviews},
     notes::Notes,
     parsons_view::Parsons,
     session::now,
@@ -48,6 +48,7 @@ pub fn Task(props: &TaskProps) -> Html {
     html! {
         <div class="stack">
             <InterviewBar room={room.clone()} />
+            <Debriefing room={room.clone()} />
             if !props.hide.header {
                 { head(room) }
             }
@@ -61,12 +62,12 @@ pub fn Task(props: &TaskProps) -> Html {
                         { if room.record.notes.trim().is_empty() { "My notes" } else { "My notes ·" } }
                     </Button>
                     <Button emphasis={Emphasis::Quiet} testid="interview-start" enabled={room.may_interview()} onclick={interview}
-                        title="Timer, no help, plan before the first run; your text is kept">{ "Interview mode" }</Button>
+                        title={interview_title(room)}>{ "Interview mode" }</Button>
                 </div>
                 if *is_noting {
                     <Notes room={room.clone()} />
                 }
-                <Debriefing room={room.clone()} />
+                <Interviews room={room.clone()} />
             }
             if room.is_solved() {
                 <Callout tone={Tone::Good} title="Solved">
@@ -75,6 +76,14 @@ pub fn Task(props: &TaskProps) -> Html {
                 <FollowUps follow_ups={exercise.follow_ups.clone()} />
             }
         </div>
+    }
+}
+
+fn interview_title(room: &Room) -> &'static str {
+    if room.draft.kept.is_some() && !room.may_interview() {
+        "Decide first what becomes of the kept text, over the editor"
+    } else {
+        "A clock, no help, and a plan before the first run; your text is kept"
     }
 }
 

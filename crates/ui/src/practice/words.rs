@@ -42,12 +42,15 @@ pub fn hidden(run: &Run) -> Option<String> {
     (all > 0).then(|| format!("hidden cases: {passed} of {all}"))
 }
 
-/// Hidden cases that are folded away: `6 more hidden cases, 2 of them fail`.
-pub fn folded(statuses: &[judge::Status]) -> String {
+/// Hidden cases that are folded away: `6 more hidden cases, 2 of them fail`; without `more` where no
+/// other hidden case is in sight.
+pub fn folded(statuses: &[judge::Status], is_one_in_sight: bool) -> String {
     let wrong = statuses.iter().filter(|status| **status != judge::Status::Passed).count();
-    let count = format::plural(statuses.len(), "more hidden case");
+    let noun = if is_one_in_sight { "more hidden case" } else { "hidden case" };
+    let count = format::plural(statuses.len(), noun);
     match wrong {
         0 => format!("{count}, all pass"),
+        _ if wrong == statuses.len() => format!("{count}, all fail"),
         1 => format!("{count}, 1 fails"),
         _ => format!("{count}, {wrong} fail"),
     }
@@ -209,9 +212,10 @@ mod tests {
     #[test]
     fn folded_cases_are_counted() {
         use judge::Status::{Error, Failed, Passed};
-        assert_eq!(folded(&[Passed; 5]), "5 more hidden cases, all pass");
-        assert_eq!(folded(&[Passed, Failed]), "2 more hidden cases, 1 fails");
-        assert_eq!(folded(&[Error, Failed]), "2 more hidden cases, 2 fail");
+        assert_eq!(folded(&[Passed; 5], true), "5 more hidden cases, all pass");
+        assert_eq!(folded(&[Passed, Failed], false), "2 hidden cases, 1 fails");
+        assert_eq!(folded(&[Error, Failed, Passed], false), "3 hidden cases, 2 fail");
+        assert_eq!(folded(&[Error, Failed], false), "2 hidden cases, all fail");
     }
 
     #[test]

@@ -190,6 +190,10 @@ fn in_an_interview_a_solved_exercise_is_as_new() {
     assert!(solved.is_solved());
     let started = after(solved, [Action::Interview(Step::Start)]);
     assert!(!started.is_solved());
+    let ran = after(room(None), [Action::Run, case(1, 2, 2), finished(1), Action::Stop]);
+    let last = |now_ms| LastRun::of(ran.run.as_ref().unwrap(), None, &ran.exercise, now_ms);
+    assert!((*started).clone().with_earlier(last(19.0)).run.is_none(), "from before it began");
+    assert!((*started).clone().with_earlier(last(21.0)).run.is_some());
     let tab = after(
         started,
         [Action::Interview(Step::End), elsewhere("theirs"), Action::Type("x".into())],
