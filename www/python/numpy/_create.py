@@ -1,16 +1,13 @@
 """Making arrays: from Python's sequences, from a value, from a range."""
 
 import math
-from itertools import chain
 
 from . import _dtype as dt
-from ._array import elements, ndarray, whole, zeros_like_storage
+from ._array import ndarray, whole, zeros_like_storage
 from ._layout import normal_shape
-from ._promotion import promote
+from ._nested import converted, store
 from ._room import check_room
-from ._scalar import generic, raw
-
-_PYTHON = {bool: dt.bool_, int: dt.int64, float: dt.float64, complex: dt.complex128}
+from ._scalar import raw
 
 
 def array(
@@ -19,7 +16,7 @@ def array(
     """A new array with the elements of a number, a nested sequence or an array."""
     if like is not None:
         check_placement(None, like)
-    made = _converted(object, None if dtype is None else dt.lookup(dtype))
+    made = converted(object, None if dtype is None else dt.lookup(dtype))
     if ndmax and made.ndim > ndmax:
         raise ValueError(
             "setting an array element with a sequence. The requested array would exceed the "
@@ -51,7 +48,7 @@ def asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None):
         check_placement(device, like)
     if a.__class__ is ndarray and (dtype is None or a._dtype is dtype):
         return a.copy() if copy else a
-    return _converted(a, None if dtype is None else dt.lookup(dtype))
+    return converted(a, None if dtype is None else dt.lookup(dtype))
 
 
 asanyarray = asarray
@@ -67,87 +64,6 @@ def ascontiguousarray(a, dtype=None, *, like=None):
 def copy(a, order="K", subok=False):
     """A copy of the argument as an array."""
     return array(a)
-
-
-def _converted(value, kind):
-    if value.__class__ is ndarray:
-        return value if kind is None or kind is value._dtype else value.astype(kind)
-    if not isinstance(value, (list, tuple, generic)) and hasattr(value, "__array__"):
-        return _converted(value.__array__(), kind)
-    shape, values, kinds = _flatten(value)
-    found = None
-    for one in kinds:
-        found = one if found is None else promote(found, one)
-    found = found or dt.float64
-    target = kind or found
-    return whole(_store(values, found, target), shape, target)
-
-
-def _store(values, found, target):
-    if found.kind in "biu" and target.kind in "iu":
-        for value in (min(values), max(values)) if values else ():
-            if not target.low <= value <= target.high:
-                if target is dt.int64:
-                    raise OverflowError("Python int too large to convert to C long")
-                raise OverflowError(f"Python integer {value} out of bounds for {target.name}")
-    if found is target:
-        return target.store(values)
-    return dt.cast(values, found, target)
-
-
-def _flatten(value):
-    """Shape, raw elements in C order and the set of element types of nested sequences."""
-    kind = value.__class__
-    if kind is list or kind is tuple:
-        return _flatten_sequence(value)
-    if kind in _PYTHON:
-        return (), [value], {_PYTHON[kind]}
-    if kind is ndarray:
-        return value._shape, list(elements(value)), {value._dtype}
-    if isinstance(value, generic):
-        return (), [raw(value)], {value.dtype}
-    if (
-        isinstance(value, (range, list, tuple))
-        or hasattr(kind, "__len__")
-        and hasattr(kind, "__getitem__")
-    ):
-        if not isinstance(value, (str, bytes, dict)):
-            return _flatten_sequence(list(value))
-    for base, found in _PYTHON.items():
-        if isinstance(value, base):
-            return (), [base(value)], {found}
-    if hasattr(value, "__float__"):
-        return (), [float(value)], {dt.float64}
-    raise TypeError(
-        f"cannot make an array element of {kind.__name__!r}: this playground's arrays hold "
-        "numbers and truth values; keep other objects in a list"
-    )
-
-
-def _flatten_sequence(items):
-    kinds = set(map(type, items))
-    if kinds <= _PYTHON.keys():
-        return (len(items),), items, {_PYTHON[kind] for kind in kinds}
-    parts = [_flatten(item) for item in items]
-    shape = parts[0][0]
-    for part in parts:
-        if part[0] != shape:
-            _refuse_ragged(len(items), [part[0] for part in parts])
-    values = list(chain.from_iterable(part[1] for part in parts))
-    return (len(items),) + shape, values, set().union(*(part[2] for part in parts))
-
-
-def _refuse_ragged(length, shapes):
-    shared = [length]
-    for lengths in zip(*shapes):
-        if len(set(lengths)) > 1:
-            break
-        shared.append(lengths[0])
-    depth, detected = len(shared), tuple(shared)
-    raise ValueError(
-        "setting an array element with a sequence. The requested array has an inhomogeneous "
-        f"shape after {depth} dimensions. The detected shape was {detected} + inhomogeneous part."
-    )
 
 
 def zeros(shape, dtype=None, order="C", *, device=None, like=None):
@@ -245,7 +161,7 @@ def arange(
             else dt.float64
         )
     target = found if dtype is None else dt.lookup(dtype)
-    _store(values[:2], found, target)
+    store(values[:2], found, target)
     return whole(dt.cast(values, found, target), (len(values),), target)
 
 

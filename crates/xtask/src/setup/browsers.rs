@@ -9,13 +9,14 @@ use crate::command;
 use crate::project::Project;
 
 /// A program that the tests start, and the Debian packages that bring it.
-const NEEDED: [(&str, &[&str]); 6] = [
+const NEEDED: [(&str, &[&str]); 7] = [
     ("chromium", &["chromium"]),
     ("chromedriver", &["chromium-driver"]),
     ("firefox-esr", &["firefox-esr"]),
     ("WebKitWebDriver", &["webkit2gtk-driver"]),
     ("xvfb-run", &["xvfb", "xauth"]),
     ("python3", &["python3"]),
+    ("pip3", &["python3-pip"]),
 ];
 
 /// Installs what is missing.

@@ -1,6 +1,7 @@
 //! Everything a fresh machine lacks. Each step says what it does, and does nothing when it is done.
 
 pub mod versions;
+pub mod wheels;
 
 mod browsers;
 mod npm;
@@ -35,14 +36,16 @@ pub fn for_checking(project: &Project) -> Result<()> {
     npm::packages(project)
 }
 
-/// What the tests need besides: formatter, linter, three browsers and their drivers.
+/// What the tests need besides: formatter, linter, three browsers and their drivers,
+/// NumPy's own tests.
 ///
 /// # Errors
 /// When a step fails; the message says what to install by hand.
 pub fn for_testing(project: &Project) -> Result<()> {
     rust::formatter_and_linter(project)?;
     browsers::packages(project)?;
-    rust::geckodriver(project)
+    rust::geckodriver(project)?;
+    wheels::fetch(project)
 }
 
 /// Announces a step that is about to change the machine.

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::files;
 use crate::project::Project;
+use crate::setup::wheels;
 
 /// A program that tests something.
 #[derive(Debug)]
@@ -50,8 +51,17 @@ pub fn content(project: &Project) -> Vec<Suite> {
     engine.args(["--test", "--test-reporter=tap"]).args(node_tests(project));
     vec![
         suite("python engine", engine),
+        suite("NumPy's own tests in the python engine", numpys_own(project)),
         suite("content in the real engine", cargo(project, &["xtask", "check"])),
     ]
+}
+
+fn numpys_own(project: &Project) -> Command {
+    let mut node = project.command("node");
+    node.arg(wheels::tests(project).join("run.mjs"))
+        .arg(wheels::folder(project))
+        .arg(project.target().join("site").join("kernels.wasm"));
+    node
 }
 
 /// What only a browser can show.

@@ -1,11 +1,14 @@
 """What both interfaces share: shapes of results, parameters that broadcast, shuffles."""
 
+import warnings
+from collections.abc import Sequence
+
 from .. import _dtype as dt
 from .._array import ndarray, whole
 from .._create import asarray
 from .._layout import broadcast, normal_shape, size_of
 from .._room import check_room
-from .._math import isfinite
+from .._math import isfinite, signbit
 from .._shape import broadcast_to
 from ._binomial import binomial
 
@@ -70,8 +73,9 @@ def _together(shapes):
 
 
 def refuse_negative(parameter, name):
-    """Raise for a parameter below zero; NaN passes, as in NumPy."""
-    if (asarray(parameter) < 0).any():
+    """Raise for a parameter below zero, minus zero too; NaN passes, as in NumPy."""
+    given = asarray(parameter, float)
+    if (signbit(given) & (given == given)).any():
         raise ValueError(f"{name} < 0")
 
 
@@ -85,6 +89,13 @@ def swap_down(below, items, first=1):
 def shuffled_rows(below, x):
     """Shuffle an array along its first axis, or a list, in place."""
     if x.__class__ is not ndarray:
+        if len(x) and not isinstance(x, Sequence):
+            warnings.warn(
+                f"you are shuffling a '{type(x).__name__}' object which is not a subclass of "
+                "'Sequence'; `shuffle` is not guaranteed to behave correctly.",
+                UserWarning,
+                stacklevel=3,
+            )
         swap_down(below, x)
         return
     order = list(range(len(x)))

@@ -52,11 +52,25 @@ class RandomState:
     def set_state(self, state):
         """Continue from a state that ``get_state`` returned."""
         if isinstance(state, dict):
+            if "bit_generator" not in state:
+                raise ValueError("state dictionary is not valid.")
             inner = state["state"]
-            state = ("", inner["key"], inner["pos"], state["has_gauss"], state["gauss"])
+            state = (state["bit_generator"], inner["key"], inner["pos"], state["has_gauss"], state["gauss"])
+        if not isinstance(state, (tuple, list)):
+            raise TypeError("state must be a dict or a tuple.")
+        if state[0] != "MT19937":
+            raise ValueError("set_state can only be used with legacy MT19937 state instances.")
         _, key, position, *kept = state
         self._source.set_state(asarray(key).tolist(), position)
         self._kept = kept[1] if kept and kept[0] else None
+
+    def __reduce__(self):
+        return type(self), (0,), self.get_state(legacy=False)
+
+    def __getstate__(self):
+        return self.get_state(legacy=False)
+
+    __setstate__ = set_state
 
     def _below(self, limit):
         return masked_below(self._source, limit)
@@ -132,10 +146,12 @@ class RandomState:
         """How ``n`` tries are spread over outcomes with probabilities ``pvals``."""
         _draw.refuse_negative(n, "n")
         shares = asarray(pvals, float)
+        if shares.ndim != 1:
+            raise ValueError("pvals must be a 1-d sequence")
         if not ((shares >= 0) & (shares <= 1)).all():
             raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
         if math.fsum(shares.tolist()[:-1]) > 1.0 + 1e-12:
-            raise ValueError("sum(pvals[:-1]) > 1.0")
+            raise ValueError(_too_large(pvals))
         shape = () if size is None else normal_shape(size)
         counts, shares, draw = [], shares.tolist(), self._source.next_double
         for _ in range(size_of(shape)):
@@ -162,6 +178,8 @@ class RandomState:
 
     def permutation(self, x):
         """The numbers below ``x``, or a copy of ``x``, shuffled."""
+        if isinstance(x, str):
+            raise IndexError("x must be an integer or at least 1-dimensional")
         is_count = hasattr(x, "__index__") and x.__class__ is not ndarray
         made = arange(x) if is_count else asarray(x)
         if made.ndim < 1:
@@ -169,3 +187,14 @@ class RandomState:
         order = list(range(len(made)))
         _draw.swap_down(self._below, order)
         return made[asarray(order, dt.int64)]
+
+
+def _too_large(pvals):
+    """Why probabilities are refused, also where float32 is what makes them too large."""
+    if pvals.__class__ is ndarray and pvals.dtype is dt.float32 and pvals.sum() < 1.0001:
+        return (
+            "The sum of pvals[:-1].astype(np.float64) > 1.0. The pvals array is cast to 64-bit "
+            "floating point prior to checking the sum. Precision changes when casting may cause "
+            "problems even if the sum of the original pvals is valid."
+        )
+    return "sum(pvals[:-1]) > 1.0"

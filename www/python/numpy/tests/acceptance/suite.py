@@ -7,20 +7,21 @@ from pathlib import Path
 
 import shim
 
+# NumPy's `lib/tests/test_shape_base.py` is `lib_tests/test_shape_base.py` here: pytest names modules
+# by their folders, and a module named `random` would hide Python's.
 FILES = (
-    "_core/tests/test_arrayprint.py",
-    "_core/tests/test_einsum.py",
-    "_core/tests/test_indexing.py",
-    "_core/tests/test_nep50_promotions.py",
-    "_core/tests/test_shape_base.py",
-    "lib/tests/test_arraysetops.py",
-    "lib/tests/test_nanfunctions.py",
-    "lib/tests/test_shape_base.py",
-    "lib/tests/test_stride_tricks.py",
-    "lib/tests/test_twodim_base.py",
-    "linalg/tests/test_linalg.py",
-    "random/tests/test_random.py",
-    "random/tests/test_randomstate.py",
+    "_core_tests/test_arrayprint.py",
+    "_core_tests/test_einsum.py",
+    "_core_tests/test_indexing.py",
+    "_core_tests/test_nep50_promotions.py",
+    "_core_tests/test_shape_base.py",
+    "lib_tests/test_arraysetops.py",
+    "lib_tests/test_nanfunctions.py",
+    "lib_tests/test_shape_base.py",
+    "lib_tests/test_stride_tricks.py",
+    "lib_tests/test_twodim_base.py",
+    "random_tests/test_random.py",
+    "random_tests/test_randomstate.py",
 )
 
 
@@ -36,8 +37,9 @@ def unpacked(wheels):
     with zipfile.ZipFile(wheel(wheels, "numpy")) as archive:
         for name in FILES:
             target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(archive.read("numpy/" + name))
+            target.parent.mkdir(exist_ok=True)
+            package, _, file = name.partition("_tests/")
+            target.write_bytes(archive.read(f"numpy/{package}/tests/{file}"))
     return folder
 
 
