@@ -44,7 +44,11 @@ CASES = [
     case("three examples, rank two", layer(4, 3, 2, 16, [3])),
     case("merge, forward, unmerge, forward", layer(3, 4, 2, 3, ["merge", 2, "unmerge", 2], 0.9)),
     case("unmerged before it was merged", layer(2, 3, 1, 2, ["unmerge", 2], 1.2), hidden=True),
-    case("merged twice, unmerged once", layer(3, 3, 2, 5, ["merge", "merge", "unmerge", 1])),
+    case(
+        "merged twice, unmerged once",
+        layer(3, 3, 2, 5, ["merge", "merge", "unmerge", 1]),
+        hidden=True,
+    ),
     case("unmerged twice", layer(2, 2, 1, 3, ["merge", "unmerge", "unmerge", 1]), hidden=True),
     case("alpha equals the rank", layer(3, 5, 4, 4, [2, "merge"], 1.5), hidden=True),
     case("alpha is no whole number", layer(2, 3, 4, 0.5, [2, "merge"], 0.7), hidden=True),
@@ -52,7 +56,11 @@ CASES = [
     case("a rank above both sizes", layer(2, 2, 5, 1, [2, "merge"], 1.1), hidden=True),
     case("square: as many inputs as outputs", layer(3, 3, 3, 2, [3, "merge"], 0.2), hidden=True),
     case("there and back five times", layer(2, 3, 2, 4, ["merge", "unmerge"] * 5), hidden=True),
-    case("the adapter outweighs the weights", layer(2, 4, 2, 64, [1, "merge", 1], 1.8, 9.0)),
+    case(
+        "the adapter outweighs the weights",
+        layer(2, 4, 2, 64, [1, "merge", 1], 1.8, 9.0),
+        hidden=True,
+    ),
     case("no adapter to speak of: alpha 0", layer(3, 2, 2, 0, [2, "merge", 2]), hidden=True),
 ]
 
