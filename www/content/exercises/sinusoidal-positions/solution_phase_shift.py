@@ -4,7 +4,8 @@ import numpy as np
 def sinusoidal_positions(count, width, first=0, base=10000.0):
     """Returns (count, width): sin, cos, sin, cos for each place from `first` on.
 
-    A cosine is a sine a quarter turn ahead, so one call fills the table and odd widths need no care.
+    A cosine is a sine a quarter turn ahead, so one call fills the table, and an odd width needs no
+    care.
     """
     places = first + np.arange(count)
     columns = np.arange(width)
