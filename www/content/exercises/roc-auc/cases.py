@@ -11,11 +11,21 @@ CASES = [
     case("no positives", [0, 0, 0], [0.1, 0.9, 0.4], expect=math.nan, hidden=True),
     case("nothing at all", [], [], expect=math.nan, hidden=True),
     case("perfectly sorted", [0, 0, 1, 1], [0.1, 0.2, 0.3, 0.4], expect=1.0, hidden=True),
-    case("every score above one half", [0, 1, 0, 1], [0.6, 0.7, 0.8, 0.9], expect=0.75, hidden=True),
-    case("every score below zero", [1, 0, 1, 0, 0], [-1, -2, -3, -4, -5], expect=5 / 6, hidden=True),
+    case(
+        "every score above one half", [0, 1, 0, 1], [0.6, 0.7, 0.8, 0.9], expect=0.75, hidden=True
+    ),
+    case(
+        "every score below zero", [1, 0, 1, 0, 0], [-1, -2, -3, -4, -5], expect=5 / 6, hidden=True
+    ),
     case("positives tied among themselves", [1, 1, 0], [3, 3, 1], expect=1.0, hidden=True),
     case("two groups of ties", [1, 0, 1, 0, 0, 1], [2, 2, 2, 1, 1, 1], expect=6 / 9, hidden=True),
-    case("one positive in a crowd", [0] * 7 + [1], [1, 2, 3, 4, 5, 6, 7, 4.5], expect=4 / 7, hidden=True),
+    case(
+        "one positive in a crowd",
+        [0] * 7 + [1],
+        [1, 2, 3, 4, 5, 6, 7, 4.5],
+        expect=4 / 7,
+        hidden=True,
+    ),
     case("whole and decimal scores tie", [1, 0], [1, 1.0], expect=0.5, hidden=True),
 ]
 

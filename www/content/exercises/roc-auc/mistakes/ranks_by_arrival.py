@@ -1,8 +1,8 @@
 # Equal scores get different ranks
 #
-# The sort puts scores that are equal in the order in which they arrived, and each gets a rank of its
-# own. Shuffle the data and the AUC changes. In `[1, 0, 0, 1, 0]` with all scores alike the answer must
-# be 0.5: give every member of a run of equal scores the mean of the run's ranks.
+# The sort puts scores that are equal in the order in which they arrived, and each gets a rank of
+# its own. Shuffle the data and the AUC changes. In `[1, 0, 0, 1, 0]` with all scores alike the
+# answer must be 0.5: give every member of a run of equal scores the mean of the run's ranks.
 import math
 
 

@@ -1,8 +1,8 @@
 # Ranks from zero, a formula from one
 #
-# P(P + 1) / 2 is the sum of the ranks 1 to P. If the lowest score has rank 0, the positives' own ranks
-# add up to P(P − 1) / 2 only, and P pairs too many are taken away. For two minutes in the wrong order
-# this gives −1. Start the ranks at 1, or use P(P − 1) / 2.
+# P(P + 1) / 2 is the sum of the ranks 1 to P. If the lowest score has rank 0, the positives' own
+# ranks add up to P(P − 1) / 2 only, and P pairs too many are taken away. For two minutes in the
+# wrong order this gives −1. Start the ranks at 1, or use P(P − 1) / 2.
 import math
 
 

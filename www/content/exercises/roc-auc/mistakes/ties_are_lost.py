@@ -1,8 +1,8 @@
 # A tie counts as nothing
 #
-# The two at 0.8 in the first example are level: neither order is right or wrong, and the pair is worth
-# one half. Without it the answer is 5 / 6, and a model that scores everything alike gets 0 instead of
-# 0.5. Add `0.5 * (p == q)` for each pair.
+# The two at 0.8 in the first example are level: neither order is right or wrong, and the pair is
+# worth one half. Without it the answer is 5 / 6, and a model that scores everything alike gets 0
+# instead of 0.5. Add `0.5 * (p == q)` for each pair.
 import math
 
 

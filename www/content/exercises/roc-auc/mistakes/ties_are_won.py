@@ -1,8 +1,8 @@
 # A tie counts as a win
 #
 # With `>=` a positive beats each negative that it is level with. A model that gives everything the
-# same score then has an AUC of 1, the best there is. In the first example the tie at 0.8 makes 6 of 6
-# out of 5.5. Count won pairs with `>` and add half of those with `==`.
+# same score then has an AUC of 1, the best there is. In the first example the tie at 0.8 makes 6 of
+# 6 out of 5.5. Count won pairs with `>` and add half of those with `==`.
 import math
 
 
