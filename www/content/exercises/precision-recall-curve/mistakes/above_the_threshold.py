@@ -1,7 +1,8 @@
 # Above the threshold, not from it on
 #
 # With `>` a picture whose score equals the threshold is not shown. The highest threshold then shows
-# nothing, its precision is 0 / 0, and the lowest never shows the last picture. The task says "score ≥ t".
+# nothing, its precision is 0 / 0, and the lowest never shows the last picture. The task says "score
+# ≥ t".
 import numpy as np
 
 

@@ -1,8 +1,8 @@
 # The first of equal scores instead of the last
 #
 # `np.unique` with `return_index` points to where a score begins in the sorted list. There only one
-# picture of the run is counted, but a threshold of 0.7 shows them all. In the first example that gives
-# 2 shown pictures instead of 3. Take the last place of each run.
+# picture of the run is counted, but a threshold of 0.7 shows them all. In the first example that
+# gives 2 shown pictures instead of 3. Take the last place of each run.
 import numpy as np
 
 

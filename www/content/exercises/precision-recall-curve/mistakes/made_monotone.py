@@ -1,8 +1,9 @@
 # The dents are filled
 #
-# Replacing each precision by the best one at the same recall or beyond is a rule of detection benchmarks
-# (PASCAL VOC since 2010, COCO). It changes the answer: with lynxes at places 1, 4 and 5 the precision of
-# 0.5 at place 2 becomes 0.6. The task wants the precision that each threshold really has.
+# Replacing each precision by the best one at the same recall or beyond is a rule of detection
+# benchmarks (PASCAL VOC since 2010, COCO). It changes the answer: with lynxes at places 1, 4 and 5
+# the precision of 0.5 at place 2 becomes 0.6. The task wants the precision that each threshold
+# really has.
 import numpy as np
 
 

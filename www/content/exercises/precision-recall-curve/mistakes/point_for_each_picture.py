@@ -1,8 +1,8 @@
 # A point for each picture, also within a tie
 #
-# At threshold 0.7 both pictures of that score are shown, or neither. A running count that stops between
-# them reports a precision that depends on which came first in the file. Keep the last place of each run
-# of equal scores only: where the sorted score changes, and the end.
+# At threshold 0.7 both pictures of that score are shown, or neither. A running count that stops
+# between them reports a precision that depends on which came first in the file. Keep the last place
+# of each run of equal scores only: where the sorted score changes, and the end.
 import numpy as np
 
 
