@@ -54,7 +54,13 @@ CASES = [
         WOOD,
         hidden=True,
     ),
-    case("silent on the hard ones", ["owl"] * 4 + ["jay"], ["owl", None, None, None, "jay"], WOOD, hidden=True),
+    case(
+        "silent on the hard ones",
+        ["owl"] * 4 + ["jay"],
+        ["owl", None, None, None, "jay"],
+        WOOD,
+        hidden=True,
+    ),
     case("perfect", WOOD * 2, WOOD * 2, WOOD, hidden=True),
 ]
 

@@ -1,8 +1,9 @@
 # Means first, F1 afterwards
 #
-# Macro F1 here is the mean of the classes' F1, not the F1 of mean precision and mean recall. In "always
-# the common one" precision is 0.8 and 0, recall 1 and 0, and their means 0.4 and 0.5 give 0.4444, by luck the right answer. In the first
-# example the means 0.5 and 0.5556 give 0.5263 instead of 0.4889. Average `per_class.values()`.
+# Macro F1 here is the mean of the classes' F1, not the F1 of mean precision and mean recall. In
+# "always the common one" precision is 0.8 and 0, recall 1 and 0, and their means 0.4 and 0.5 give
+# 0.4444, by luck the right answer. In the first example the means 0.5 and 0.5556 give 0.5263
+# instead of 0.4889. Average `per_class.values()`.
 def f1_scores(truth, predicted, classes):
     per_class, precisions, recalls, hits, named = {}, [], [], 0, 0
     for name in classes:

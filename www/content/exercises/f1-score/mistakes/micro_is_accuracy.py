@@ -1,8 +1,8 @@
 # Micro F1 as accuracy
 #
-# The two are equal only if every recording is named. Silence is a miss without a false alarm: in the
-# first example 3 of 5 are right, accuracy is 0.6, and micro F1 is 2 · 3 / (4 + 5) = 0.6667. Sum TP, FP
-# and FN over the classes and put the sums into the formula.
+# The two are equal only if every recording is named. Silence is a miss without a false alarm: in
+# the first example 3 of 5 are right, accuracy is 0.6, and micro F1 is 2 · 3 / (4 + 5) = 0.6667. Sum
+# TP, FP and FN over the classes and put the sums into the formula.
 from collections import Counter
 
 

@@ -1,8 +1,9 @@
 # Silent recordings are skipped
 #
-# Leaving out the recordings with `None` forgives each miss: the owl of the first example never sang, and
-# a model that names only what it is sure of looks perfect. A recording of a species that was not named
-# so is a false negative, whatever else was said. Skip `None` only when you count what was named.
+# Leaving out the recordings with `None` forgives each miss: the owl of the first example never
+# sang, and a model that names only what it is sure of looks perfect. A recording of a species that
+# was not named so is a false negative, whatever else was said. Skip `None` only when you count what
+# was named.
 from collections import Counter
 
 

@@ -1,8 +1,8 @@
 # Weighted by what was named
 #
-# The weight of a species is how often it sang, not how often the model said its name. Weighted by its
-# own predictions, a model that never names the owl does not answer for it: "always the common one" gets
-# 0.8889 instead of 0.7111. Take the counts of `truth`.
+# The weight of a species is how often it sang, not how often the model said its name. Weighted by
+# its own predictions, a model that never names the owl does not answer for it: "always the common
+# one" gets 0.8889 instead of 0.7111. Take the counts of `truth`.
 from collections import Counter
 
 

@@ -1,8 +1,8 @@
 # Precision of a class that was never named
 #
-# TP + FP is 0 for the owl of the first example, and TP / (TP + FP) raises `ZeroDivisionError`. F1 itself
-# is not in doubt there: 2 TP / (2 TP + FP + FN) is 0 / 1. Compute it from the counts; then only a class
-# that is neither named nor there needs the agreed 0.
+# TP + FP is 0 for the owl of the first example, and TP / (TP + FP) raises `ZeroDivisionError`. F1
+# itself is not in doubt there: 2 TP / (2 TP + FP + FN) is 0 / 1. Compute it from the counts; then
+# only a class that is neither named nor there needs the agreed 0.
 def f1_scores(truth, predicted, classes):
     per_class, hits, named = {}, 0, 0
     for name in classes:
