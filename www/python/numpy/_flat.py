@@ -7,7 +7,9 @@ from ._array import elements, ndarray
 from ._layout import places
 from ._scalar import bool_
 
-_VALID = "only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid indices"
+_VALID = (
+    "only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid indices"
+)
 
 
 class flatiter:

@@ -11,7 +11,9 @@ from ._shape import atleast_1d, atleast_2d, atleast_3d, broadcast_to, expand_dim
 
 def _sequence(arrays):
     if not hasattr(arrays, "__getitem__"):
-        raise TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
+        raise TypeError(
+            'arrays to stack must be passed as a "sequence" type such as list or tuple.'
+        )
     return arrays
 
 

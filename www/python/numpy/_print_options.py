@@ -65,11 +65,14 @@ def check(given):
     if given.get("sign", "-") not in ("-", "+", " "):
         raise ValueError("sign option must be one of ' ', '+', or '-'")
     if given.get("legacy", False) not in (False, *_LEGACY):
-        raise ValueError(f"this playground's legacy printing is one of {', '.join(_LEGACY)} or False")
+        known = ", ".join(_LEGACY)
+        raise ValueError(f"this playground's legacy printing is one of {known} or False")
     if not hasattr(given.get("threshold", 0), "__float__"):
         raise TypeError("threshold must be numeric")
     if given.get("threshold", 0) != given.get("threshold", 0):
-        raise ValueError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
+        raise ValueError(
+            "threshold must be non-NAN, try sys.maxsize for untruncated representation"
+        )
     if not hasattr(given.get("precision", 0), "__index__"):
         raise TypeError("precision must be an integer")
 

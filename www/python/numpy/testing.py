@@ -84,7 +84,8 @@ def _equal(a, d):
 
 
 def _is_numeric(value):
-    return hasattr(type(value), "__array__") or isinstance(value, (bool, int, float, complex, list, tuple))
+    plain = (bool, int, float, complex, list, tuple)
+    return hasattr(type(value), "__array__") or isinstance(value, plain)
 
 
 def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=False):

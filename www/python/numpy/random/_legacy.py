@@ -54,8 +54,9 @@ class RandomState:
         if isinstance(state, dict):
             if "bit_generator" not in state:
                 raise ValueError("state dictionary is not valid.")
-            inner = state["state"]
-            state = (state["bit_generator"], inner["key"], inner["pos"], state["has_gauss"], state["gauss"])
+            key, position = state["state"]["key"], state["state"]["pos"]
+            kept = state["has_gauss"], state["gauss"]
+            state = (state["bit_generator"], key, position, *kept)
         if not isinstance(state, (tuple, list)):
             raise TypeError("state must be a dict or a tuple.")
         if state[0] != "MT19937":

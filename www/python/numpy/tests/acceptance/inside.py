@@ -30,7 +30,9 @@ def report(wheels, files):
         if outcome != "passed"
     ]
     passed = Counter(
-        one.partition("::")[0] for one, (outcome, _) in recorder.outcomes.items() if outcome == "passed"
+        one.partition("::")[0]
+        for one, (outcome, _) in recorder.outcomes.items()
+        if outcome == "passed"
     )
     lines = [f"{file}: {passed[file]}" for file in files] + complete + failed
     return lines, sum(passed.values()), len(failed) + len(complete)

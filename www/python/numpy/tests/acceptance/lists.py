@@ -1,4 +1,4 @@
-"""The two lists: ids that must pass, and patterns of ids that are left out, each with its reason."""
+"""The two lists: ids that must pass, and patterns of ids left out, each with its reason."""
 
 import json
 import re
@@ -56,9 +56,12 @@ def problems(collected):
     wanted, exclusions = allowed(), Exclusions()
     matched = {one: exclusions.matching(one) for one in collected}
     used = {pattern for patterns in matched.values() for pattern in patterns}
-    found = [f"neither allowed nor excluded: {i}" for i in collected if not (matched[i] or i in wanted)]
-    found += [f"both allowed and excluded: {i}" for i in collected if matched[i] and i in wanted]
-    found += [f"excludes nothing: {pattern}" for pattern in exclusions.reasons if pattern not in used]
+    found = []
+    for one in collected:
+        if bool(matched[one]) == (one in wanted):
+            both = "both allowed and excluded" if matched[one] else "neither allowed nor excluded"
+            found.append(f"{both}: {one}")
+    found += [f"excludes nothing: {one}" for one in exclusions.reasons if one not in used]
     for pattern, reason in exclusions.reasons.items():
         if len(reason) < 5 or "\n" in reason or re.search(r"fail|broken|wrong", reason):
             found.append(f"not a reason: {reason!r} for {pattern}")

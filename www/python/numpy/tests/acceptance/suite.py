@@ -7,8 +7,8 @@ from pathlib import Path
 
 import shim
 
-# NumPy's `lib/tests/test_shape_base.py` is `lib_tests/test_shape_base.py` here: pytest names modules
-# by their folders, and a module named `random` would hide Python's.
+# NumPy's `lib/tests/test_shape_base.py` is `lib_tests/test_shape_base.py` here: pytest names
+# modules by their folders, and a module named `random` would hide Python's.
 FILES = (
     "_core_tests/test_arrayprint.py",
     "_core_tests/test_einsum.py",
