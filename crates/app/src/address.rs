@@ -57,7 +57,7 @@ fn go(path: &str) {
         // A browser that refuses new entries (too many in a short time) still loads the page.
         let _ = window.location().assign(&address);
     }
-    if let Ok(event) = web_sys::Event::new("hashchange") {
+    if let Ok(event) = Event::new("hashchange") {
         // A page that keeps its settings behind the `#` reads them again.
         let _ = window.dispatch_event(&event);
     }
