@@ -1,7 +1,6 @@
 import heapq
 import math
 
-
 import numpy as np
 
 
