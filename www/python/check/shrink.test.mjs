@@ -63,6 +63,23 @@ check("without a word on what is valid, the cases show it", {
   learns: true,
 });
 
+check("what always holds in the cases is kept", {
+  source: "def f(segments): return sum(b - a for a, b in segments) + len(segments) // 2",
+  reference: "def f(segments): return sum(b - a for a, b in segments)",
+  cases: `CASES = [
+    case("a", [(1, 4), (2, 9), (7, 8)]), case("b", [(0, 5), (3, 3)]), case("c", [(1, 2), (4, 6)]),
+    case("d", [(0, 0), (2, 2)]), case("e", [(0, 9), (5, 6)])]`,
+  input: [["segments", "[(0, 0), (1, 1)]"]],
+  learns: true,
+});
+
+check("an author's code that odd inputs keep busy", {
+  source: "def f(n, step): return n",
+  reference: "def f(n, step):\n    t = 0\n    while t < n: t += step\n    return t",
+  cases: 'CASES = [case("a", 9, 5)]',
+  input: [["n", "1"], ["step", "2"]],
+});
+
 check("lists of one length lose the same places", {
   source: "def f(xs, ys): return sum(x * y for x, y in zip(xs, ys)) if len(xs) < 2 else 0",
   reference: "def f(xs, ys): return sum(x * y for x, y in zip(xs, ys, strict=True))",

@@ -112,6 +112,20 @@ def unpacked(matrix, width):
     return rows
 
 
+def valid(left, right):
+    """The promises of the prompt, for both matrices."""
+    return is_csr(left) and is_csr(right) and all(row < len(right[0]) - 1 for row in left[1])
+
+
+def is_csr(matrix):
+    starts, columns, values = matrix
+    if not starts or starts[0] != 0 or starts[-1] != len(columns) or len(columns) != len(values):
+        return False
+    rows = [columns[start:end] for start, end in zip(starts, starts[1:])]
+    is_ascending = all(row == sorted(set(row)) for row in rows)
+    return starts == sorted(starts) and is_ascending and 0 not in values and min(columns, default=0) >= 0
+
+
 def growth(n):
     rng = random.Random(n)
     return sprinkled(rng, n), sprinkled(rng, n)

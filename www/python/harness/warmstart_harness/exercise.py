@@ -21,7 +21,7 @@ class Exercise:
     """
 
     def __init__(self, text, seed):
-        self._names = _execute(text)
+        self.code, self._names = _execute(text)
         self.oracle = _function(self._names, "oracle")
         self.valid = _function(self._names, "valid")
         self.mutates = frozenset(_mutates(self._names))
@@ -48,10 +48,11 @@ class Exercise:
 def _execute(text):
     names = {"__name__": "cases"}
     try:
-        exec(compile(text, "cases.py", "exec", dont_inherit=True), names)
+        code = compile(text, "cases.py", "exec", dont_inherit=True)
+        exec(code, names)
     except Exception as error:
         raise AuthoringError(f"cases.py does not run: {type(error).__name__}: {error}") from error
-    return names
+    return code, names
 
 
 def _function(names, name):

@@ -6,7 +6,6 @@ import math
 
 from warmstart import UNSTATED, Calls, Case
 
-from .reference import words
 from .values import encode
 
 FILENAME = "<your case>"
@@ -21,13 +20,7 @@ def own_case(session, own, exercise, reference):
     if any(case.name == own["name"] for case in exercise.cases):
         raise Refused("The exercise has a case of this name already.")
     arguments = _arguments(session, own["arguments"], reference)
-    try:
-        is_valid = exercise.accepts(arguments)
-        answer = reference.answer(arguments)
-    except Exception as error:
-        raise Refused(f"The exercise gives no answer to this input. {words(error)}") from None
-    if not is_valid:
-        raise Refused("This input is outside of what the exercise promises to the code.")
+    answer = _answer(session, arguments, exercise, reference)
     case = Case(own["name"], arguments, UNSTATED, False)
     case.expect = answer
     case.origin = "own"
@@ -35,6 +28,25 @@ def own_case(session, own, exercise, reference):
         tree = _parsed(own["expected"].strip(), "The expected value")
         case.stated = encode(_value(session, tree.body, "The expected value"))
     return case
+
+
+def _answer(session, arguments, exercise, reference):
+    """What the exercise says to the input, within the budget that visitors have."""
+    for code in (reference.code, exercise.code):
+        session.counter.watch(code)
+    found = []
+
+    def ask():
+        found.append(exercise.accepts(arguments))
+        found.append(reference.answer(arguments) if found[0] else None)
+
+    error = session.watched(ask, session.job["step_budget"]).error
+    if error is not None:
+        reason = f"{error['name']}: {error['message']}"
+        raise Refused(f"The exercise gives no answer to this input. {reason}")
+    if not found[0]:
+        raise Refused("This input is outside of what the exercise promises to the code.")
+    return found[1]
 
 
 def _arguments(session, text, reference):

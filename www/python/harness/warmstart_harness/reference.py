@@ -17,6 +17,7 @@ class Reference:
         try:
             program = Program(job["reference"], "reference.py")
             program.execute()
+            self.code = program.code
             self.entry = program.entry(entry["name"], entry["kind"])
         except (Exception, MissingEntry) as error:
             raise AuthoringError(f"Its reference does not run: {words(error)}") from error

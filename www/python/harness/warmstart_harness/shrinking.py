@@ -13,6 +13,7 @@ from warmstart import UNSTATED, Case
 from .checks import observation
 from .domain import Domain
 from .exercise import AuthoringError
+from .facts import Facts
 from .job import Session
 from .observe import Invocation, changed_names
 from .own import Refused, own_case
@@ -22,8 +23,12 @@ from .smaller import measure, smaller
 from .values import encode
 
 TRIES_MAX = 600
+# Inputs that the author's code was asked about in all.
+ASKED_MAX = 1_500
 # Steps of the visitor's code in all; a third of a second in the browser.
 STEPS_MAX = 1_000_000
+# Steps of the author's code on one input.
+AUTHOR_STEPS = 100_000
 # Parts of inputs copied, compared and written down in all.
 PARTS_MAX = 60_000
 # A smaller input that takes more steps than this, and than twice the original, is left alone.
@@ -40,14 +45,17 @@ class Shrink(Session):
         self._same = Sameness(self.job["purpose"]["rules"]).same
         self.load()
         case = self._named(self.job["purpose"]["case"])
-        self._steps = self._parts = self._tries = 0
+        self._steps = self._author_steps = self._parts = self._tries = self._asked = 0
         self._case_budget = self.job["step_budget"]
         if self._exercise.valid is None:
             inputs = [*(case.arguments for case in self._exercise.cases), case.arguments]
-            self._accepts = Domain(inputs).holds
+            domain, facts = Domain(inputs), Facts(inputs)
+            self._accepts = lambda given: domain.holds(given) and facts.hold(given)
         else:
             self._accepts = self._exercise.accepts
         expected = encode(self._reference.expected(case))
+        for code in (self._reference.code, self._exercise.code):
+            self.counter.watch(code)
         how = self._failure(case.arguments, expected)
         if how is None:
             yield {"type": "shrunk", "case": None, "tries": 1}
@@ -57,7 +65,10 @@ class Shrink(Session):
         else:
             self._case_budget //= 10
         found = self._search(case, how)
-        yield {"type": "shrunk", "case": self._observed(found, case), "tries": self._tries}
+        if found is not case.arguments:
+            case = Case(NAME, found, UNSTATED, False)
+            expected = self._answer(found)
+        yield {"type": "shrunk", "case": self._observed(case, expected), "tries": self._tries}
 
     def _named(self, name):
         for case in self._exercise.cases:
@@ -88,7 +99,9 @@ class Shrink(Session):
         return current
 
     def _is_spent(self):
-        return self._tries >= TRIES_MAX or self._steps > STEPS_MAX or self._parts > PARTS_MAX
+        steps = max(self._steps, self._author_steps)
+        many = self._tries >= TRIES_MAX or self._asked >= ASKED_MAX
+        return many or steps > STEPS_MAX or self._parts > PARTS_MAX
 
     @staticmethod
     def _is_new(candidate, seen):
@@ -104,17 +117,27 @@ class Shrink(Session):
 
     def _answer(self, candidate):
         """The right answer, encoded; None where the input is none of the exercise's."""
+        reference = self._reference
+        self._asked += 1
         try:
-            if not self._accepts(candidate):
+            if not self._bounded(self._accepts, candidate):
                 return None
-            answer = encode(self._reference.answer(candidate))
-            if self._reference.has_oracle:
-                other = encode(self._reference.own_answer(candidate))
+            answer = self._bounded(lambda given: encode(reference.answer(given)), candidate)
+            if reference.has_oracle:
+                other = self._bounded(lambda given: encode(reference.own_answer(given)), candidate)
                 # Outside of the contract the two ways of finding an answer seldom agree.
                 return answer if self._same(answer, other) else None
-        except Exception:  # the author's code refuses the input
+        except Refused:
             return None
         return answer
+
+    def _bounded(self, ask, candidate):
+        """What the author's code says: an odd input may keep it busy for minutes."""
+        seen = self.watched(lambda: ask(candidate), AUTHOR_STEPS)
+        self._author_steps += seen.steps
+        if seen.error is not None:
+            raise Refused(seen.error["message"])
+        return seen.value
 
     def _failure(self, arguments, expected):
         """In which way the visitor's code fails on an input, or None."""
@@ -139,13 +162,9 @@ class Shrink(Session):
             before, invocation.arguments, self._reference.entry, self._exercise.mutates
         )
 
-    def _observed(self, arguments, original):
+    def _observed(self, case, expected):
         """The wire's observation of the input that was found, with the whole budget."""
-        case = original
-        if arguments is not original.arguments:
-            case = Case(NAME, arguments, UNSTATED, False)
-        expected = encode(self._reference.expected(case))
-        seen, invocation = self._run(arguments, self.job["step_budget"])
+        seen, invocation = self._run(case.arguments, self.job["step_budget"])
         found = observation(
             self.job, case, expected, seen, invocation, self._exercise, self._reference
         )
