@@ -7,7 +7,7 @@ use crate::element::{Element, Wide};
 use crate::elementwise::{self, Functions, Grid};
 use crate::matmul::{Product, Sizes, Stack, multiply_all};
 use crate::reduce::{self, Runs};
-use crate::{cast, sort};
+use crate::{cast, linalg, sort};
 
 /// Runs `$body` with `$T` as the element type that a [`Type`] names.
 macro_rules! with_type {
@@ -66,12 +66,17 @@ impl Parameters<'_> {
 
 /// Runs the call; returns the flags it raised, or `None` when it is not well formed.
 ///
-/// The first parameter is the kernel's number. The last operand is the one that is written.
+/// The first parameter is the kernel's number. The last operand is the one that is written; linear
+/// algebra alone has several results.
 pub fn run(parameters: &[i32], operands: &mut [&mut [u8]]) -> Option<i32> {
     let mut rest = Parameters(parameters);
+    let kernel = Kernel::from_code(rest.next()?)?;
+    if kernel == Kernel::Linalg {
+        return linalg::run(rest.0, operands);
+    }
     let (out, inputs) = operands.split_last_mut()?;
     let inputs: Vec<&[u8]> = inputs.iter().map(|input| &**input).collect();
-    match Kernel::from_code(rest.next()?)? {
+    match kernel {
         Kernel::Binary => binary(rest, &inputs, out),
         Kernel::Unary => unary(rest, &inputs, out),
         Kernel::Reduce => reduction(rest, &inputs, out),
@@ -79,6 +84,7 @@ pub fn run(parameters: &[i32], operands: &mut [&mut [u8]]) -> Option<i32> {
         Kernel::Sort => sorted(rest, out),
         Kernel::Argsort => order(rest, &inputs, out),
         Kernel::Cast => copy(rest, &inputs, out),
+        Kernel::Linalg => None,
     }
 }
 

@@ -25,7 +25,12 @@ macro_rules! numbered {
 
 numbered!(
     /// What to run.
-    Kernel { Binary, Unary, Reduce, Matmul, Sort, Argsort, Cast }
+    Kernel { Binary, Unary, Reduce, Matmul, Sort, Argsort, Cast, Linalg }
+);
+
+numbered!(
+    /// Routines of linear algebra.
+    Routine { Solve, Invert, Determinant, Qr, Cholesky, Eigh, Eig, Svd }
 );
 
 numbered!(

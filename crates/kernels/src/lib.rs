@@ -14,6 +14,7 @@ pub mod element;
 pub mod elementwise;
 pub mod float;
 pub mod integer;
+pub mod linalg;
 pub mod matmul;
 pub mod reduce;
 pub mod sort;
