@@ -37,8 +37,8 @@ pub struct Assets {
     pub pyodide: String,
     /// Archive (zip) of the harness and the `numpy` package.
     pub packages: String,
-    /// The wasm module of array kernels.
-    pub kernels: String,
+    /// The wasm module of array kernels; none where the site bundles its host's numpy wheel.
+    pub kernels: Option<String>,
     /// Names the on-device snapshot; changes with any file of the engine.
     pub snapshot_key: String,
     /// Bytes that a cold start downloads, uncompressed; the total of the progress bar.

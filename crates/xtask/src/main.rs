@@ -9,13 +9,17 @@ use xtask::server::Server;
 use xtask::{bench, check, new, setup, size, test};
 
 const USAGE: &str = "\
-cargo xtask serve                       set up, build, serve on http://127.0.0.1:8080
+cargo xtask serve [<option> …]          set up, build, serve on http://127.0.0.1:8080
 cargo xtask test                        set up, run every test: native, content, browser
 cargo xtask check [<slug> …]            run every program of these exercises, or of all, in the engine
-cargo xtask build [--public-url /x/]    write the release site to dist/
+cargo xtask build [<option> …]          write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
 cargo xtask bench                       print the performance table, TensorFlow.js beside it
 cargo xtask new exercise <slug>         make a folder ready to fill
+
+options of serve and build
+  --public-url /path/                   the folder of the host that the site will lie in
+  --numpy-wheel FILE                    bundle this NumPy, made for the pinned Pyodide, in place of ours
 ";
 
 /// Where `serve` answers.
@@ -36,9 +40,8 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<()> {
     let project = Project::find()?;
     match words {
-        ["serve"] => serve(&project),
-        ["build"] => build_for(&project, "/"),
-        ["build", "--public-url", path] => build_for(&project, path),
+        ["serve", rest @ ..] => serve(&project, &options(&project, rest)?),
+        ["build", rest @ ..] => build_site(&project, &options(&project, rest)?),
         ["bench"] => bench::run(&project),
         ["size"] => size::report(&project),
         ["test"] => test::run(&project),
@@ -50,16 +53,28 @@ fn run(words: &[&str]) -> Result<()> {
     }
 }
 
-fn build_for(project: &Project, public_url: &str) -> Result<()> {
-    setup::for_building(project)?;
-    let at_root = Options::at_root(project);
-    build::build(project, &Options { public_url: public_url.to_owned(), ..at_root })
+fn options(project: &Project, words: &[&str]) -> Result<Options> {
+    let mut options = Options::at_root(project);
+    for pair in words.chunks(2) {
+        match pair {
+            ["--public-url", path] => options.public_url = (*path).to_owned(),
+            ["--numpy-wheel", file] => options.numpy_wheel = Some(file.into()),
+            _ => bail!("{} is no option with its value\n{USAGE}", pair.join(" ")),
+        }
+    }
+    Ok(options)
 }
 
-fn serve(project: &Project) -> Result<()> {
-    build_for(project, "/")?;
-    let server = Server::start(&project.dist(), "/", PORT).context("the site cannot be served")?;
-    println!("serving the site on {} (Ctrl+C stops)", server.origin());
+fn build_site(project: &Project, options: &Options) -> Result<()> {
+    setup::for_building(project)?;
+    build::build(project, options)
+}
+
+fn serve(project: &Project, options: &Options) -> Result<()> {
+    build_site(project, options)?;
+    let server = Server::start(&options.output, &options.public_url, PORT)
+        .context("the site cannot be served")?;
+    println!("serving the site on {}{} (Ctrl+C stops)", server.origin(), options.public_url);
     server.wait();
     Ok(())
 }

@@ -8,11 +8,11 @@ const WASM_TYPE = "application/wasm";
 /**
  * Fetches everything that a start needs.
  *
- * @param {{ pyodide: string, packages: string, kernels: string }} assets absolute addresses
+ * @param {{ pyodide: string, packages: string, kernels: string | null }} assets absolute addresses
  * @param {(bytes: number) => void} [onBytes] told the length of each piece that arrives; without
  *   it nothing is counted, as on a restart, where the files come from the browser's cache
  * @returns {{ serve: Function, script: Promise, complete: Promise, packages: Promise<Uint8Array>,
- *   kernels: Promise<Uint8Array> }} `serve` stands in for `fetch` while Pyodide starts, and hands
+ *   kernels: Promise<Uint8Array | null> }} `serve` stands in for `fetch` while Pyodide starts, and hands
  *   out what is on its way already; `script` is done when Pyodide's main script lies in the
  *   browser's cache, where `import` finds it
  */
@@ -32,7 +32,7 @@ export function download(assets, onBytes) {
   ]);
   const script = onBytes ? bytes(assets.pyodide + SCRIPT) : Promise.resolve();
   const packages = bytes(assets.packages);
-  const kernels = bytes(assets.kernels);
+  const kernels = assets.kernels ? bytes(assets.kernels) : Promise.resolve(null);
   const started = Promise.all([...pending.values(), script, packages, kernels]);
   // Whoever waits for one of these hears of its failure; nobody need wait for all.
   started.catch(() => {});

@@ -5,6 +5,18 @@
 /** Where the archive of our own packages lies in Python's file system; it is imported from there. */
 const PACKAGES = "/lib/warmstart.zip";
 
+/** Where the files of the host's own numpy wheel are put, since a zip archive cannot hold compiled modules. */
+const UNPACK = `
+import importlib, sys, zipfile
+with zipfile.ZipFile("${PACKAGES}") as archive:
+    names = [name for name in archive.namelist() if name.startswith("unpacked/")]
+    archive.extractall("/lib", names)
+if "/lib/unpacked" not in sys.path:
+    sys.path.append("/lib/unpacked")
+importlib.invalidate_caches()
+del archive, names
+`;
+
 /** Imported before the snapshot is taken, so that a restart has them at once. */
 const BOOT = `
 import sys
@@ -12,7 +24,10 @@ sys.path.append("${PACKAGES}")
 import ast, abc, bisect, collections, copy, dataclasses, datetime, decimal, difflib, enum, fractions
 import functools, heapq, inspect, itertools, json, math, operator, random, re, statistics, string
 import textwrap, time, traceback, types, typing
-import numpy
+try:
+    import numpy
+except ModuleNotFoundError:
+    pass  # a host's own wheel is unpacked later: compiled code is no part of a snapshot
 import warmstart, warmstart_harness.session
 import warmstart_harness.recursion
 import gc
@@ -66,12 +81,14 @@ export async function startPython({ loadPyodide, indexURL, lock, packages, snaps
  * Makes a started Python ready for jobs: the kernels, the output, the harness.
  *
  * @param {object} pyodide
- * @param {object} kernels what `loadKernels` returned
+ * @param {object | null} kernels what `loadKernels` returned; null where the site bundles a numpy
+ *   wheel of its host's instead of our package
  * @returns {{ python: string, numpy: string, run: Function }} `run(body, post)` runs one
  *   `Request::Run` and posts the bodies of its events, as JSON text
  */
 export function connect(pyodide, kernels) {
-  pyodide.registerJsModule("_warmstart_kernels", kernels);
+  if (kernels) pyodide.registerJsModule("_warmstart_kernels", kernels);
+  else pyodide.runPython(UNPACK);
   const versions = pyodide.runPython(`
 import json, platform, sys, numpy
 kernels = sys.modules.get("numpy._kernels")

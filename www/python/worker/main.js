@@ -98,8 +98,9 @@ async function startPlain(assets, source, progress) {
 async function begin(files, source) {
   const packages = await files.packages;
   const { pyodide, snapshot } = await serving(files, () => startPython({ ...source, packages }));
-  const kernels = await loadKernels(await files.kernels, pyodide);
-  return { engine: connect(pyodide, kernels), snapshot };
+  const kernels = await files.kernels;
+  const loaded = kernels && (await loadKernels(kernels, pyodide));
+  return { engine: connect(pyodide, loaded), snapshot };
 }
 
 /** Runs `act` with Pyodide's own requests answered from what is on its way. */

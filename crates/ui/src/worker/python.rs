@@ -126,7 +126,7 @@ fn assets() -> Assets {
     Assets {
         pyodide: site.asset("pyodide/"),
         packages: site.asset("python.zip"),
-        kernels: site.asset("kernels.wasm"),
+        kernels: site.has("kernels.wasm").then(|| site.asset("kernels.wasm")),
         snapshot_key: site.engine_key(),
         total_bytes: download_bytes(),
     }

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::{files, hash};
 
 /// Compiled files by the name that pages know them by.
-const COMPILED: [&str; 13] = [
+const COMPILED: [&str; 12] = [
     "app.js",
     "app.wasm",
     "embed.js",
@@ -21,7 +21,6 @@ const COMPILED: [&str; 13] = [
     "trainer.wasm",
     "editor.js",
     "python.js",
-    "kernels.wasm",
     names::FILE,
     "start.js",
     "main.css",

@@ -6,6 +6,7 @@ mod content;
 mod fresh;
 mod names;
 mod numeric;
+mod numpy_wheel;
 mod offline;
 mod python;
 mod scripts;
@@ -14,7 +15,7 @@ mod wasm;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::files;
 use crate::pages;
@@ -22,6 +23,7 @@ use crate::project::Project;
 pub use assets::Assets;
 pub use content::Shelf;
 pub use numeric::bench_trainer;
+use numpy_wheel::NumpyWheel;
 
 /// What to write, and for which address.
 #[derive(Clone, Debug)]
@@ -30,13 +32,15 @@ pub struct Options {
     pub public_url: String,
     /// The folder to write; what was there before goes.
     pub output: PathBuf,
+    /// A genuine NumPy for the pinned Pyodide, to be bundled in place of our package.
+    pub numpy_wheel: Option<PathBuf>,
 }
 
 impl Options {
     /// The site for the root of a domain, in `dist/`.
     #[must_use]
     pub fn at_root(project: &Project) -> Self {
-        Self { public_url: "/".to_owned(), output: project.dist() }
+        Self { public_url: "/".to_owned(), output: project.dist(), numpy_wheel: None }
     }
 }
 
@@ -47,6 +51,7 @@ impl Options {
 pub fn build(project: &Project, options: &Options) -> Result<()> {
     // Problems in the content are told in a second, not after minutes of compiling.
     content::read(project, &options.public_url)?;
+    open_wheel(project, options)?;
     compile(project)?;
     lay_out(project, options)
 }
@@ -60,6 +65,13 @@ pub fn compile(project: &Project) -> Result<()> {
     wasm::pages(project)?;
     names::list(project)?;
     scripts::bundle(project)
+}
+
+fn open_wheel(project: &Project, options: &Options) -> Result<Option<NumpyWheel>> {
+    let Some(path) = &options.numpy_wheel else { return Ok(None) };
+    let wheel = NumpyWheel::open(project, path)
+        .with_context(|| format!("{} cannot be bundled as numpy", path.display()))?;
+    Ok(Some(wheel))
 }
 
 /// Writes the site from what [`compile`] left behind. It takes the place of the one before when it
@@ -77,7 +89,7 @@ pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
     files::remove_folder(&unfinished)?;
     let mut assets = Assets::new(&unfinished, base);
     assets.add_compiled(project)?;
-    python::add(project, &mut assets)?;
+    python::add(project, &mut assets, open_wheel(project, options)?.as_ref())?;
     let library = content::add(project, &mut assets)?;
     pages::write(project, &library, &assets)?;
     offline::write(project, &assets)?;

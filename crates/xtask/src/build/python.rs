@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::assets::Assets;
+use super::numpy_wheel::NumpyWheel;
 use crate::files;
 use crate::project::Project;
 
@@ -22,8 +23,12 @@ const PYODIDE: [&str; 5] = [
 /// Folders under `www/python/`, and the folder of the archive that each becomes.
 const PACKAGES: [(&str, &str); 2] = [("harness", ""), ("numpy", "numpy/")];
 
-/// Adds Pyodide, its size in bytes, and the archive.
-pub fn add(project: &Project, assets: &mut Assets) -> Result<()> {
+/// Where the files of a host's wheel lie in the archive; the worker unpacks them before it imports.
+const UNPACKED: &str = "unpacked/";
+
+/// Adds Pyodide, its size in bytes, the archive and the kernels of our numpy; `wheel` stands in for
+/// our numpy and needs no kernels.
+pub fn add(project: &Project, assets: &mut Assets, wheel: Option<&NumpyWheel>) -> Result<()> {
     let package = project.www().join("node_modules").join("pyodide");
     let folder =
         format!("pyodide/{}/", version(&files::read_text(&package.join("package.json"))?)?);
@@ -35,7 +40,11 @@ pub fn add(project: &Project, assets: &mut Assets) -> Result<()> {
     }
     assets.name("pyodide/", json!(assets.link(&folder)));
     assets.name("pyodide.bytes", json!(bytes));
-    assets.add("python.zip", "assets/", &archive(project)?)?;
+    assets.add("python.zip", "assets/", &archive(project, wheel)?)?;
+    if wheel.is_none() {
+        let kernels = project.target().join("site").join("kernels.wasm");
+        assets.add("kernels.wasm", "assets/", &files::read(&kernels)?)?;
+    }
     Ok(())
 }
 
@@ -44,13 +53,15 @@ fn version(manifest: &str) -> Result<String> {
     manifest["version"].as_str().map(str::to_owned).context("pyodide names no version")
 }
 
-/// The harness and the numpy package, to be unpacked into `site-packages`.
+/// The harness and the numpy package, which are imported from there, or the wheel's files.
 ///
 /// The same sources give the same bytes: sorted, and without times.
-fn archive(project: &Project) -> Result<Vec<u8>> {
+fn archive(project: &Project, wheel: Option<&NumpyWheel>) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
-    for (source, inside) in PACKAGES {
+    for (source, inside) in
+        PACKAGES.into_iter().filter(|(source, _)| wheel.is_none() || *source != "numpy")
+    {
         let folder = project.www().join("python").join(source);
         for path in files::walk(&folder)? {
             let name = files::relative(&path, &folder);
@@ -59,6 +70,10 @@ fn archive(project: &Project) -> Result<Vec<u8>> {
                 archive.write_all(&files::read(&path)?)?;
             }
         }
+    }
+    for (name, content) in wheel.iter().flat_map(|wheel| wheel.files()) {
+        archive.start_file(format!("{UNPACKED}{name}"), options)?;
+        archive.write_all(content)?;
     }
     Ok(archive.finish()?.into_inner())
 }

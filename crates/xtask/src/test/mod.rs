@@ -1,5 +1,6 @@
 //! Every test there is, cheapest first, and one line at the end that counts them.
 
+mod another_numpy;
 mod suites;
 mod tally;
 mod watched;
@@ -48,8 +49,15 @@ pub fn run(project: &Project) -> Result<()> {
 fn site(project: &Project) -> Result<()> {
     build::compile(project)?;
     build::lay_out(project, &Options::at_root(project))?;
+    let at_root = Options::at_root(project);
     let output = suites::sub_path_dist(project);
-    build::lay_out(project, &Options { public_url: SUB_PATH.to_owned(), output })
+    build::lay_out(
+        project,
+        &Options { public_url: SUB_PATH.to_owned(), output, ..at_root.clone() },
+    )?;
+    let output = another_numpy::dist(project);
+    let numpy_wheel = Some(another_numpy::wheel(project)?);
+    build::lay_out(project, &Options { output, numpy_wheel, ..at_root })
 }
 
 /// A step that counts as one test only when it fails.
