@@ -65,11 +65,30 @@ pub enum Picture {
         /// Heading over the picture.
         title: String,
     },
-    /// A list of tuples as rows of a table.
+    /// The curve of a ranking, with the area that was returned.
+    Roc {
+        /// Name of the argument that holds 0 and 1.
+        labels: String,
+        /// Name of the argument that ranks them.
+        scores: String,
+        /// Heading over the picture.
+        title: String,
+    },
+    /// A split of labelled rows by one feature: the result is `(feature, threshold, …)`.
+    Split {
+        /// Name of the argument that holds the rows.
+        rows: String,
+        /// Name of the argument that holds their labels.
+        labels: String,
+        /// Heading over the picture.
+        title: String,
+    },
+    /// A list of tuples, or of mappings, as rows of a table.
     Table {
         /// Which element is the list.
         element: Option<usize>,
-        /// Heads of the columns.
+        /// Heads of the columns; of mappings their keys, if left out.
+        #[serde(default)]
         columns: Vec<String>,
         /// Heading over the table.
         title: String,
@@ -94,6 +113,8 @@ impl Picture {
             | Self::Line { title, .. }
             | Self::Points { title, .. }
             | Self::Path { title, .. }
+            | Self::Roc { title, .. }
+            | Self::Split { title, .. }
             | Self::Table { title, .. } => title,
         }
     }

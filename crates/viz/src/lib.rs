@@ -14,6 +14,7 @@ pub mod growth;
 pub mod heat;
 pub mod matrix;
 pub mod network;
+pub mod roc;
 pub mod scale;
 pub mod scatter;
 pub mod table;

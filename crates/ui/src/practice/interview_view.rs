@@ -85,11 +85,11 @@ pub fn InterviewPlan(props: &InterviewProps) -> Html {
     let commit = steps.reform(|_: MouseEvent| Step::Commit);
     html! {
         <section class="panel pad plan" aria-label="Plan" data-testid="plan">
-            <p>{ "Before the first run, say what you will do, as you would aloud. Run opens when approach, time and space are there." }</p>
+            <p>{ format!("Before the first run, say what you will do, as you would aloud. Run opens when approach, time and space are there.{}", variables(&props.room)) }</p>
             <label class="field plan-approach">{ "Approach: what you will do, and why it is right" }
                 <textarea rows="3" value={plan.approach.clone()} data-testid="approach" {oninput} />
             </label>
-            <SelectField label={format!("Time{}", variables(&props.room))} value={class_value(plan.time)} options={classes(&props.room)} testid="plan-time"
+            <SelectField label="Time" value={class_value(plan.time)} options={classes(&props.room)} testid="plan-time"
                 onchange={write(|plan, value| plan.time = class(&value))} />
             <SelectField label="Extra space" value={class_value(plan.space)} options={classes(&props.room)} testid="plan-space"
                 onchange={write(|plan, value| plan.space = class(&value))} />
@@ -127,8 +127,8 @@ fn classes(room: &Room) -> Vec<(AttrValue, AttrValue)> {
 fn variables(room: &Room) -> String {
     match room.exercise.growth.as_ref().map(|target| (&target.variable, &target.second)) {
         None => String::new(),
-        Some((first, None)) => format!(" (n: {first})"),
-        Some((first, Some(second))) => format!(" (n: {first}, m: {second})"),
+        Some((first, None)) => format!(" n counts {first}."),
+        Some((first, Some(second))) => format!(" n counts {first}, m {second}."),
     }
 }
 

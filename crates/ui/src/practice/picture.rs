@@ -1,6 +1,8 @@
 //! The learner's own output beside the reference's, drawn by the same view.
 
 mod drawings;
+mod figure;
+mod given;
 mod literal;
 mod matrices;
 mod rows;
@@ -41,7 +43,7 @@ pub fn OutputPicture(props: &OutputPictureProps) -> Html {
 fn draw(picture: &Picture, shown: &Shown) -> Option<Html> {
     match picture {
         Picture::Matrix { .. } => None,
-        Picture::Boxes { arguments, kept, .. } => drawings::boxes(shown, arguments, *kept),
+        Picture::Boxes { arguments, kept, .. } => given::boxes(shown, arguments, *kept),
         Picture::Line { x, y, x_name, y_name, .. } => {
             drawings::line(shown, (*x, *y), (x_name, y_name))
         }
@@ -49,7 +51,9 @@ fn draw(picture: &Picture, shown: &Shown) -> Option<Html> {
             let places = drawings::Places { element: *element, labels: *labels, centres: *centres };
             drawings::points(shown, argument.as_deref(), places)
         }
-        Picture::Path { graph, element, .. } => drawings::path(shown, graph, *element),
+        Picture::Path { graph, element, .. } => given::path(shown, graph, *element),
+        Picture::Roc { labels, scores, .. } => given::roc(shown, labels, scores),
+        Picture::Split { rows, labels, .. } => given::split(shown, rows, labels),
         Picture::Table { element, columns, .. } => rows::table(shown, *element, columns),
     }
 }

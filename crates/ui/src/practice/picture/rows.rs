@@ -1,4 +1,4 @@
-//! A list of tuples as rows of a table; rows that differ from the reference's are marked.
+//! A list of tuples or of mappings as rows of a table; rows that differ from the reference's are marked.
 
 use yew::prelude::*;
 
@@ -10,6 +10,8 @@ const MOST: usize = 40;
 /// The list beside the reference's.
 pub fn table(shown: &Shown, element: Option<usize>, columns: &[String]) -> Option<Html> {
     let expected = rows(&shown.expected, element)?;
+    let found = keys(&shown.expected, element);
+    let columns = if columns.is_empty() { &found } else { columns };
     shown.sides(|value, whose| {
         let rows = rows(value, element)?;
         let is_other = |place: usize| expected.get(place) != rows.get(place);
@@ -40,6 +42,7 @@ fn row(cells: &[String], is_other: bool) -> Html {
 fn rows(value: &Literal, element: Option<usize>) -> Option<Vec<Vec<String>>> {
     let cells = |row: &Literal| match row {
         Literal::List(cells) => cells.iter().map(Literal::words).collect(),
+        Literal::Map(pairs) => pairs.iter().map(|(_, value)| value.words()).collect(),
         other => vec![other.words()],
     };
     match value.element(element)? {
@@ -48,6 +51,15 @@ fn rows(value: &Literal, element: Option<usize>) -> Option<Vec<Vec<String>>> {
             Some(pairs.iter().map(|(key, value)| vec![key.words(), value.words()]).collect())
         }
         _ => None,
+    }
+}
+
+/// The keys of the first row, where rows are mappings.
+fn keys(value: &Literal, element: Option<usize>) -> Vec<String> {
+    let first = value.element(element).and_then(Literal::items).and_then(<[Literal]>::first);
+    match first {
+        Some(Literal::Map(pairs)) => pairs.iter().map(|(key, _)| key.words()).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -63,6 +75,9 @@ mod tests {
         check("[('tea', None), ('some', 'jazz')]", &[&["tea", "–"], &["some", "jazz"]]);
         check("{'a': 1.5}", &[&["a", "1.5"]]);
         check("[3, 4]", &[&["3"], &["4"]]);
+        check("[{'a': 1, 'b': None}]", &[&["1", "–"]]);
+        let records = Literal::read("[{'a': 1, 'b': None}]").unwrap();
+        assert_eq!(keys(&records, None), ["a", "b"]);
         assert!(rows(&Literal::Number(1.0), None).is_none());
     }
 }
