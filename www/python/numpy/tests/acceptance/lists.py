@@ -51,8 +51,8 @@ def _expression(pattern):
     return re.compile(text.replace(r"\{", "(").replace(r"\}", ")"))
 
 
-def problems(collected):
-    """What is wrong with the lists, given the ids that there are: a line for each."""
+def problems(collected, files):
+    """What is wrong with the lists, given the ids that there are in ``files``: a line for each."""
     wanted, exclusions = allowed(), Exclusions()
     matched = {one: exclusions.matching(one) for one in collected}
     used = {pattern for patterns in matched.values() for pattern in patterns}
@@ -61,7 +61,9 @@ def problems(collected):
         if bool(matched[one]) == (one in wanted):
             both = "both allowed and excluded" if matched[one] else "neither allowed nor excluded"
             found.append(f"{both}: {one}")
-    found += [f"excludes nothing: {one}" for one in exclusions.reasons if one not in used]
+    for pattern in exclusions.reasons:
+        if pattern.partition("::")[0] in files and pattern not in used:
+            found.append(f"excludes nothing: {pattern}")
     for pattern, reason in exclusions.reasons.items():
         if len(reason) < 5 or "\n" in reason or re.search(r"fail|broken|wrong", reason):
             found.append(f"not a reason: {reason!r} for {pattern}")

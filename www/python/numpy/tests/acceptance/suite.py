@@ -60,7 +60,7 @@ class Recorder:
         self.collected = [item.nodeid for item in items]
         if self.chosen is not None:
             items[:] = [item for item in items if item.nodeid in self.chosen]
-        shim.tests_begin()
+        shim.tests_begin({item.cls for item in items})
 
     def pytest_runtest_logreport(self, report):
         before = self.outcomes.get(report.nodeid, ("passed", ""))
