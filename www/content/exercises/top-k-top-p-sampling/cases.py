@@ -24,7 +24,7 @@ CASES = [
     case("cooler", STORY, 0.7, 0.5, expect=(1, row(1, 64, 16, 4, 1) / 86)),
     case("warmer", STORY, 0.7, 2.0, hidden=True),
     case("temperature 0", STORY, 0.999, 0, 3, 0.5, expect=(1, row(0, 1, 0, 0, 0)), hidden=True),
-    case("at temperature 0, two equals", row(1, 3, 3), 0.9, 0, expect=(1, row(0, 1, 0)), hidden=True),
+    case("two best at temperature 0", row(1, 3, 3), 0.9, 0, expect=(1, row(0, 1, 0)), hidden=True),
     case("a draw of 0, the first is cut", STORY, 0.0, 1.0, 2, hidden=True),
     case("equals at the edge of top-k", row(2, 2, 2, 2), 0.6, 1.0, 2, hidden=True),
     case("equals at the edge of top-p", row(0, 0, 0, 1, 0), 0.9, 1.0, None, 0.6, hidden=True),
