@@ -1,8 +1,9 @@
 # The alphabet is asked before the places
 #
 # Of equal scores, the name with the better place in any list comes first, and the alphabet decides
-# only what is level in that, too. With k = 1, once at place 1 is worth as much as the sum of 1/3
-# and 1/6, and still comes before it. Put `min(places)` before the name in the key.
+# only what is level in that, too. With k = 1, one first place is worth 1/2, and so are two third
+# places, 1/4 each: z, once first, comes before a, twice third. Put `min(places)` before the name in
+# the key.
 import math
 
 

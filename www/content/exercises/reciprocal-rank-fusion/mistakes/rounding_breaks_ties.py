@@ -1,8 +1,9 @@
 # Rounding decides a tie
 #
-# 1/61 + 1/62 + 1/63 and 1/63 + 1/61 + 1/62 are one number on paper and may be two in floating
-# point. Then the sort sees a difference, and the tie rules are never asked. Add with `math.fsum`,
-# which rounds once at the end, or sort by the score rounded to 12 digits.
+# With k = 10, places 1, 2, 4 and places 4, 1, 2 are worth the same on paper, and
+# 0.24567099567099568 against 0.24567099567099565 when you add as you read. The sort sees a
+# difference, and the tie rules are never asked. Add with `math.fsum`, which rounds once at the end,
+# or sort by the score rounded to 12 digits.
 def fuse(rankings, k=60):
     scores, best = {}, {}
     for ranking in rankings:
