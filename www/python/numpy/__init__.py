@@ -4,7 +4,7 @@ What is here behaves as NumPy does: shapes, types, values, messages. What is not
 here says so, and names what to use instead.
 """
 
-from . import _errstate, _methods, _scalar, exceptions, lib, linalg, random, testing
+from . import _errstate, _methods, _quick, _scalar, exceptions, lib, linalg, random, testing
 from ._algebra import cross, dot, inner, kron, matmul, outer, tensordot, vdot, vecdot
 from ._array import ndarray
 from ._assign import copyto

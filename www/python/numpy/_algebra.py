@@ -1,11 +1,11 @@
 """Products of vectors, matrices and stacks of matrices."""
 
+import math
 import operator as op
-from functools import reduce
 
 from . import _dtype as dt
 from . import _kernels
-from ._array import copied, elements, ndarray, whole
+from ._array import copied, elements, ndarray, view_of, whole
 from ._create import asarray
 from ._layout import (
     broadcast,
@@ -26,6 +26,8 @@ from ._shape import moveaxis, transpose
 
 # Below this many multiplications the loop in Python is quicker than a call into the kernels.
 _WORTH_A_CALL = 1500
+# From Python 3.12 on there is a loop in C, as in the engine that visitors get.
+_sum_of_products = getattr(math, "sumprod", lambda row, column: sum(map(op.mul, row, column)))
 _KERNEL_TYPES = (dt.float64, dt.float32, dt.int64)
 
 
@@ -62,8 +64,9 @@ def product_of(a, b):
 
 def _products(rows, columns, kind):
     """The sum of products of every row and column."""
-    add, mul = (op.or_, op.and_) if kind is dt.bool_ else (op.add, op.mul)
-    return [reduce(add, map(mul, row, column), 0) for row in rows for column in columns]
+    if kind is dt.bool_:
+        return [int(any(map(op.and_, row, column))) for row in rows for column in columns]
+    return [_sum_of_products(row, column) for row in rows for column in columns]
 
 
 def _runs(values, first, count, length):
@@ -146,14 +149,19 @@ def matmul(
         )
     if dtype is not None:
         a, b = a.astype(dtype), b.astype(dtype)
-    result = product_of(a if a.ndim > 1 else a[None, :], b if b.ndim > 1 else b[:, None])
-    if a.ndim == 1:
-        result = result[..., 0, :]
-    if b.ndim == 1:
-        result = result[..., 0]
-    return delivered(
-        result[()] if result.__class__ is ndarray and not result._shape else result, out
-    )
+    return delivered(_without_helping_axes(a, b), out)
+
+
+def _without_helping_axes(a, b):
+    """The product of vectors or matrices: a vector is a row before, a column after."""
+    left, right = len(a._shape) == 1, len(b._shape) == 1
+    rows = view_of(a, a._offset, (1, *a._shape), (0, *a._steps)) if left else a
+    columns = view_of(b, b._offset, (*b._shape, 1), (*b._steps, 0)) if right else b
+    made = product_of(rows, columns)
+    if not left and not right:
+        return made
+    shape = made._shape[:-2] + made._shape[-2:-1] * (not left) + made._shape[-1:] * (not right)
+    return whole(made._data, shape, made._dtype) if shape else made._dtype.box(made._data[0])
 
 
 def _not_aligned(a, b, first, second):

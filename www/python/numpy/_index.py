@@ -39,12 +39,11 @@ def getitem(self, key):
     shape = self._shape
     kind = key.__class__
     if kind is int:
-        if len(shape) == 1:
-            length = shape[0]
-            if -length <= key < length:
-                place = self._offset + (key + length if key < 0 else key) * self._steps[0]
+        if shape and -shape[0] <= key < shape[0]:
+            place = self._offset + (key + shape[0] if key < 0 else key) * self._steps[0]
+            if len(shape) == 1:
                 return self._dtype.box(self._data[place])
-            raise _out_of_bounds(key, 0, length)
+            return view_of(self, place, shape[1:], self._steps[1:])
     elif kind is tuple and len(key) == 2 and len(shape) == 2:
         i, j = key
         if i.__class__ is int and j.__class__ is int:
@@ -72,10 +71,11 @@ def setitem(self, key, value):
     if not self._writeable:
         raise ValueError("assignment destination is read-only")
     kind = key.__class__
-    if kind is tuple and value.__class__ is float and self._dtype is dt.float64:
-        place = _place_of_pair(self, key)
+    if kind is int or kind is tuple:
+        place = _place(self, key)
         if place is not None:
-            self._data[place] = value
+            is_plain = value.__class__ is float and self._dtype is dt.float64
+            self._data[place] = value if is_plain else one_element(value, self._dtype)
             return
     elif kind is ndarray and key._dtype is dt.bool_ and key._shape == self._shape and self._shape:
         _put_mask(self, key, value)
@@ -95,11 +95,15 @@ def setitem(self, key, value):
         write(target, stretched(value, target._shape, target, message))
 
 
-def _place_of_pair(self, key):
-    """Where the element at row and column lies, for two plain integers inside the array."""
-    if len(key) == 2 and len(self._shape) == 2:
+def _place(self, key):
+    """Where the element lies that one or two plain integers name; None for any other key."""
+    shape = self._shape
+    if key.__class__ is int:
+        if len(shape) == 1 and -shape[0] <= key < shape[0]:
+            return self._offset + (key + shape[0] if key < 0 else key) * self._steps[0]
+    elif len(key) == 2 and len(shape) == 2:
         i, j = key
-        rows, columns = self._shape
+        rows, columns = shape
         if i.__class__ is int and j.__class__ is int:
             if -rows <= i < rows and -columns <= j < columns:
                 down, right = self._steps

@@ -18,8 +18,6 @@ from ._resolve import UFuncTypeError
 from ._scalar import complex128, float64, generic, integer
 
 _float64 = dt.float64
-_new_float = float64.__new__
-_box = dt.float64.box
 
 
 def _operands_known(value):
@@ -173,24 +171,10 @@ for _name, _plain in _QUICK.items():
         ndarray, f"__{_name}__", _quick(_BINARY[_name], _plain, getattr(ndarray, f"__{_name}__"))
     )
 
-
-def _quick_scalar(name, plain, general):
-    def method(self, other):
-        if other.__class__ in (float64, float, int):
-            value = plain(self, other)
-            if value - value == 0.0:
-                return _box(value)
-        return general(self, other)
-
-    return method
-
-
-for _name in ("add", "sub", "mul"):
-    for _form in (f"__{_name}__", f"__r{_name}__"):
-        setattr(
-            float64, _form, _quick_scalar(_form, getattr(float, _form), getattr(generic, _form))
-        )
-for _name in ("lt", "le", "gt", "ge", "eq", "ne", "pow", "neg", "abs", "pos", "mod", "truediv"):
+for _name in (
+    *("lt", "le", "gt", "ge", "eq", "ne", "neg", "abs", "pos"),
+    *("add", "sub", "mul", "pow", "mod", "floordiv", "truediv", "divmod"),
+):
     for _form in (f"__{_name}__", f"__r{_name}__"):
         if hasattr(generic, _form):
             setattr(float64, _form, getattr(generic, _form))
