@@ -151,8 +151,9 @@ fn count(
     let farthest = errors
         .filter(|(_, error)| error.absolute.is_finite())
         .max_by(|(_, a), (_, b)| a.absolute.total_cmp(&b.absolute));
+    let here = NumericError::between(expected[first], got[first]).absolute;
     *largest = farthest
-        .filter(|(index, error)| *index != first && *differing > 1 && error.absolute > 0.0)
+        .filter(|(_, error)| *differing > 1 && error.absolute > here)
         .map(|(index, error)| Largest { step: step(index), error });
 }
 

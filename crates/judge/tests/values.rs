@@ -179,3 +179,40 @@ fn the_error_of_a_number_is_told() {
     let DifferenceKind::Value { error: Some(error), .. } = found.kind else { panic!("{found:?}") };
     assert_eq!((error.absolute, error.relative), (0.75, f64::INFINITY));
 }
+
+#[test]
+fn the_largest_difference_is_told_where_it_is_not_the_first() {
+    let check = |expected: &Value, got: &Value, told: Option<&str>| {
+        let found = difference(expected, got, RULES).unwrap();
+        let DifferenceKind::Value { largest, .. } = found.kind else { panic!("{found:?}") };
+        let written = largest.map(|it| format!("{} {}", it.step.written(), it.error.absolute));
+        assert_eq!(written.as_deref(), told);
+    };
+    let list = |values: &[f64]| Value::List(values.iter().copied().map(float).collect());
+    check(&list(&[1.0, 2.0, 3.0]), &list(&[1.5, 2.0, 5.0]), Some("[2] 2"));
+    check(&list(&[1.0, 2.0, 3.0]), &list(&[3.0, 2.0, 5.0]), None);
+    check(&list(&[1.0, 2.0]), &list(&[1.5, 2.0]), None);
+    let cells = |data: &[f64]| array("float64", &[2, 2], data);
+    let (zeros, got) = (cells(&[0.0; 4]), cells(&[0.0, 0.5, f64::NAN, -3.0]));
+    check(&zeros, &got, Some("[1, 1] 3"));
+}
+
+#[test]
+fn the_order_of_a_list_counts_as_the_exercise_says() {
+    let same = |free_order, expected: &Value, got: &Value| {
+        difference(expected, got, Rules { free_order, ..RULES }).is_none()
+    };
+    let ints = |values: &[i64]| Value::List(values.iter().copied().map(int).collect());
+    let groups = |a: &[i64], b: &[i64]| Value::List(vec![ints(a), ints(b)]);
+    let (expected, turned) = (groups(&[1, 2], &[3]), groups(&[3], &[2, 1]));
+    assert!(!same(FreeOrder::Nowhere, &expected, &turned));
+    assert!(!same(FreeOrder::Outside, &expected, &turned));
+    assert!(same(FreeOrder::Outside, &expected, &groups(&[3], &[1, 2])));
+    assert!(same(FreeOrder::Everywhere, &expected, &turned));
+    let found = difference(
+        &ints(&[1, 2]),
+        &ints(&[2, 2]),
+        Rules { free_order: FreeOrder::Outside, ..RULES },
+    );
+    assert_eq!(found.unwrap().kind, DifferenceKind::MissingElement { element: int(1) });
+}

@@ -30,7 +30,7 @@ pub fn GrowthPanel(props: &GrowthPanelProps) -> Html {
     };
     let points = points(target, run);
     let variable = axis(target);
-    let numbers = table(&variable, &points);
+    let numbers = table(variable, &points);
     let columns = numbers.headings.iter().cloned().map(AttrValue::from).collect::<Vec<_>>();
     let rows = Callback::from(move |()| {
         let row = |row: &Vec<String>| row.iter().cloned().map(AttrValue::from).collect();
@@ -39,14 +39,12 @@ pub fn GrowthPanel(props: &GrowthPanelProps) -> Html {
     html! {
         <section class="growth" aria-label="Growth" data-testid="complexity"
             data-measured={fit.class.label()} data-target={target.class.label()}>
-            { drawing(target, &variable, &points) }
+            { drawing(target, variable, &points) }
             <div class="stack tight">
                 <p>{ verdict(target, fit) }</p>
                 { for run.space.as_ref().map(|space| memory(target, space)) }
-                <p class="small num">{ sentence(&variable, &points) }</p>
-                if let Some(second) = &target.second {
-                    <p class="small">{ format!("n counts {}, m {second}.", target.variable) }</p>
-                }
+                <p class="small num">{ sentence(variable, &points) }</p>
+                <p class="small">{ counted(target) }</p>
                 <AsTable caption="Steps by input size" {columns} {rows} />
             </div>
             if !judge::meets(target, fit) {
@@ -73,10 +71,15 @@ fn points(target: &GrowthTarget, run: &Run) -> Vec<(f64, f64)> {
 }
 
 /// What the sizes are called.
-fn axis(target: &GrowthTarget) -> String {
-    match target.second {
-        None => target.variable.clone(),
-        Some(_) => target.class.label().to_owned(),
+fn axis(target: &GrowthTarget) -> &'static str {
+    if target.second.is_some() { target.class.label() } else { "n" }
+}
+
+/// What n is, and m where there is one.
+fn counted(target: &GrowthTarget) -> String {
+    match &target.second {
+        None => format!("n: {}.", target.variable),
+        Some(second) => format!("n: {}; m: {second}.", target.variable),
     }
 }
 
@@ -194,7 +197,9 @@ mod tests {
         }
         let sum = points(&target(Growth::Sum, Some("edges")), &run);
         assert_eq!(sum.iter().map(|it| it.0.round()).collect::<Vec<_>>(), [14.0, 18.0]);
-        assert_eq!(axis(&target(Growth::Sum, Some("edges"))), "n + m");
+        let pair = target(Growth::Sum, Some("edges"));
+        assert_eq!((axis(&pair), counted(&pair).as_str()), ("n + m", "n: nodes; m: edges."));
+        assert_eq!(axis(&target(Growth::Linear, None)), "n");
     }
 
     #[test]

@@ -29,6 +29,7 @@ class Remarks(unittest.TestCase):
 
     def test_unused_variables(self):
         self.check("def f(xs):\n    count = 0\n    return xs", ("unused_variable", "count", 2))
+        self.check("def f(xs):\n    c = 0\n    return xs", ("unused_variable", "c", 2))
         for source in (
             "def f(pair):\n    first, rest = pair\n    return first",
             "def f():\n    _ignored = 3",

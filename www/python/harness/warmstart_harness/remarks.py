@@ -18,7 +18,10 @@ def remarks(source, entry):
     """
     try:
         tree = ast.parse(source)
-        found = [*_names(tree, entry), *_unused(tree), *_bare(tree), *_defaults(tree), *_long(tree)]
+        unused = list(_unused(tree))
+        # What is never read had better go than be named well.
+        plain = {entry, *(remark["name"] for remark in unused)}
+        found = [*_names(tree, plain), *unused, *_bare(tree), *_defaults(tree), *_long(tree)]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     unique = {(remark["kind"], remark["name"], _scope(remark)): remark for remark in reversed(found)}
@@ -35,9 +38,9 @@ def _remark(kind, name, line):
     return {"kind": kind, "name": name, "line": line}
 
 
-def _names(tree, entry):
+def _names(tree, known):
     """Names that say nothing, and names that hide a builtin."""
-    plain = _indices(tree) | _symbols(tree) | {entry}
+    plain = _indices(tree) | _symbols(tree) | known
     for name, line in _bindings(tree):
         if name in BUILTINS:
             yield _remark("shadowed_builtin", name, line)
