@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -14,6 +14,7 @@ const PAGES: [&str; 9] = [
     "labs/decision-boundary/",
     "attention/",
     "embed/",
+    "numpy/",
     "privacy/",
     "nowhere/",
 ];

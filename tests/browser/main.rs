@@ -6,6 +6,7 @@ mod attention;
 mod embed;
 mod keyboard;
 mod lab;
+mod names;
 mod offline;
 mod policy;
 mod practice;
@@ -55,6 +56,8 @@ const TESTS: &[Test] = &[
     test!(access::no_page_has_a_violation_in_dark in ALL),
     test!(keyboard::an_exercise_is_solved_without_a_mouse in ALL),
     test!(keyboard::a_matrix_is_read_with_arrow_keys in ALL),
+    test!(names::the_editor_completes_them_by_keyboard in ALL),
+    test!(names::a_page_lists_them in CHROMIUM),
     test!(storage::progress_is_exported_erased_and_imported in ALL),
     test!(storage::two_tabs_see_the_same in ALL),
     test!(storage::a_corrupt_record_is_survived in ALL),

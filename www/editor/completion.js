@@ -29,6 +29,8 @@ export function numpyCompletion(address) {
       defaultKeymap: false,
       icons: false,
       positionInfo: placeInfo,
+      // Enter is safe at any time: it takes nothing that is written out already.
+      interactionDelay: 0,
     }),
     Prec.highest(
       keymap.of([...keys, { key: "Enter", run: acceptUnlessWritten }, { key: "Tab", run: acceptCompletion }]),
