@@ -1,8 +1,8 @@
 # The share below x, not up to x
 #
-# A distribution function counts values ≤ x. With `<` the gaps are the same, but each appears one
-# value later: at 4 instead of 2 in the first example, and a gap that ends with the last value is
-# never seen. Count with `<=`.
+# A distribution function counts values ≤ x. With `<` each gap is the one that was reached at the
+# value before: D stays the same, and is reported at 4 instead of 2 in the first example. Count with
+# `<=`.
 import math
 
 
