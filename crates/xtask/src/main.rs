@@ -14,7 +14,7 @@ cargo xtask test                        set up, run every test: native, content,
 cargo xtask check [<slug> …]            run every program of these exercises, or of all, in the engine
 cargo xtask build [<option> …]          write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
-cargo xtask bench                       print the performance table, TensorFlow.js beside it
+cargo xtask bench                       print the performance tables, TensorFlow.js and NumPy beside
 cargo xtask new exercise <slug>         make a folder ready to fill
 
 options of serve and build

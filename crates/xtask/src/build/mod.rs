@@ -22,7 +22,7 @@ use crate::pages;
 use crate::project::Project;
 pub use assets::Assets;
 pub use content::Shelf;
-pub use numeric::bench_trainer;
+pub use numeric::{bench_kernels, bench_trainer};
 use numpy_wheel::NumpyWheel;
 
 /// What to write, and for which address.
@@ -89,8 +89,9 @@ pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
     files::remove_folder(&unfinished)?;
     let mut assets = Assets::new(&unfinished, base);
     assets.add_compiled(project)?;
-    python::add(project, &mut assets, open_wheel(project, options)?.as_ref())?;
-    let library = content::add(project, &mut assets)?;
+    let wheel = open_wheel(project, options)?;
+    python::add(project, &mut assets, wheel.as_ref())?;
+    let library = content::add(project, &mut assets, wheel.is_some())?;
     pages::write(project, &library, &assets)?;
     offline::write(project, &assets)?;
     files::remove_folder(&options.output)?;

@@ -56,6 +56,16 @@ pub fn bench_trainer(project: &Project, engine: &str, out: &Path) -> Result<()> 
     optimise(project, &bound.join("trainer_bg.wasm"), &out.join("trainer_bg.wasm"))
 }
 
+/// Builds the kernels as visitors get them into `out`.
+///
+/// # Errors
+/// When they do not compile.
+pub fn bench_kernels(project: &Project, out: &Path) -> Result<()> {
+    println!("building the kernels for the benchmark");
+    compile(project, &["--package", "kernels"])?;
+    optimise(project, &project.target().join(TARGET).join("numeric").join("kernels.wasm"), out)
+}
+
 fn compile(project: &Project, what: &[&str]) -> Result<()> {
     let simd = format!("target.{TARGET}.rustflags=['-Ctarget-feature=+simd128']");
     command::run(
