@@ -26,10 +26,14 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
 }
 
 /// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
-/// one file an exercise, one file a page of prose, one of tracks.
-pub fn add(project: &Project, assets: &mut Assets) -> Result<Shelf> {
+/// one file an exercise, one file a page of prose, one of tracks. A site with a genuine NumPy says so
+/// on the page of names.
+pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> Result<Shelf> {
     let mut library = read(project, assets.base())?;
     if let Some(page) = library.pages.iter_mut().find(|page| page.slug == names::PAGE) {
+        if has_genuine_numpy {
+            names::GENUINE.clone_into(&mut page.body_html);
+        }
         page.body_html += &names::html(&names::read(project)?);
     }
     let mut paths = BTreeMap::new();

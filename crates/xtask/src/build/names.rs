@@ -18,6 +18,11 @@ pub const FILE: &str = "numpy.json";
 /// The page that the list is put on.
 pub const PAGE: &str = "numpy";
 
+/// The page's prose where a host bundles NumPy itself.
+pub const GENUINE: &str = "<p>This site runs NumPy itself: <code>import numpy as np</code> gives \
+    you all of it. These names are those that the editor completes after <code>np.</code>, with \
+    the signatures of NumPy 2.4.</p>";
+
 /// Names that belong together.
 #[derive(Debug, Deserialize)]
 pub struct Group {

@@ -50,7 +50,7 @@ pub fn content(project: &Project) -> Vec<Suite> {
     let mut engine = project.command("node");
     engine.args(["--test", "--test-reporter=tap"]).args(node_tests(project));
     vec![
-        suite("python engine", engine),
+        suite("python engine and editor", engine),
         suite("NumPy's own tests in the python engine", numpys_own(project)),
         suite("content in the real engine", cargo(project, &["xtask", "check"])),
     ]
@@ -81,7 +81,9 @@ pub fn sub_path_dist(project: &Project) -> PathBuf {
 
 /// Named one by one: what a folder means to `node --test` depends on Node's version.
 fn node_tests(project: &Project) -> Vec<PathBuf> {
-    let mut files = files::walk(&project.www().join("python")).unwrap_or_default();
+    let folders = ["python", "editor"].map(|folder| project.www().join(folder));
+    let mut files: Vec<_> =
+        folders.iter().flat_map(|folder| files::walk(folder).unwrap_or_default()).collect();
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files
 }
