@@ -36,8 +36,11 @@ VIEWS = {
 }
 
 
-def lines():
-    """The calls and the exempt names of ``calls.txt``: a list of texts, a dict of reasons."""
+def lines(kernels=True):
+    """The calls and the exempt names of ``calls.txt``: a list of texts, a dict of reasons.
+
+    Without ``kernels``, those that need them are left out.
+    """
     calls, exempt, group = [], {}, None
     for line in Path(__file__).with_name("calls.txt").read_text().splitlines():
         if re.fullmatch(r"\[\w+\]", line):
@@ -47,8 +50,9 @@ def lines():
         elif group == "exempt":
             names, reason = line.split(": ")
             exempt.update(dict.fromkeys(names.split(), reason))
-        elif group == "calls":
-            calls.append(line)
+        elif group in ("calls", "engine"):
+            if kernels or group == "calls":
+                calls.append(line)
         else:
             calls += [form.format(name) for name in line.split() for form in GROUPS[group]]
     return calls, exempt

@@ -38,12 +38,19 @@ def _is_error(result):
 
 def differences(kinds=KINDS, sizes=SIZES):
     """Every call whose outcome on views differs from that on copies, and writes that went astray."""
-    calls, _ = lines()
+    calls, _ = lines(np._kernels.available())
     for kind in kinds:
         for n in sizes:
             for layout in VIEWS:
                 for call in calls:
                     yield from _compared(call, kind, n, layout, *scopes_of(kind, n, layout))
+
+
+def always_refused():
+    """Calls that are errors for every type, and so compare nothing."""
+    found = [scopes(np, kind, 3, "strided")[1] for kind in KINDS]
+    calls, _ = lines(np._kernels.available())
+    return [call for call in calls if all(_is_error(outcome(call, one)) for one in found)]
 
 
 _made = {}
@@ -94,10 +101,7 @@ class Views(unittest.TestCase):
         self.assertFalse(found, f"{len(found)} differ\n" + "\n".join(found[:40]))
 
     def test_every_call_gives_something_for_some_type(self):
-        found = {kind: scopes(np, kind, 3, "strided")[1] for kind in KINDS}
-        for call in lines()[0]:
-            results = [outcome(call, found[kind]) for kind in KINDS]
-            self.assertTrue(any(not _is_error(result) for result in results), (call, results))
+        self.assertEqual(always_refused(), [])
 
     def test_no_public_function_is_forgotten(self):
         calls, exempt = lines()
