@@ -4,6 +4,9 @@
 mod access;
 mod attention;
 mod embed;
+mod finding;
+mod help;
+mod interview;
 mod keyboard;
 mod lab;
 mod names;
@@ -33,6 +36,12 @@ const TESTS: &[Test] = &[
     test!(practice::a_wrong_answer_is_explained_mended_and_kept in ALL),
     test!(practice::a_syntax_error_marks_its_line in ALL),
     test!(practice::an_array_exercise_draws_the_learners_weights in ALL),
+    test!(finding::search_and_filters_travel_in_the_fragment in ALL),
+    test!(finding::a_track_counts_what_is_solved_and_the_next_is_another in ALL),
+    test!(help::lines_are_put_in_order_by_keyboard in ALL),
+    test!(help::an_own_case_is_judged_and_kept in ALL),
+    test!(help::a_reload_finds_the_verdict_as_it_was in ALL),
+    test!(interview::an_interview_goes_from_plan_to_summary in ALL),
     test!(python::an_endless_loop_stops_on_stop in ALL),
     test!(python::an_endless_loop_ends_at_the_budget in ALL),
     test!(lab::the_default_settings_separate_the_moons in ALL),
