@@ -20,18 +20,7 @@ pub fn line(
 ) -> Option<Html> {
     let expected = curve(&shown.expected, x, y)?;
     let yours = shown.yours.as_ref().and_then(|value| curve(value, x, y));
-    let mut table = Table::new(format!("{y_name} by {x_name}"), &[x_name, "the reference's"]);
-    table.rows = expected
-        .iter()
-        .map(|(x, y)| vec![viz::format::decimal(*x), viz::format::decimal(*y)])
-        .collect();
-    if let Some(yours) = &yours {
-        table.headings.push("yours".into());
-        for (row, (_, y)) in table.rows.iter_mut().zip(yours) {
-            row.push(viz::format::decimal(*y));
-        }
-        table.rows.iter_mut().for_each(|row| row.resize(3, String::new()));
-    }
+    let table = curves_table(&expected, yours.as_deref(), (x_name, y_name));
     let ends = |name: &str, points: &[(f64, f64)]| match (points.first(), points.last()) {
         (Some(first), Some(last)) => {
             let [from, to] = [first.1, last.1].map(viz::format::decimal);
@@ -47,6 +36,22 @@ pub fn line(
     Some(figure(&caption, words, SIZE, table.thinned(60), draw_lines(&series, x_name)))
 }
 
+/// A row a point, each with its own place: the two need not have the same.
+fn curves_table(
+    expected: &[(f64, f64)],
+    yours: Option<&[(f64, f64)]>,
+    (x_name, y_name): (&str, &str),
+) -> Table {
+    let caption = format!("{y_name} by {x_name}");
+    let mut table = Table::new(caption, &["whose", x_name, y_name]);
+    for (whose, points) in [("yours", yours.unwrap_or_default()), ("the reference's", expected)] {
+        table.rows.extend(points.iter().map(|(x, y)| {
+            vec![whose.to_owned(), viz::format::decimal(*x), viz::format::decimal(*y)]
+        }));
+    }
+    table
+}
+
 fn curve(value: &Literal, x: Option<usize>, y: Option<usize>) -> Option<Vec<(f64, f64)>> {
     let heights = value.element(y)?.numbers()?;
     let places = match x {
@@ -56,6 +61,9 @@ fn curve(value: &Literal, x: Option<usize>, y: Option<usize>) -> Option<Vec<(f64
     let is_curve = heights.len() > 1 && heights.len() == places.len();
     is_curve.then(|| places.into_iter().zip(heights).collect())
 }
+
+/// Lines to compare with.
+const DASHED: [&str; 2] = ["reference", "chance"];
 
 /// Axes and lines, each named at its end.
 pub fn draw_lines(series: &[Series], x_name: &str) -> Html {
@@ -67,7 +75,7 @@ pub fn draw_lines(series: &[Series], x_name: &str) -> Html {
             { axes([left, right, top, bottom], &chart.x_ticks, &chart.y_ticks) }
             <text class="tick" x={right.to_string()} y={(SIZE.1 - 4.0).to_string()} text-anchor="end">{ x_name }</text>
             { for chart.lines.iter().map(|line| html! {
-                <g class={if line.name == "yours" { "yours" } else { "target" }}>
+                <g class={if DASHED.contains(&line.name.as_str()) { "target" } else { "yours" }}>
                     <path d={line.path.clone()} />
                     <text x={(line.end.0 + 6.0).to_string()} y={line.label_y.to_string()}>{ &line.name }</text>
                 </g>
@@ -158,6 +166,14 @@ mod tests {
         assert_eq!(curve(&value, None, Some(1)).unwrap()[2], (2.0, 1.0));
         assert_eq!(curve(&value, None, Some(2)), None);
         assert_eq!(curve(&Literal::read("[1.0]").unwrap(), None, None), None);
+    }
+
+    #[test]
+    fn every_point_has_its_row() {
+        let table = curves_table(&[(0.0, 1.0), (1.0, 0.5)], Some(&[(0.5, 2.0)]), ("x", "y"));
+        assert_eq!(table.rows[0], ["yours", "0.5", "2"]);
+        assert_eq!(table.rows.len(), 3);
+        assert_eq!(curves_table(&[(0.0, 1.0)], None, ("x", "y")).rows[0][0], "the reference's");
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn draw_graph(given: &Graph, path: &[String]) -> Html {
     let drawn = graph::layout(given, path, SIZE);
     html! {
         <>
-            <defs><marker id="arrow-head" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0L6 3L0 6z" /></marker></defs>
+            <defs><marker id="arrow-head" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L6 3L0 6z" /></marker></defs>
             { for drawn.arrows.iter().map(|arrow| html! {
                 <g class={if arrow.is_taken { "edge taken" } else { "edge" }}>
                     <path d={arrow.path.clone()} marker-end="url(#arrow-head)" />
@@ -139,7 +139,7 @@ pub fn roc(shown: &Shown, labels: &str, scores: &str) -> Option<Html> {
     let caption = beside(shown);
     let words = format!("The curve of the ranking, {} points. Area, {caption}.", points.len());
     let chance = Series { name: "chance".into(), points: vec![(0.0, 0.0), (1.0, 1.0)] };
-    let curve = Series { name: "yours".into(), points };
+    let curve = Series { name: "ranking".into(), points };
     let drawn = draw_lines(&[chance, curve], "false positive rate");
     Some(figure(&format!("area, {caption}"), words, SIZE, table.thinned(60), drawn))
 }
