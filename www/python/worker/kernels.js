@@ -10,6 +10,10 @@
 const READ = 1;
 const WRITE = 2;
 const OUT_OF_MEMORY = -1;
+const BROKEN = -3;
+
+/** More than this a call may take, but the kernels do not keep: wasm memory never shrinks. */
+const KEPT_BYTES = 256 << 20;
 
 /** The kernels' table of one call, at the start of the scratch memory, is aligned like the operands. */
 const ALIGNMENT = 16;
@@ -21,12 +25,36 @@ const align = (bytes) => (bytes + ALIGNMENT - 1) & -ALIGNMENT;
  *
  * @param {BufferSource | WebAssembly.Module | string | URL} source the module, its bytes or its address
  * @param {object} pyodide the running Pyodide, whose memory the operands live in
- * @returns {Promise<{ run: (address: number) => number }>}
+ * @returns {Promise<{ run: (address: number) => number, bytes: () => number }>} `bytes` tells how
+ *   much memory the kernels hold
  */
 export async function loadKernels(source, pyodide) {
-  const { exports } = await WebAssembly.instantiate(await compile(source), {});
+  const module = await compile(source);
+  let { exports } = await WebAssembly.instantiate(module);
   const python = pyodide._module;
-  return { run: (address) => run(exports, python, address) };
+  const bytes = () => exports.memory.buffer.byteLength;
+  const renew = () => {
+    ({ exports } = new WebAssembly.Instance(module));
+  };
+  return { bytes, run: (address) => guarded(() => run(exports, python, address), bytes, renew) };
+}
+
+/**
+ * Runs a call. The kernels end with a trap when they cannot have the memory that they work in;
+ * they keep nothing from call to call, so that the next one goes to a new instance.
+ */
+function guarded(call, bytes, renew) {
+  let flags;
+  try {
+    flags = call();
+  } catch (error) {
+    const trapped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    if (!trapped) throw error;
+    flags = bytes() > KEPT_BYTES ? OUT_OF_MEMORY : BROKEN;
+    renew();
+  }
+  if (bytes() > KEPT_BYTES) renew();
+  return flags;
 }
 
 async function compile(source) {

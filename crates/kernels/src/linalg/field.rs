@@ -10,6 +10,8 @@ pub trait Field: ComplexField<RealField = f64> + Copy {
     fn read(floats: &[f64]) -> Self;
     /// Writes the number's floats.
     fn write(self, floats: &mut [f64]);
+    /// `self·factor + sum`, rounded once where the number is real.
+    fn product_plus(self, factor: Self, sum: Self) -> Self;
     /// The number as a complex one.
     fn to_complex(self) -> Complex<f64>;
 }
@@ -21,6 +23,9 @@ impl Field for f64 {
     }
     fn write(self, floats: &mut [f64]) {
         floats[0] = self;
+    }
+    fn product_plus(self, factor: Self, sum: Self) -> Self {
+        self.mul_add(factor, sum)
     }
     fn to_complex(self) -> Complex<f64> {
         Complex::new(self, 0.0)
@@ -34,6 +39,9 @@ impl Field for Complex<f64> {
     }
     fn write(self, floats: &mut [f64]) {
         floats.copy_from_slice(&[self.re, self.im]);
+    }
+    fn product_plus(self, factor: Self, sum: Self) -> Self {
+        self * factor + sum
     }
     fn to_complex(self) -> Complex<f64> {
         self

@@ -45,11 +45,11 @@ impl<T: Field> Reflection<T> {
     }
 }
 
-/// The length of a vector, without overflow on the way.
+/// The length of a vector, without overflow on the way; NaN when it holds one.
 fn length<'a, T: Field>(numbers: impl Iterator<Item = &'a T> + Clone) -> f64 {
     let largest = numbers.clone().fold(0.0, |so_far: f64, number| so_far.max(number.norm1()));
     if largest == 0.0 {
-        return 0.0;
+        return numbers.map(|number| number.norm1()).sum();
     }
     largest * numbers.map(|number| number.unscale(largest).modulus_squared()).sum::<f64>().sqrt()
 }

@@ -238,6 +238,9 @@ fn what_has_no_answer_fails_and_is_nan() {
     assert!(made[0].iter().all(|number| number.is_nan()));
     let (flags, made) = call(Routine::Determinant, (2, 2, 1), &[&singular], &[1, 1]);
     assert_eq!((flags, made), (Some(0), vec![vec![0.0], vec![f64::NEG_INFINITY]]));
+    // Singular in NumPy, too: without its order of rounding the last pivot would be 1e-16.
+    let counted = DMatrix::from_row_slice(3, 3, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]);
+    assert_eq!(call(Routine::Invert, (3, 3, 1), &[&counted], &[9]).0, Some(FAILED));
     let indefinite = DMatrix::from_row_slice(2, 2, &[1.0, 2.0, 2.0, 1.0]);
     assert_eq!(call(Routine::Cholesky, (2, 2, 1), &[&indefinite], &[4]).0, Some(FAILED));
     let turned = indefinite.map(Field::to_complex);
