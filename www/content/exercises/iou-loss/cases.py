@@ -79,8 +79,11 @@ GENERATED = 10
 def generate(rng):
     """On a small grid, so that touching, nesting and emptiness all happen; corners in any order."""
     n = rng.randint(1, 6)
-    draw = lambda: rows(*([rng.randint(-4, 4) for _ in range(4)] for _ in range(n)))
-    return (draw(), draw())
+    return (_boxes(rng, n), _boxes(rng, n))
+
+
+def _boxes(rng, n):
+    return rows(*([rng.randint(-4, 4) for _ in range(4)] for _ in range(n)))
 
 
 def valid(predicted, target):
