@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Sequence
+from itertools import repeat
 
 from .. import _dtype as dt
 from .._array import ndarray, whole
@@ -13,38 +14,52 @@ from .._shape import broadcast_to
 from ._binomial import binomial
 
 
-def filled(draw, size, kind=dt.float64):
-    """One number for no size, else an array of that shape with a number a place."""
+def filled(draws, size, kind=dt.float64):
+    """One number for no size, else an array of that shape; ``draws`` gives a list of so many."""
     if size is None:
-        return draw()
+        return draws(1)[0]
     shape = normal_shape(size)
     check_room(shape, kind)
-    return whole(kind.store([draw() for _ in range(size_of(shape))]), shape, kind)
+    return whole(kind.store(draws(size_of(shape))), shape, kind)
 
 
-def filled_out(draw, size, out, kind):
+def filled_out(draws, size, out, kind):
     """Numbers in a new array, or in the one that ``out`` brings."""
     if out is None:
-        return filled(draw, size, kind)
+        return filled(draws, size, kind)
     if out.dtype is not kind:
         raise TypeError(
             f"Supplied output array has the wrong type. Expected {kind.name}, got {out.dtype.name}"
         )
     if size is not None and normal_shape(size) != out.shape:
         raise ValueError("size must match out.shape when used together")
-    out[...] = filled(draw, out.shape, kind)
+    out[...] = filled(draws, out.shape, kind)
     return out
 
 
-def with_parameters(draw, size, *parameters, kind=dt.float64):
-    """Numbers that each depend on parameters, which broadcast with the size."""
+def scaled(draws, combine, size, *parameters):
+    """Standard numbers, each combined with parameters, which broadcast with the size."""
+    if all(isinstance(one, (int, float)) for one in parameters):
+        return filled(lambda count: [combine(x, *parameters) for x in draws(count)], size)
+
+    def combined(columns, count):
+        return [combine(x, *values) for x, values in zip(draws(count), columns)]
+
+    return with_parameters(combined, size, *parameters)
+
+
+def with_parameters(draws, size, *parameters, kind=dt.float64):
+    """Numbers that each depend on parameters, which broadcast with the size.
+
+    ``draws`` takes an iterable of parameters and how many numbers to make.
+    """
     arrays = [asarray(one) for one in parameters]
     if not any(one.ndim for one in arrays):
-        values = [one.item() for one in arrays]
-        return filled(lambda: draw(*values), size, kind)
+        values = tuple(one.item() for one in arrays)
+        return filled(lambda count: draws(repeat(values, count), count), size, kind)
     shape = result_shape(size, arrays)
     columns = [broadcast_to(one, shape).ravel().tolist() for one in arrays]
-    return whole(kind.store([draw(*values) for values in zip(*columns)]), shape, kind)
+    return whole(kind.store(draws(zip(*columns), size_of(shape))), shape, kind)
 
 
 def result_shape(size, arrays):
@@ -74,19 +89,32 @@ def _together(shapes):
 
 def refuse_negative(parameter, name):
     """Raise for a parameter below zero, minus zero too; NaN passes, as in NumPy."""
+    if isinstance(parameter, (int, float)) and parameter > 0:
+        return
     given = asarray(parameter, float)
     if (signbit(given) & (given == given)).any():
         raise ValueError(f"{name} < 0")
 
 
+def shuffled(source, items):
+    """Shuffle a list in place; each place is drawn again until it is one of those left."""
+    draw = source.next32
+    for place in range(len(items) - 1, 0, -1):
+        mask = (1 << place.bit_length()) - 1
+        other = draw() & mask
+        while other > place:
+            other = draw() & mask
+        items[place], items[other] = items[other], items[place]
+
+
 def swap_down(below, items, first=1):
-    """Shuffle a list in place, from its end down to ``first``."""
+    """Shuffle a list in place, from its end down to ``first``, with places from ``below``."""
     for place in range(len(items) - 1, first - 1, -1):
         other = below(place)
         items[place], items[other] = items[other], items[place]
 
 
-def shuffled_rows(below, x):
+def shuffled_rows(source, x):
     """Shuffle an array along its first axis, or a list, in place."""
     if x.__class__ is not ndarray:
         if len(x) and not isinstance(x, Sequence):
@@ -96,10 +124,10 @@ def shuffled_rows(below, x):
                 UserWarning,
                 stacklevel=3,
             )
-        swap_down(below, x)
+        shuffled(source, x)
         return
     order = list(range(len(x)))
-    swap_down(below, order)
+    shuffled(source, order)
     if order:
         x[...] = x[order]
 
@@ -110,14 +138,16 @@ def binomial_counts(uniform, n, p, size):
     shares = asarray(p)
     if not ((shares >= 0) & (shares <= 1)).all():
         raise ValueError("p < 0, p > 1 or p is NaN")
-    return with_parameters(
-        lambda tries, share: binomial(uniform, tries, share), size, n, p, kind=dt.int64
-    )
+
+    def draws(pairs, _count):
+        return [binomial(uniform, tries, share) for tries, share in pairs]
+
+    return with_parameters(draws, size, n, p, kind=dt.int64)
 
 
 def check_range(low, high, words):
-    """Refuse limits whose distance is not finite; returns the distance."""
-    width = asarray(high) - asarray(low)
+    """Refuse limits whose distance is not finite; returns the distance as an array."""
+    width = asarray(asarray(high) - asarray(low))
     if not isfinite(width).all():
         raise OverflowError(words)
     return width

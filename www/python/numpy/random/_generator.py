@@ -1,5 +1,7 @@
 """``default_rng`` and the generator it makes."""
 
+from functools import partial
+
 from .. import _dtype as dt
 from .._array import ndarray
 from .._create import arange, asarray
@@ -7,9 +9,9 @@ from .._layout import normal_axis
 from .._missing import missing_attribute
 from .._scalar import float64, int64
 from . import _choice, _draw
-from ._integers import integers, masked_below, scaled_below
+from ._integers import integers, scaled_below
 from ._pcg64 import PCG64, SeedSequence
-from ._ziggurat import standard_exponential, standard_normal, standard_normal32
+from ._ziggurat import standard_exponentials, standard_normals, standard_normals32
 
 
 class Generator:
@@ -31,45 +33,37 @@ class Generator:
         """The stream of bits that the numbers are made from."""
         return self._source
 
-    def _place(self, limit):
-        """A place to swap with; shuffles draw it otherwise than ``integers`` does."""
-        return masked_below(self._source, limit)
-
     def random(self, size=None, dtype=float64, out=None):
         """Numbers in [0, 1)."""
         kind = _floating(dtype, "random")
         source = self._source
-        draw = source.next_double if kind is dt.float64 else source.next_single
-        return _draw.filled_out(draw, size, out, kind)
+        draws = source.doubles if kind is dt.float64 else source.singles
+        return _draw.filled_out(draws, size, out, kind)
 
     def standard_normal(self, size=None, dtype=float64, out=None):
         """Normal numbers with mean 0 and standard deviation 1."""
         kind = _floating(dtype, "standard_normal")
-        function = standard_normal if kind is dt.float64 else standard_normal32
-        return _draw.filled_out(lambda: function(self._source), size, out, kind)
+        function = standard_normals if kind is dt.float64 else standard_normals32
+        return _draw.filled_out(partial(function, self._source), size, out, kind)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normal numbers with mean ``loc`` and standard deviation ``scale``."""
         _draw.refuse_negative(scale, "scale")
-        source = self._source
-        return _draw.with_parameters(
-            lambda mean, spread: mean + spread * standard_normal(source), size, loc, scale
-        )
+        draws = partial(standard_normals, self._source)
+        return _draw.scaled(draws, lambda x, mean, spread: mean + spread * x, size, loc, scale)
 
     def exponential(self, scale=1.0, size=None):
         """Exponential numbers with mean ``scale``."""
         _draw.refuse_negative(scale, "scale")
-        source = self._source
-        return _draw.with_parameters(
-            lambda mean: mean * standard_exponential(source), size, scale
-        )
+        draws = partial(standard_exponentials, self._source)
+        return _draw.scaled(draws, lambda x, mean: mean * x, size, scale)
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Numbers in [low, high)."""
         if (_draw.check_range(low, high, "high - low range exceeds valid bounds") < 0).any():
             raise ValueError("high - low < 0")
-        draw = self._source.next_double
-        return _draw.with_parameters(lambda a, b: a + (b - a) * draw(), size, low, high)
+        draws = self._source.doubles
+        return _draw.scaled(draws, lambda x, a, b: a + (b - a) * x, size, low, high)
 
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
         """Whole numbers from ``low`` up to ``high``, which is left out unless ``endpoint``."""
@@ -110,7 +104,7 @@ class Generator:
 
     def shuffle(self, x, axis=0):
         """Shuffle along an axis in place."""
-        _draw.shuffled_rows(self._place, x if axis == 0 else x.swapaxes(0, axis))
+        _draw.shuffled_rows(self._source, x if axis == 0 else x.swapaxes(0, axis))
 
     def permutation(self, x, axis=0):
         """The numbers below ``x``, or a copy of ``x``, shuffled along an axis."""
@@ -118,7 +112,7 @@ class Generator:
         made = arange(x) if is_count else asarray(x)
         axis = normal_axis(axis, made.ndim)
         order = list(range(made.shape[axis]))
-        _draw.swap_down(self._place, order)
+        _draw.shuffled(self._source, order)
         return made.take(order, axis)
 
     def spawn(self, n_children):

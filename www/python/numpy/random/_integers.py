@@ -15,12 +15,6 @@ from .._shape import broadcast_to
 _FULL32 = 0xFFFFFFFF
 
 
-def masked_below(source, limit):
-    """A whole number from 0 to ``limit``: too large ones are drawn again."""
-    draw = source.next32 if limit <= _FULL32 else source.next64
-    return _masked(draw, limit, 1)[0]
-
-
 def scaled_below(source, limit):
     """A whole number from 0 to ``limit`` by multiplication."""
     bits = 32 if limit <= _FULL32 else 64

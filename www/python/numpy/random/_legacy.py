@@ -14,7 +14,7 @@ from .._missing import missing_attribute
 from . import _choice, _draw
 from ._binomial import multinomial
 from ._covariance import multivariate_normal
-from ._integers import integers, masked_below
+from ._integers import integers
 from ._mt19937 import MT19937
 
 
@@ -73,9 +73,6 @@ class RandomState:
 
     __setstate__ = set_state
 
-    def _below(self, limit):
-        return masked_below(self._source, limit)
-
     def _gauss(self):
         """A normal number by the polar method, which makes two at a time."""
         if self._kept is not None:
@@ -91,9 +88,13 @@ class RandomState:
         self._kept = factor * x
         return factor * y
 
+    def _normals(self, count):
+        draw = self._gauss
+        return [draw() for _ in range(count)]
+
     def random_sample(self, size=None):
         """Numbers in [0, 1)."""
-        return _draw.filled(self._source.next_double, size)
+        return _draw.filled(self._source.doubles, size)
 
     def random(self, size=None):
         """Numbers in [0, 1)."""
@@ -105,7 +106,7 @@ class RandomState:
 
     def standard_normal(self, size=None):
         """Normal numbers with mean 0 and standard deviation 1."""
-        return _draw.filled(self._gauss, size)
+        return _draw.filled(self._normals, size)
 
     def randn(self, *args):
         """Normal numbers, the shape given length by length."""
@@ -114,26 +115,26 @@ class RandomState:
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normal numbers with mean ``loc`` and standard deviation ``scale``."""
         _draw.refuse_negative(scale, "scale")
-        draw = self._gauss
-        return _draw.with_parameters(lambda mean, spread: mean + spread * draw(), size, loc, scale)
+        draws = self._normals
+        return _draw.scaled(draws, lambda x, mean, spread: mean + spread * x, size, loc, scale)
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Numbers in [low, high)."""
         _draw.check_range(low, high, "Range exceeds valid bounds")
-        draw = self._source.next_double
-        return _draw.with_parameters(lambda a, b: a + (b - a) * draw(), size, low, high)
+        draws = self._source.doubles
+        return _draw.scaled(draws, lambda x, a, b: a + (b - a) * x, size, low, high)
 
     def exponential(self, scale=1.0, size=None):
         """Exponential numbers with mean ``scale``."""
         _draw.refuse_negative(scale, "scale")
-        draw = self._source.next_double
-        return _draw.with_parameters(lambda mean: -math.log(1.0 - draw()) * mean, size, scale)
+        draws = self._source.doubles
+        return _draw.scaled(draws, lambda x, mean: -math.log(1.0 - x) * mean, size, scale)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """Numbers whose logarithm is normal."""
         _draw.refuse_negative(sigma, "sigma")
-        draw = self._gauss
-        return _draw.with_parameters(lambda m, s: math.exp(m + s * draw()), size, mean, sigma)
+        draws = self._normals
+        return _draw.scaled(draws, lambda x, m, s: math.exp(m + s * x), size, mean, sigma)
 
     def randint(self, low, high=None, size=None, dtype=int):
         """Whole numbers from ``low`` up to, not including, ``high``."""
@@ -175,7 +176,7 @@ class RandomState:
 
     def shuffle(self, x):
         """Shuffle along the first axis in place."""
-        _draw.shuffled_rows(self._below, x)
+        _draw.shuffled_rows(self._source, x)
 
     def permutation(self, x):
         """The numbers below ``x``, or a copy of ``x``, shuffled."""
@@ -186,7 +187,7 @@ class RandomState:
         if made.ndim < 1:
             raise IndexError("x must be an integer or at least 1-dimensional")
         order = list(range(len(made)))
-        _draw.swap_down(self._below, order)
+        _draw.shuffled(self._source, order)
         return made[asarray(order, dt.int64)]
 
 

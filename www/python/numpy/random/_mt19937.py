@@ -27,6 +27,11 @@ class MT19937:
         """The next number of 32 bits."""
         return self._source.getrandbits(32)
 
+    def doubles(self, count):
+        """The next ``count`` numbers in [0, 1)."""
+        draw = self.next_double
+        return [draw() for _ in range(count)]
+
     def next64(self):
         """The next two numbers as one of 64 bits, the first above."""
         return (self.next32() << 32) | self.next32()

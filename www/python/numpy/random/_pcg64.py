@@ -6,6 +6,7 @@ XSL-RR output function.
 """
 
 import random
+from itertools import chain, islice
 
 from .._missing import missing_attribute
 
@@ -114,6 +115,25 @@ class PCG64:
         turn = state >> 122
         return (value >> turn | value << (64 - turn)) & _MASK64
 
+    def numbers(self, count):
+        """An iterator over numbers of 64 bits of which at least ``count`` will be taken.
+
+        Those are made at once, which takes half the time; the ones after are made one by one.
+        """
+        state, increment, made = self._state, self._increment, []
+        for _ in range(count):
+            state = (state * _MULTIPLIER + increment) & _MASK128
+            value = (state >> 64) ^ (state & _MASK64)
+            turn = state >> 122
+            made.append((value >> turn | value << (64 - turn)) & _MASK64)
+        self._state = state
+        return chain(made, iter(self.next64, None))
+
+    def doubles(self, count):
+        """The next ``count`` numbers in [0, 1)."""
+        numbers = islice(self.numbers(count), count)
+        return [(value >> 11) * (1.0 / 9007199254740992.0) for value in numbers]
+
     def next32(self):
         """The next number of 32 bits."""
         if self._half is not None:
@@ -126,6 +146,10 @@ class PCG64:
     def next_double(self):
         """The next number in [0, 1)."""
         return (self.next64() >> 11) * (1.0 / 9007199254740992.0)
+
+    def singles(self, count):
+        """The same for float32, from numbers of 32 bits."""
+        return [self.next_single() for _ in range(count)]
 
     def next_single(self):
         """The next number in [0, 1) that float32 holds."""

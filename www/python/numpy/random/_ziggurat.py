@@ -43,10 +43,28 @@ _HEIGHTS32 = tuple(map(single, _HEIGHTS))
 _EDGE32, _EDGE_INVERSE32 = single(_EDGE), single(_EDGE_INVERSE)
 
 
-def standard_normal(source):
-    """The next normal number with mean 0 and standard deviation 1."""
+def standard_normals(source, count):
+    """The next normal numbers with mean 0 and standard deviation 1."""
+    steps, inside, made = _STEPS, _INSIDE, []
+    following = source.numbers(count).__next__
+    for _ in range(count):
+        bits = following()
+        layer, size = bits & 0xFF, bits >> 9 & 0x000FFFFFFFFFFFFF
+        if size < inside[layer]:
+            x = size * steps[layer]
+            made.append(-x if bits & 0x100 else x)
+        else:
+            made.append(_normal_at_border(bits, following))
+    return made
+
+
+def _double(following):
+    return (following() >> 11) * (1.0 / 9007199254740992.0)
+
+
+def _normal_at_border(bits, following):
+    """The number for bits that lie not inside their layer for sure, one time in a hundred."""
     while True:
-        bits = source.next64()
         layer, size = bits & 0xFF, bits >> 9 & 0x000FFFFFFFFFFFFF
         x = size * _STEPS[layer]
         if bits & 0x100:
@@ -54,21 +72,27 @@ def standard_normal(source):
         if size < _INSIDE[layer]:
             return x
         if layer == 0:
-            return _from_tail(source, size >> 8 & 1)
-        height = (_HEIGHTS[layer - 1] - _HEIGHTS[layer]) * source.next_double() + _HEIGHTS[layer]
+            return _from_tail(following, size >> 8 & 1)
+        height = (_HEIGHTS[layer - 1] - _HEIGHTS[layer]) * _double(following) + _HEIGHTS[layer]
         if height < math.exp(-0.5 * x * x):
             return x
+        bits = following()
 
 
-def _from_tail(source, is_negative):
+def _from_tail(following, is_negative):
     while True:
-        x = -_EDGE_INVERSE * math.log1p(-source.next_double())
-        y = -math.log1p(-source.next_double())
+        x = -_EDGE_INVERSE * math.log1p(-_double(following))
+        y = -math.log1p(-_double(following))
         if y + y > x * x:
             return -(_EDGE + x) if is_negative else _EDGE + x
 
 
-def standard_normal32(source):
+def standard_normals32(source, count):
+    """The same as float32."""
+    return [_standard_normal32(source) for _ in range(count)]
+
+
+def _standard_normal32(source):
     """The same for float32, from numbers of 32 bits; every step is rounded to float32."""
     while True:
         bits = source.next32()
@@ -95,16 +119,21 @@ def _from_tail32(source, is_negative):
             return -x if is_negative else x
 
 
-def standard_exponential(source):
-    """The next exponential number with mean 1."""
+def standard_exponentials(source, count):
+    """The next exponential numbers with mean 1."""
+    following = source.numbers(count).__next__
+    return [_standard_exponential(following) for _ in range(count)]
+
+
+def _standard_exponential(following):
     while True:
-        bits = source.next64() >> 3
+        bits = following() >> 3
         layer, size = bits & 0xFF, bits >> 8
         x = size * _EXP_STEPS[layer]
         if size < _EXP_INSIDE[layer]:
             return x
         if layer == 0:
-            return _EXP_EDGE - math.log1p(-source.next_double())
+            return _EXP_EDGE - math.log1p(-_double(following))
         low, high = _EXP_HEIGHTS[layer], _EXP_HEIGHTS[layer - 1]
-        if (high - low) * source.next_double() + low < math.exp(-x):
+        if (high - low) * _double(following) + low < math.exp(-x):
             return x
