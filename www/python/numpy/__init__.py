@@ -211,6 +211,7 @@ from ._math import (
 )
 from ._missing import missing_from as _missing_from
 from ._nan import *
+from ._polynomial import polyfit
 from ._print import (
     array2string,
     array_repr,

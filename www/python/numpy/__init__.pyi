@@ -1214,6 +1214,11 @@ def corrcoef(x: _ArrayLike, y: _ArrayLike | None = None, rowvar: builtins.bool =
 def polyval(p: _ArrayLike, x: _ArrayLike) -> Any:
     """The value of a polynomial, its highest power first."""
 
+def polyfit(x: _ArrayLike, y: _ArrayLike, deg: int, rcond: float | None = None, full: builtins.bool = False, w: _ArrayLike | None = None, cov: _ArrayLike = False) -> Any:
+    """Coefficients, the highest power first, of the polynomial nearest to points.
+
+    ``full`` adds residuals, rank, singular values and ``rcond``; ``cov`` adds the covariance."""
+
 def apply_along_axis(func1d: Callable[..., Any], axis: _Axes, arr: _ArrayLike, *args: Any, **kwargs: Any) -> Any:
     """The function of every run along an axis."""
 

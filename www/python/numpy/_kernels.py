@@ -11,7 +11,7 @@ from array import array
 READ, WRITE, BOTH = 1, 2, 3
 
 # Kernel numbers, element types and operations: crates/kernels/src/codes.rs has the same lists.
-BINARY, UNARY, REDUCE, MATMUL, SORT, ARGSORT, CAST = range(7)
+BINARY, UNARY, REDUCE, MATMUL, SORT, ARGSORT, CAST, LINALG = range(8)
 _BINARY_NAMES = (
     "add subtract multiply divide floor_divide remainder power maximum minimum fmax fmin "
     "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor "
@@ -23,6 +23,8 @@ _UNARY_NAMES = (
 )
 BINARY_OPERATIONS = {name: code for code, name in enumerate(_BINARY_NAMES.split())}
 UNARY_OPERATIONS = {name: code for code, name in enumerate(_UNARY_NAMES.split())}
+_ROUTINE_NAMES = "solve invert determinant qr cholesky eigh eig svd"
+ROUTINES = {name: code for code, name in enumerate(_ROUTINE_NAMES.split())}
 TYPES = {"d": 0, "f": 1, "q": 2, "i": 3, "B": 4}
 
 _run = None
@@ -65,5 +67,5 @@ def call(operands, parameters):
     if flags == -1:
         raise MemoryError("not enough memory in this tab for the result")
     if flags < 0:
-        raise SystemError(f"kernel call refused ({flags}): {parameters}")
+        raise SystemError(f"kernel call refused or broken off ({flags}): {parameters}")
     return flags

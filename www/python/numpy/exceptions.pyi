@@ -14,3 +14,6 @@ class AxisError(ValueError, IndexError):
 
 class ComplexWarning(RuntimeWarning):
     """A cast drops imaginary parts."""
+
+class RankWarning(RuntimeWarning):
+    """The points do not determine the polynomial."""

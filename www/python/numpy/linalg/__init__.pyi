@@ -8,20 +8,70 @@ from numpy import ndarray
 from numpy import _ArrayLike as _ArrayLike, _Axes as _Axes
 from numpy import _DType as _DType, _DTypeLike as _DTypeLike, _Shape as _Shape
 
+def solve(a: _ArrayLike, b: _ArrayLike) -> Any:
+    """The ``x`` for which ``a @ x`` is ``b``; ``b`` is a vector or a stack of matrices."""
+
+def inv(a: _ArrayLike) -> Any:
+    """The inverse of each square matrix."""
+
+def pinv(a: _ArrayLike, rcond: float | None = None, hermitian: builtins.bool = False, *, rtol: float = ...) -> Any:
+    """The Moore-Penrose inverse; singular values below ``rcond`` times the largest count as zero."""
+
+def det(a: _ArrayLike) -> Any:
+    """The determinant of each square matrix."""
+
+def slogdet(a: _ArrayLike) -> Any:
+    """The sign of the determinant and the logarithm of its size, which cannot overflow."""
+
+def cholesky(a: _ArrayLike, /, *, upper: builtins.bool = False) -> Any:
+    """The triangular ``L`` with ``a = L @ L.T.conj()``; with ``upper``, its conjugate transpose."""
+
+def qr(a: _ArrayLike, mode: str = 'reduced') -> Any:
+    """Each matrix as ``Q @ R``: orthonormal columns times a triangle; ``mode`` 'r' gives R alone."""
+
+def svd(a: _ArrayLike, full_matrices: builtins.bool = True, compute_uv: builtins.bool = True, hermitian: builtins.bool = False) -> Any:
+    """Each matrix as ``(U * S) @ Vh``; singular values descending, alone without ``compute_uv``."""
+
+def svdvals(x: _ArrayLike, /) -> Any:
+    """The singular values of each matrix, descending."""
+
+def eig(a: _ArrayLike) -> Any:
+    """Eigenvalues and eigenvectors of each square matrix; real only if all eigenvalues are."""
+
+def eigh(a: _ArrayLike, UPLO: str = 'L') -> Any:
+    """Ascending eigenvalues and eigenvectors of each symmetric or Hermitian matrix.
+
+    Only the lower triangle is read, or the upper one with ``UPLO='U'``."""
+
+def eigvals(a: _ArrayLike) -> Any:
+    """The eigenvalues of each square matrix; real only if all are."""
+
+def eigvalsh(a: _ArrayLike, UPLO: str = 'L') -> Any:
+    """The ascending eigenvalues of each symmetric or Hermitian matrix."""
+
+def lstsq(a: _ArrayLike, b: _ArrayLike, rcond: float | None = None) -> Any:
+    """The ``x`` that makes ``a @ x`` nearest to ``b``: x, squared residuals, rank, singular values."""
+
+def matrix_rank(A: _ArrayLike, tol: float | None = None, hermitian: builtins.bool = False, *, rtol: float | None = None) -> Any:
+    """How many singular values are larger than a tolerance; of a vector, whether it is not zero."""
+
+def cond(x: _ArrayLike, p: _ArrayLike | None = None) -> Any:
+    """The condition number: how much solving with ``x`` can enlarge relative errors."""
+
 def norm(x: _ArrayLike, ord: Any = None, axis: _Axes = None, keepdims: builtins.bool = False) -> Any:
     """The length of a vector or size of a matrix, along axes."""
 
 def vector_norm(x: _ArrayLike, /, *, axis: _Axes = None, keepdims: builtins.bool = False, ord: Any = 2) -> Any:
-    """The length of vectors along an axis, or of the flattened array."""
+    """The length of vectors along axes, or of the flattened array."""
 
 def matrix_norm(x: _ArrayLike, /, *, keepdims: builtins.bool = False, ord: Any = 'fro') -> Any:
     """The size of matrices on the last two axes."""
 
 def matrix_power(a: _ArrayLike, n: int) -> Any:
-    """A square matrix multiplied by itself ``n`` times."""
+    """A square matrix multiplied by itself ``n`` times; its inverse for negative ``n``."""
 
 def multi_dot(arrays: Sequence[_ArrayLike], *, out: ndarray | None = None) -> Any:
-    """The product of a chain of matrices, from the left."""
+    """The product of a chain of matrices, in the order that takes the fewest multiplications."""
 
 def cross(a: _ArrayLike, b: _ArrayLike, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: _Axes = None) -> Any:
     """The cross product of vectors of three numbers."""
