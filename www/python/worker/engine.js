@@ -2,6 +2,8 @@
 //
 // Nothing in here knows about workers or browsers: the content check starts the same engine in Node.
 
+import { Answers, written } from "./answers.js";
+
 /** Where the archive of our own packages lies in Python's file system; it is imported from there. */
 const PACKAGES = "/lib/warmstart.zip";
 
@@ -116,14 +118,23 @@ function limitStack(python) {
 
 function runJob(harness, streams, body, post) {
   const { id } = body;
-  streams.receive = (stream, text) => post(JSON.stringify({ type: "output", id, stream, text }));
+  const answers = new Answers(body.job);
+  const send = (event) => post(written(event, id));
+  streams.receive = (stream, text) => send({ type: "output", stream, text });
   const events = harness.run(JSON.stringify(body));
   try {
-    for (const event of events) post(event);
+    for (let answer; ; ) {
+      const { done, value } = events.next(answer);
+      if (done) break;
+      const taken = answers.take(value);
+      if (taken.post) send(taken.post);
+      answer = taken.answer;
+    }
   } finally {
     streams.receive = () => {};
     events.destroy();
   }
+  send(answers.end());
 }
 
 /** Pyodide prints its own frames, the harness's among them, when it breaks down. */

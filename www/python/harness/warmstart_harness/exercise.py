@@ -28,6 +28,11 @@ class Exercise:
         self.cases = _stated(self._names) + _generated(self._names, seed)
         _refuse_repeated_names(self.cases)
 
+    def forget(self):
+        """Takes the answers out of the namespace that a function among the inputs may hold on to."""
+        for name in ("CASES", "GENERATED", "oracle", "generate", "valid", "growth"):
+            self._names.pop(name, None)
+
     def accepts(self, arguments):
         """Whether an input keeps the contract, as far as ``valid`` says."""
         if self.valid is None:

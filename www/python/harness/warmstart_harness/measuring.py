@@ -1,4 +1,8 @@
-"""Counts steps and bytes on inputs of growing size."""
+"""Counts steps and bytes on inputs of growing size.
+
+What visitor code may find or forge here is worth nothing: no answers are at hand, and growth is
+measured after a verdict that it does not change.
+"""
 
 import gc
 import sys

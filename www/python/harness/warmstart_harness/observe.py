@@ -74,27 +74,35 @@ class Watched:
         return {"kind": "returned", "value": self.value}
 
 
-def input_lines(arguments, reference, entry_name):
+def input_lines(arguments, names, entry_name):
     """The input for people: ``[name, text]`` an argument; a call has its whole text and no name."""
     if isinstance(arguments, Calls):
         written = [(entry_name, arguments.construct), *arguments.steps]
         return [["", f"{name}({_listed(given)})"] for name, given in written]
-    names = parameter_names(reference, len(arguments))
     texts = [short_repr(value, MAX_INPUT) for value in arguments]
-    return [list(pair) for pair in zip(names, texts, strict=True)]
+    return [list(pair) for pair in zip(names[0], texts, strict=True)]
 
 
-def changed_names(before, after, reference, allowed):
+def changed_names(before, after, names, allowed):
     """Names of parameters whose values differ now, in order, without those that may change."""
     changed = []
-    for owner, old, new in _argument_lists(before, after, reference):
-        names = parameter_names(owner, len(old))
-        changed += [n for n, a, b in zip(names, old, new, strict=True) if not same(a, b)]
+    for listed, old, new in zip(names, _lists(before), _lists(after), strict=True):
+        changed += [n for n, a, b in zip(listed, old, new, strict=True) if not same(a, b)]
     return [name for name in dict.fromkeys(changed) if name not in allowed]
 
 
-def parameter_names(function, count):
-    """The first `count` parameter names as the reference writes them."""
+def parameter_lists(arguments, reference):
+    """Parameter names as the reference writes them: of the call, or of construction and steps."""
+    if not isinstance(arguments, Calls):
+        return [_parameter_names(reference, len(arguments))]
+    # On the class itself the first parameter is `self`; a partial takes it away.
+    methods = [_without_self(getattr(reference, name, None)) for name, _ in arguments.steps]
+    owners = [reference, *methods]
+    lists = zip(owners, _lists(arguments), strict=True)
+    return [_parameter_names(owner, len(given)) for owner, given in lists]
+
+
+def _parameter_names(function, count):
     try:
         parameters = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):
@@ -106,15 +114,10 @@ def parameter_names(function, count):
     return names
 
 
-def _argument_lists(before, after, reference):
-    if not isinstance(before, Calls):
-        yield reference, before, after
-        return
-    yield reference, before.construct, after.construct
-    for (name, old), (_, new) in zip(before.steps, after.steps, strict=True):
-        method = getattr(reference, name, None)
-        # On the class itself the first parameter is `self`; a partial takes it away.
-        yield _without_self(method), old, new
+def _lists(arguments):
+    if not isinstance(arguments, Calls):
+        return [arguments]
+    return [arguments.construct, *(given for _, given in arguments.steps)]
 
 
 def _without_self(method):

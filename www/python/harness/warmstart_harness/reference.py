@@ -7,6 +7,8 @@ from .exercise import AuthoringError
 from .observe import Invocation
 from .program import Program
 
+FILENAME = "reference.py"
+
 
 class Reference:
     """The reference and, where ``cases.py`` has one, the oracle."""
@@ -15,7 +17,7 @@ class Reference:
         self._oracle = exercise.oracle
         entry = job["entry"]
         try:
-            program = Program(job["reference"], "reference.py")
+            program = Program(job["reference"], FILENAME)
             program.execute()
             self.code = program.code
             self.entry = program.entry(entry["name"], entry["kind"])

@@ -20,16 +20,15 @@ KINDS = {"check": Check, "growth": Growth, "shrink": Shrink}
 
 
 def run(request_text):
-    """Events of one ``Request::Run`` (the text of its body), without the envelope."""
-    request = json.loads(request_text)
-    job = request["job"]
+    """Events of one ``Request::Run`` (the text of its body), without envelope and id."""
+    job = json.loads(request_text)["job"]
+    del request_text  # it holds the right answers
     kind = KINDS[job["purpose"]["kind"]]
     muted = kind is not Check
     with Pristine(job["seed"]) as pristine, Counter() as counter, Output(muted=muted) as output:
         session = kind(job, counter, output, pristine)
         try:
-            for event in session.events():
-                yield _text(request["id"], event)
+            yield from _texts(session.events())
             ending = {"type": "finished", "duration_ms": session.seconds * 1000}
         except Rejected as rejected:
             ending = {"type": "failed", "error": rejected.args[0]}
@@ -41,8 +40,20 @@ def run(request_text):
             ending = {"type": "failed", "error": describe(error, job["step_budget"])}
         session.close()
         output.flush()
-        yield _text(request["id"], ending)
+        yield _text(ending)
 
 
-def _text(number, event):
-    return json.dumps({**event, "id": number}, separators=(",", ":"))
+def _texts(events):
+    """Each event as text; what the worker says to it goes back. No event is held on to."""
+    answer = None
+    while True:
+        try:
+            event = events.send(answer)
+        except StopIteration:
+            return
+        answer = yield _text(event)
+        del event
+
+
+def _text(event):
+    return json.dumps(event, separators=(",", ":"))

@@ -4,18 +4,21 @@ Each input runs in a module of its own, so that nothing is left from the one bef
 that passes like that depends on earlier calls, which is worth knowing too. The search takes the
 first smaller input that fails and goes on from there, until none does or its means are used up.
 Everything is counted, nothing timed: the same code leads to the same input everywhere.
+
+The author's code stays in Python during the search, where visitor code could find it. Nothing is
+won by that: the search follows a verdict and changes none.
 """
 
 import json
 
 from warmstart import UNSTATED, Case
 
-from .checks import observation
+from .checks import Waiting, announcement
 from .domain import Domain
 from .exercise import AuthoringError
 from .facts import Facts
 from .job import Session
-from .observe import Invocation, changed_names
+from .observe import Invocation
 from .own import Refused, own_case
 from .reference import Reference
 from .sameness import Sameness
@@ -148,7 +151,7 @@ class Shrink(Session):
             return ("raised", seen.error["name"])
         if not self._same(expected, seen.value):
             return ("differs", seen.value["t"] == "none")
-        changed = self._changed(arguments, invocation)
+        changed = Waiting(arguments, self._reference, self._exercise).changed(invocation)
         return ("mutated", *changed) if changed else None
 
     def _run(self, arguments, budget):
@@ -157,15 +160,9 @@ class Shrink(Session):
         self.pristine.reseed()
         return self.watched(lambda: invocation.observe(entry), budget), invocation
 
-    def _changed(self, before, invocation):
-        return changed_names(
-            before, invocation.arguments, self._reference.entry, self._exercise.mutates
-        )
-
     def _observed(self, case, expected):
         """The wire's observation of the input that was found, with the whole budget."""
         seen, invocation = self._run(case.arguments, self.job["step_budget"])
-        found = observation(
-            self.job, case, expected, seen, invocation, self._exercise, self._reference
-        )
-        return {**found, "name": NAME, "hidden": False, "origin": "shrunk", "stated": None}
+        known = announcement(self.job, case, expected, self._reference)
+        told = Waiting(case.arguments, self._reference, self._exercise).seen(seen, invocation)
+        return {**known, **told, "name": NAME, "hidden": False, "origin": "shrunk", "stated": None}

@@ -58,6 +58,8 @@ class Counter:
         return self
 
     def __exit__(self, *_):
+        if sys.monitoring.get_tool(TOOL) is None:  # visitor code gave it back
+            sys.monitoring.use_tool_id(TOOL, "warmstart steps")
         for code in self._watched:
             sys.monitoring.set_local_events(TOOL, code, 0)
         self._register(None, None, None)
