@@ -153,7 +153,9 @@ def _weights_like(a, weights, axis):
         raise TypeError("Axis must be specified when shapes of a and weights differ.")
     axis = normal_axis(axis, a.ndim)
     if weights._shape != (a._shape[axis],):
-        raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+        raise ValueError(
+            "Shape of weights must be consistent with shape of a along specified axis."
+        )
     return broadcast_to(weights.reshape((-1,) + (1,) * (a.ndim - axis - 1)), a._shape)
 
 

@@ -77,7 +77,8 @@ def default_text(parameter):
         return None
     if isinstance(value, type):
         return value.__name__ if value.__module__ == "builtins" else f"np.{value.__name__}"
-    return "<no value>" if "<no value>" in repr(value) or "object at" in repr(value) else repr(value)
+    text = repr(value)
+    return "<no value>" if "<no value>" in text or "object at" in text else text
 
 
 def signature(listed):

@@ -78,7 +78,8 @@ def text_of(np, name):
 
 def function(np, name, owner=""):
     """A function or method with its docstring."""
-    made = f"{header(np, name, name.rpartition('.')[2], owner)}\n{indent(text_of(np, name), '    ')}"
+    head = header(np, name, name.rpartition(".")[2], owner)
+    made = f"{head}\n{indent(text_of(np, name), '    ')}"
     return indent(made, "    ") if owner else made
 
 

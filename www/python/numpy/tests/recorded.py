@@ -11,6 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
+_GAPS = "a = np.array([[1.5, np.nan, -2, 4], [np.nan, np.nan, 3, 0.25], [7, -1, np.nan, 2]])"
 # What runs before each call of a group. Calls of a group with several are run after each.
 PREPARED = {
     "legacy": ("np.random.seed(0)", "np.random.seed(42)"),
@@ -18,16 +19,17 @@ PREPARED = {
     "generator": ("r = np.random.default_rng(0)", "r = np.random.default_rng(42)"),
     "seeds and errors": ("r = np.random.default_rng(5)",),
     "statistics": (
-        "a = np.array([[1.5, np.nan, -2, 4], [np.nan, np.nan, 3, 0.25], [7, -1, np.nan, 2]])",
+        _GAPS,
         "a = np.array([[np.nan, np.nan], [1, np.nan]])",
         "a = np.array([3, 1, 2, 5])",
         "a = np.array([], float)",
         "a = np.array([1, np.nan, 3], 'f4')",
-        "a = np.where(np.arange(24.0).reshape(2, 3, 4) == 6, np.nan, np.arange(24.0)[::-1].reshape(4, 3, 2).T)",
+        "b = np.arange(24.0); "
+        "a = np.where(b.reshape(2, 3, 4) == 6, np.nan, b[::-1].reshape(4, 3, 2).T)",
         "a = np.array([[4, 1, 3], [2, 9, 5]])",
         "a = np.array([[True, False]])",
     ),
-    "once": ("a = np.array([[1.5, np.nan, -2, 4], [np.nan, np.nan, 3, 0.25], [7, -1, np.nan, 2]])",),
+    "once": (_GAPS,),
 }
 
 
@@ -63,7 +65,7 @@ def outcome(np, begin, call):
 
 
 def exact(np, value):
-    """A value as JSON that holds every bit: Python writes floats so that they read back the same."""
+    """A value as JSON that holds every bit: floats are written so that they read back the same."""
     if isinstance(value, np.ndarray):
         return [value.dtype.name, list(value.shape), plain(value.tolist())]
     if isinstance(value, np.generic):

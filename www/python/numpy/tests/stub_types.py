@@ -1,19 +1,19 @@
 """Types of parameters and results, from which make_stubs.py writes the type hints."""
 
 ARRAYS = (
-    "a x x1 x2 b m v y arr ary A B array element test_elements p q f xp fp ar ar1 ar2 a1 a2 u "
-    "prototype fill_value values condition val weights indices low high scale loc n pvals cov sigma "
-    "actual desired object prepend append src start stop real imag a_min a_max min max "
+    "a x x1 x2 b m v y arr ary A B array element test_elements p q f xp fp ar ar1 ar2 a1 a2 "
+    "u prototype fill_value values condition val weights indices low high scale loc n pvals cov "
+    "sigma actual desired object prepend append src start stop real imag a_min a_max min max "
     "multi_index sorter bins fweights aweights repeats choices constant_values other w"
 )
 FLAGS = (
-    "subok copy endpoint retstep sparse increasing equal_nan overwrite_input keepdims assume_unique "
-    "invert stable returned return_index return_inverse return_counts return_indices sorted right "
-    "rowvar bias verbose strict unique fractional replace shuffle hermitian compute_uv full_matrices "
-    "wrap align cache full upper writeable equal_nan write uic"
+    "subok copy endpoint retstep sparse increasing equal_nan overwrite_input keepdims "
+    "assume_unique invert stable returned return_index return_inverse return_counts return_indices sorted right "
+    "rowvar bias verbose strict unique fractional replace shuffle hermitian compute_uv "
+    "full_matrices wrap align cache full upper writeable equal_nan write uic"
 )
-NUMBERS = "k N M num ndmin ndmax count offset axis1 axis2 axisa axisb axisc decimals minlength edge_order"
-NUMBERS += " ndim n_children pool_size n_children_spawned decimal deg ddof max_work"
+NUMBERS = "k N M num ndmin ndmax count offset axis1 axis2 axisa axisb axisc decimals minlength"
+NUMBERS += " edge_order ndim n_children pool_size n_children_spawned decimal deg ddof max_work"
 REALS = "base rtol atol tol dx rcond nan"
 TEXTS = "order casting mode indexing side method err_msg separator prefix suffix trim msg UPLO"
 TEXTS += " check_valid"
@@ -69,8 +69,8 @@ BY_FUNCTION = {
 
 # Results that are not always an array.
 RESULTS = {
-    "builtins.bool": "allclose array_equal array_equiv shares_memory may_share_memory can_cast issubdtype "
-    "isscalar isrealobj iscomplexobj",
+    "builtins.bool": "allclose array_equal array_equiv shares_memory may_share_memory "
+    "can_cast issubdtype isscalar isrealobj iscomplexobj",
     "int": "ndim size",
     "tuple[int, ...]": "shape broadcast_shapes",
     "str": "array2string array_repr array_str format_float_positional",
