@@ -1,17 +1,11 @@
 //! What the visitor has tried and solved, one record an item.
 
-mod arrangement;
-mod interview;
-
 use std::{collections::BTreeMap, rc::Rc};
 
 use content::{Growth, Item, Kind};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-pub use arrangement::Arrangement;
-pub use interview::{Interview, Interviewed, Plan};
 
 use crate::storage::{Storage, Store};
 
@@ -40,19 +34,12 @@ pub struct Record {
     pub best_growth: Option<Growth>,
     /// What the visitor noted about it.
     pub notes: String,
-    /// The reference's lines, once they were asked for.
-    #[serde(deserialize_with = "if_readable")]
-    pub arrangement: Option<Arrangement>,
-    /// The interview that is going on.
-    #[serde(deserialize_with = "if_readable")]
-    pub interview: Option<Interview>,
-    /// Interviews that are over, the last one last.
-    #[serde(deserialize_with = "if_readable")]
-    pub interviews: Vec<Interviewed>,
+    /// Whether the reference's lines were asked for, to be put in order.
+    pub lines: bool,
 }
 
 /// A field that is dropped rather than the whole record, should a later version write it otherwise.
-fn if_readable<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+pub(crate) fn if_readable<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: DeserializeOwned + Default,
@@ -115,10 +102,7 @@ impl Record {
                     1 => "with 1 hint".to_owned(),
                     many => format!("with {many} hints"),
                 };
-                let lines = match self.arrangement {
-                    Some(_) => " and the reference's lines to order",
-                    None => "",
-                };
+                let lines = if self.lines { " and the reference's lines to order" } else { "" };
                 let again = match self.runs.saturating_sub(self.solved_runs) {
                     0 => String::new(),
                     more => format!(", {more} more since"),
@@ -134,13 +118,19 @@ impl Record {
     }
 }
 
-/// Start of the keys under which last runs are kept.
-const LAST_RUN: &str = "run/";
+/// Starts of keys under which more is kept about an exercise than lists show: they need not read it.
+const BESIDE: [&str; 2] = ["run/", "attempt/"];
 
-/// Where the last run of an exercise is kept: beside its record, which lists read and this not.
+/// Where the last run of an exercise is kept.
 #[must_use]
 pub fn last_run_key(slug: &str) -> String {
-    format!("{LAST_RUN}{slug}")
+    format!("{}{slug}", BESIDE[0])
+}
+
+/// Where lines in order and interviews are kept.
+#[must_use]
+pub fn attempt_key(slug: &str) -> String {
+    format!("{}{slug}", BESIDE[1])
 }
 
 /// Records by the item's key.
@@ -204,8 +194,8 @@ pub fn use_records() -> Option<Rc<Records>> {
 
 async fn read_all() -> Records {
     let all = Storage::shared().all(Store::Progress).await;
-    // The last runs lie beside the records, and are nobody's progress.
-    let records = all.into_iter().filter(|(key, _)| !key.starts_with(LAST_RUN));
+    let is_record = |key: &str| !BESIDE.iter().any(|beside| key.starts_with(beside));
+    let records = all.into_iter().filter(|(key, _)| is_record(key));
     let read = |(key, value)| Some((key, serde_json::from_value(value).ok()?));
     records.filter_map(read).collect()
 }

@@ -156,32 +156,3 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
         </label>
     }
 }
-
-/// Properties of [`SearchField`].
-#[derive(Properties, PartialEq)]
-pub struct SearchFieldProps {
-    /// What is searched.
-    pub label: AttrValue,
-    /// The present words.
-    pub value: AttrValue,
-    /// Called as they are typed.
-    pub oninput: Callback<String>,
-    /// Stable name for tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
-}
-
-/// Words to look for, heard with every letter.
-#[component]
-pub fn SearchField(props: &SearchFieldProps) -> Html {
-    let oninput = props
-        .oninput
-        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    html! {
-        <label class="field">
-            { &props.label }
-            <input type="search" value={props.value.clone()} autocomplete="off" spellcheck="false"
-                data-testid={props.testid.clone()} {oninput} />
-        </label>
-    }
-}

@@ -15,8 +15,7 @@ pub use button::{Button, ButtonProps, Emphasis};
 pub use callout::{Callout, CalloutProps, Tone};
 pub use disclosure::{AsTable, AsTableProps, Panel, PanelProps};
 pub use fields::{
-    NumberField, NumberFieldProps, SearchField, SearchFieldProps, SelectField, SelectFieldProps,
-    SliderField, SliderFieldProps,
+    NumberField, NumberFieldProps, SelectField, SelectFieldProps, SliderField, SliderFieldProps,
 };
 pub use icon::{IconMark, ThemeIcon};
 pub use progress::{Progress, ProgressProps};

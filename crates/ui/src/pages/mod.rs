@@ -5,6 +5,7 @@ mod home;
 mod labs;
 mod list;
 mod missing;
+mod order;
 mod numpy;
 mod pictures;
 mod practice;

@@ -12,12 +12,16 @@ use yew::prelude::*;
 
 use self::{
     address::use_filter,
-    controls::{Controls, clear_button},
+    controls::{clear_button, controls},
     filter::Filter,
-    suggestion::Suggestion,
-    tracks::{TrackCards, TrackList},
+    next::proposals,
+    suggestion::suggestion,
+    tracks::{track_cards, track_list},
 };
-use super::list::{ItemList, fetch_failure, fetching, record_of};
+use super::{
+    list::{ItemList, fetch_failure, fetching, record_of},
+    order::sorted,
+};
 use crate::{
     catalogue,
     navigation::Link,
@@ -72,15 +76,20 @@ fn Shelf(props: &ShelfProps) -> Html {
     };
     let is_in_track = |item: &&Item| track.is_none_or(|it| it.slugs().any(|s| *s == item.slug));
     let within: Vec<&Item> = exercises.iter().filter(is_in_track).collect();
-    let mut shown: Vec<Item> =
+    let shown: Vec<Item> =
         within.iter().filter(|item| filter.takes(item, records)).map(|it| (*it).clone()).collect();
-    shown.sort_by(|a, b| (a.level, a.minutes, &a.title).cmp(&(b.level, b.minutes, &b.title)));
+    let key = |item: &Item| (item.level, item.minutes);
+    let shown = sorted(&shown, |a, b| key(a).cmp(&key(b)).then(a.title.cmp(&b.title)));
+    let place = use_state_eq(|| 0_usize);
+    let proposals = use_memo((exercises.clone(), records.clone()), |(exercises, records)| {
+        proposals(exercises, records)
+    });
     let count = counted(shown.len(), within.len(), exercises, records);
     html! {
         <>
-            <Suggestion exercises={exercises.clone()} records={records.clone()} />
-            <TrackCards tracks={tracks.clone()} records={records.clone()} chosen={filter.track.clone()} {on_track} />
-            <Controls exercises={exercises.clone()} filter={filter.clone()} change={change.clone()} />
+            { suggestion(&proposals, records, &place) }
+            { track_cards(tracks, records, &filter.track, &on_track) }
+            { controls(exercises, &filter, &change) }
             <div class="row spread">
                 <p class="small num" role="status" data-testid="count">{ count }</p>
                 { clear_button(&filter, &change) }
@@ -88,7 +97,7 @@ fn Shelf(props: &ShelfProps) -> Html {
             if shown.is_empty() {
                 <div class="empty"><p>{ "No exercise fits these filters." }</p></div>
             } else if let Some(track) = track {
-                <TrackList track={track.clone()} items={shown} records={records.clone()} />
+                { track_list(track, &shown, records) }
             } else {
                 <ItemList items={shown} records={records.clone()} />
             }

@@ -4,8 +4,10 @@
 use content::Growth;
 use viz::format;
 
-use super::run::{Ending, Run};
-use crate::progress::{Interview, Interviewed, Plan, Record};
+use super::{
+    attempt::{Attempt, Interview, Interviewed, Plan},
+    run::{Ending, Run},
+};
 
 /// Interviews that are kept.
 const KEPT: usize = 10;
@@ -37,11 +39,11 @@ pub fn start(minutes: u16, now_ms: f64) -> Interview {
 }
 
 /// Ends the one that is going on, with what came of its last run.
-pub fn end(record: &mut Record, run: Option<&Run>, now_ms: f64) {
-    let Some(interview) = record.interview.take() else { return };
+pub fn end(attempt: &mut Attempt, run: Option<&Run>, now_ms: f64) {
+    let Some(interview) = attempt.interview.take() else { return };
     let run = run.filter(|_| interview.runs > 0);
     let verdict = run.map(Run::verdict).unwrap_or_default();
-    record.interviews.push(Interviewed {
+    attempt.interviews.push(Interviewed {
         started_ms: interview.started_ms,
         duration_ms: (now_ms - interview.started_ms).max(0.0),
         minutes: interview.minutes,
@@ -51,8 +53,8 @@ pub fn end(record: &mut Record, run: Option<&Run>, now_ms: f64) {
         cases: verdict.total(),
         measured: run.and_then(|run| run.fit.as_ref()).map(|fit| fit.class),
     });
-    let spare = record.interviews.len().saturating_sub(KEPT);
-    record.interviews.drain(..spare);
+    let spare = attempt.interviews.len().saturating_sub(KEPT);
+    attempt.interviews.drain(..spare);
 }
 
 /// Whether the task is done: every case passes and growth has been measured, if it is.
@@ -165,14 +167,17 @@ mod tests {
 
     #[test]
     fn of_many_interviews_the_last_are_kept() {
-        let mut record = Record::default();
+        let mut attempt = Attempt::default();
         for number in 0..12 {
-            record.interview = Some(start(5, f64::from(number)));
-            end(&mut record, None, f64::from(number) + 1.0);
+            attempt.interview = Some(start(5, f64::from(number)));
+            end(&mut attempt, None, f64::from(number) + 1.0);
         }
-        assert_eq!(record.interviews.len(), KEPT);
-        assert_eq!((record.interviews[0].started_ms, record.interviews[9].duration_ms), (2.0, 1.0));
-        end(&mut record, None, 99.0);
-        assert_eq!(record.interviews.len(), KEPT, "nothing to end");
+        assert_eq!(attempt.interviews.len(), KEPT);
+        assert_eq!(
+            (attempt.interviews[0].started_ms, attempt.interviews[9].duration_ms),
+            (2.0, 1.0)
+        );
+        end(&mut attempt, None, 99.0);
+        assert_eq!(attempt.interviews.len(), KEPT, "nothing to end");
     }
 }

@@ -6,6 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{
+    attempt::{Interview, Interviewed, Plan},
     interview::{Step, clock, is_complete, summary},
     session::now,
     state::{Action, Room},
@@ -13,7 +14,6 @@ use super::{
 use crate::{
     components::{Button, Callout, Emphasis, SelectField, Tone},
     dates,
-    progress::{Interview, Interviewed, Plan},
 };
 
 /// Properties of the parts of an interview.
@@ -31,7 +31,7 @@ fn steps(room: &UseReducerHandle<Room>) -> Callback<Step> {
 /// The clock and the way out; nothing outside of an interview.
 #[component]
 pub fn InterviewBar(props: &InterviewProps) -> Html {
-    let Some(interview) = props.room.record.interview.clone() else { return Html::default() };
+    let Some(interview) = props.room.attempt.interview.clone() else { return Html::default() };
     let end = steps(&props.room).reform(|_: MouseEvent| Step::End);
     html! {
         <div class="panel pad row spread interview-bar" data-testid="interview">
@@ -66,7 +66,7 @@ fn Clock(props: &ClockProps) -> Html {
 /// What a candidate says before coding; afterwards, what they said.
 #[component]
 pub fn InterviewPlan(props: &InterviewProps) -> Html {
-    let Some(interview) = &props.room.record.interview else { return Html::default() };
+    let Some(interview) = &props.room.attempt.interview else { return Html::default() };
     if interview.is_planned {
         return html! { <p class="small plan-said">{ said(&interview.plan) }</p> };
     }
@@ -136,7 +136,7 @@ fn variables(room: &Room) -> String {
 #[component]
 pub fn Debriefing(props: &InterviewProps) -> Html {
     let room = &props.room;
-    let last = room.record.interviews.last().filter(|_| room.is_debriefing);
+    let last = room.attempt.interviews.last().filter(|_| room.is_debriefing);
     let Some(last) = last else { return Html::default() };
     html! {
         <Callout tone={Tone::Neutral} live=true title="The interview is over" testid="interview-summary">
@@ -148,7 +148,7 @@ pub fn Debriefing(props: &InterviewProps) -> Html {
 /// Earlier interviews, when asked for.
 #[component]
 pub fn Interviews(props: &InterviewProps) -> Html {
-    let interviews = &props.room.record.interviews;
+    let interviews = &props.room.attempt.interviews;
     let title = match interviews.len() {
         0 => return Html::default(),
         1 => "1 interview".to_owned(),

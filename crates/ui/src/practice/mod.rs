@@ -4,6 +4,7 @@
 //! `session` connects them to Python, storage and the clock. The rest draws.
 
 mod advice;
+mod attempt;
 mod cases;
 mod compare;
 mod desk;
@@ -37,6 +38,7 @@ mod words;
 mod sample;
 
 use content::Kind;
+use serde::de::DeserializeOwned;
 use yew::prelude::*;
 
 use crate::{
@@ -47,6 +49,7 @@ use crate::{
     storage::{Storage, Store},
     widget::{Hide, OnWidgetEvent, WidgetEvent},
 };
+use attempt::Attempt;
 use earlier::LastRun;
 use room::Opened;
 use state::Draft;
@@ -69,6 +72,7 @@ struct Loaded {
     exercise: std::rc::Rc<content::Exercise>,
     draft: Option<Draft>,
     record: Record,
+    attempt: Attempt,
     last: Option<LastRun>,
 }
 
@@ -99,6 +103,7 @@ pub fn ExerciseRoom(props: &ExerciseRoomProps) -> Html {
                     exercise={loaded.exercise.clone()}
                     draft={loaded.draft.clone()}
                     record={loaded.record.clone()}
+                    attempt={loaded.attempt.clone()}
                     last={loaded.last.clone()}
                     hide={props.hide}
                     on_event={props.on_event.clone()}
@@ -112,14 +117,15 @@ async fn load(slug: AttrValue) -> Result<Loaded, catalogue::FetchError> {
     let exercise = catalogue::exercise(&slug).await?;
     let draft = read_draft(&slug).await;
     let record = progress::read(Kind::Exercise, &slug).await;
-    let last = read_last(&slug).await;
-    Ok(Loaded { exercise: exercise.into(), draft, record, last })
+    let attempt = read_beside(&progress::attempt_key(&slug)).await.unwrap_or_default();
+    let last = read_beside(&progress::last_run_key(&slug)).await;
+    Ok(Loaded { exercise: exercise.into(), draft, record, attempt, last })
 }
 
-/// The last run; one that another version wrote in another way is as good as none.
-async fn read_last(slug: &str) -> Option<LastRun> {
-    let value: serde_json::Value =
-        Storage::shared().get(Store::Progress, &progress::last_run_key(slug)).await?;
+/// What is kept beside the record; if another version wrote it in another way, it is as good as
+/// none.
+async fn read_beside<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let value: serde_json::Value = Storage::shared().get(Store::Progress, key).await?;
     serde_json::from_value(value).ok()
 }
 

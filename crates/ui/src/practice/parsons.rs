@@ -2,8 +2,10 @@
 
 use content::Exercise;
 
-use super::pieces::{Piece, pieces};
-use crate::progress::Arrangement;
+use super::{
+    attempt::Arrangement,
+    pieces::{Piece, pieces},
+};
 
 /// Deepest level of indentation that can be chosen.
 const DEEPEST: usize = 6;

@@ -6,15 +6,13 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{
+    attempt::Arrangement,
     parsons::{self, Checked, Edit},
     pieces::Piece,
     session::now,
     state::{Action, Room},
 };
-use crate::{
-    components::{Button, Callout, Emphasis, Segment, Tone},
-    progress::Arrangement,
-};
+use crate::components::{Button, Callout, Emphasis, Segment, Tone};
 
 /// Properties of [`Parsons`].
 #[derive(Properties, PartialEq)]
@@ -37,7 +35,7 @@ pub fn Parsons(props: &ParsonsProps) -> Html {
             dispatcher.dispatch(now(Action::Parsons(Edit::Open)));
         })
     };
-    match room.record.arrangement.as_ref().filter(|it| parsons::fits(it, &pieces)) {
+    match room.attempt.arrangement.as_ref().filter(|it| parsons::fits(it, &pieces)) {
         Some(arrangement) => {
             html! { <Lines room={room.clone()} arrangement={arrangement.clone()} /> }
         }

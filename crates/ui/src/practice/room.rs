@@ -6,6 +6,7 @@ use content::Exercise;
 use yew::prelude::*;
 
 use super::{
+    attempt::Attempt,
     desk::Desk,
     earlier::LastRun,
     session::use_session,
@@ -31,6 +32,8 @@ pub struct OpenedProps {
     pub draft: Option<Draft>,
     /// What was done before.
     pub record: Record,
+    /// Lines in order, interviews.
+    pub attempt: Attempt,
     /// The last run, as it was kept.
     pub last: Option<LastRun>,
     /// Parts left out.

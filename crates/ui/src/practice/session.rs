@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{
+    attempt::Attempt,
     earlier::LastRun,
     editor::EditorHandle,
     read_draft,
@@ -102,7 +103,7 @@ pub fn use_session(props: &OpenedProps) -> Session {
     let room = use_reducer(|| {
         let (exercise, draft) = (props.exercise.clone(), props.draft.clone());
         Room::open(exercise, draft, props.record.clone(), js_sys::Date::now())
-            .with_earlier(props.last.clone())
+            .with_earlier(props.attempt.clone(), props.last.clone())
     });
     let python = use_engine(&room);
     let editor = use_memo((), |()| EditorHandle::default());
@@ -230,6 +231,10 @@ fn use_saving(room: &UseReducerHandle<Room>) {
             progress::write(Kind::Exercise, &slug, record);
         });
     }
+    {
+        let slug = slug.clone();
+        use_effect_with(room.attempt.clone(), move |attempt| write_attempt(&slug, attempt));
+    }
     use_last_run(room, slug);
 }
 
@@ -250,6 +255,16 @@ fn use_last_run(room: &UseReducerHandle<Room>, slug: String) {
             spawn_local(async { drop(Storage::shared().flush().await) });
         }
     });
+}
+
+/// An attempt that has not begun leaves no trace.
+fn write_attempt(slug: &str, attempt: &Attempt) {
+    // Plain texts and numbers are always JSON.
+    if *attempt != Attempt::default()
+        && let Ok(value) = serde_json::to_value(attempt)
+    {
+        Storage::shared().put(Store::Progress, &progress::attempt_key(slug), value);
+    }
 }
 
 fn write_draft(slug: &str, draft: &Draft) {

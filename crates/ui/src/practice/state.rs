@@ -15,6 +15,7 @@ pub use action::{Action, At};
 pub use draft::{Draft, Kept, Origin, Saving};
 
 use super::{
+    attempt::Attempt,
     earlier::LastRun,
     own,
     run::{Ending, Run},
@@ -36,6 +37,8 @@ pub struct Room {
     pub writes: u32,
     /// What the visitor has done with this exercise.
     pub record: Record,
+    /// Lines in order, interviews.
+    pub attempt: Attempt,
     /// How Python is.
     pub engine: PythonStatus,
     /// The last run.
@@ -65,6 +68,7 @@ impl Room {
             saving,
             writes: 0,
             record: Record { opened_ms: now_ms, ..record },
+            attempt: Attempt::default(),
             engine: PythonStatus::Off,
             run: None,
             earlier_ms: None,
@@ -75,10 +79,11 @@ impl Room {
         }
     }
 
-    /// The room with the verdict that was shown when it was left; in an interview only if it is of
-    /// that interview.
-    pub fn with_earlier(mut self, last: Option<LastRun>) -> Self {
-        let since_ms = self.record.interview.as_ref().map_or(0.0, |it| it.started_ms);
+    /// The room with its lines and interviews, and with the verdict that was shown when it was left;
+    /// in an interview only if it is of that interview.
+    pub fn with_earlier(mut self, attempt: Attempt, last: Option<LastRun>) -> Self {
+        self.attempt = attempt;
+        let since_ms = self.attempt.interview.as_ref().map_or(0.0, |it| it.started_ms);
         if let Some(last) = last.filter(|last| last.ran_ms >= since_ms) {
             self.earlier_ms = Some(last.ran_ms);
             self.selected = last.selected;
@@ -149,7 +154,7 @@ impl Room {
         self.earlier_ms = None;
         self.selected = None;
         self.record.runs += 1;
-        if let Some(interview) = &mut self.record.interview {
+        if let Some(interview) = &mut self.attempt.interview {
             interview.runs += 1;
         }
     }

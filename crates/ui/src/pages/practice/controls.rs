@@ -1,46 +1,35 @@
 //! Search and filters over the list.
 
-use std::collections::BTreeSet;
-
 use content::Item;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    super::list::level_name,
+    super::{list::level_name, order::sorted},
     capitalised,
     filter::{Filter, LEVELS, Status, TIMES, level, level_value, status},
 };
-use crate::components::{Button, Emphasis, SearchField, SelectField};
-
-/// Properties of [`Controls`].
-#[derive(Properties, PartialEq)]
-pub struct ControlsProps {
-    /// What can be filtered.
-    pub exercises: Vec<Item>,
-    /// What is wanted now.
-    pub filter: Filter,
-    /// Something else is wanted.
-    pub change: Callback<Filter>,
-}
+use crate::components::{Button, Emphasis, SelectField};
 
 /// Search and filters.
-#[component]
-pub fn Controls(props: &ControlsProps) -> Html {
-    let filter = &props.filter;
+pub fn controls(exercises: &[Item], filter: &Filter, wanted: &Callback<Filter>) -> Html {
     let change = |apply: fn(&mut Filter, String)| {
-        let (filter, change) = (filter.clone(), props.change.clone());
+        let (filter, wanted) = (filter.clone(), wanted.clone());
         Callback::from(move |value| {
             let mut next = filter.clone();
             apply(&mut next, value);
-            change.emit(next);
+            wanted.emit(next);
         })
     };
+    let oninput = change(|filter, value| filter.query = value)
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let minutes = filter.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
     html! {
         <div class="filters" role="search" aria-label="Exercises">
-            <SearchField label="Search" value={filter.query.clone()} testid="search"
-                oninput={change(|filter, value| filter.query = value)} />
-            <SelectField label="Topic" value={filter.topic.clone()} options={topics(&props.exercises)} testid="topic"
+            <label class="field">{ "Search" }
+                <input type="search" value={filter.query.clone()} autocomplete="off" spellcheck="false" data-testid="search" {oninput} />
+            </label>
+            <SelectField label="Topic" value={filter.topic.clone()} options={topics(exercises)} testid="topic"
                 onchange={change(|filter, value| filter.topic = value)} />
             <SelectField label="Level" value={filter.level.map_or("", level_value)} options={levels()} testid="level"
                 onchange={change(|filter, value| filter.level = level(&value))} />
@@ -70,9 +59,13 @@ fn with_any(words: &'static str, rest: impl Iterator<Item = (AttrValue, AttrValu
 }
 
 fn topics(exercises: &[Item]) -> Options {
-    let topics: BTreeSet<&String> = exercises.iter().flat_map(|item| &item.topics).collect();
-    let mut topics: Vec<&String> = topics.into_iter().collect();
-    topics.sort_by_key(|topic| topic.to_lowercase());
+    let mut topics: Vec<&String> = Vec::new();
+    for topic in exercises.iter().flat_map(|item| &item.topics) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    let topics = sorted(&topics, |a, b| a.to_lowercase().cmp(&b.to_lowercase()));
     let words = |topic: &String| (topic.clone().into(), capitalised(topic).into());
     with_any("Every topic", topics.into_iter().map(words))
 }

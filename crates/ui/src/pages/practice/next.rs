@@ -1,11 +1,9 @@
 //! What to do next, and why: what was begun, then the topic with the least solved; easy before
 //! hard, short before long.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use content::{Item, Kind, Level};
 
-use super::super::list::record_of;
+use super::super::{list::record_of, order::sorted};
 use crate::progress::{Record, Records, Stage};
 
 /// An exercise and the reason to do it now.
@@ -33,21 +31,26 @@ pub fn proposals(items: &[Item], records: &Records) -> Vec<Proposal> {
         .filter(|item| item.kind == Kind::Exercise)
         .map(|item| (item, record_of(item, records)))
         .collect();
-    let mut open: Vec<(&Item, &Record)> = exercises
+    let open: Vec<(&Item, &Record)> = exercises
         .iter()
         .filter(|(_, record)| record.stage() != Stage::Solved)
         .map(|(item, record)| (*item, record))
         .collect();
-    open.sort_by_key(|(item, _)| (item.level, item.minutes, &item.slug));
+    let key = |item: &Item| (item.level, item.minutes);
+    let open = sorted(&open, |(a, _), (b, _)| key(a).cmp(&key(b)).then(a.slug.cmp(&b.slug)));
     let mut chosen: Vec<Proposal> = begun(&open).into_iter().collect();
     if exercises.iter().all(|(_, record)| record.solved_ms.is_none()) {
         chosen.extend(open.iter().map(|(item, _)| first(item)));
     } else {
         chosen.extend(by_topic(&exercises, &open));
     }
-    let mut seen = BTreeSet::new();
-    chosen.retain(|proposal| seen.insert(proposal.item.slug.clone()));
-    chosen
+    let mut once: Vec<Proposal> = Vec::with_capacity(chosen.len());
+    for proposal in chosen {
+        if once.iter().all(|other| other.item.slug != proposal.item.slug) {
+            once.push(proposal);
+        }
+    }
+    once
 }
 
 /// What was run last and is not solved.
@@ -75,33 +78,45 @@ fn first(item: &Item) -> Proposal {
 
 /// The easiest of each topic, the weakest topic first; then the second easiest of each.
 fn by_topic(exercises: &[(&Item, Record)], open: &[(&Item, &Record)]) -> Vec<Proposal> {
-    let mut topics: Vec<(&String, Standing)> = standings(exercises).into_iter().collect();
-    topics.sort_by(|(_, a), (_, b)| {
+    let topics = sorted(&standings(exercises), |(_, a), (_, b)| {
         let share = |it: &Standing| it.solved as f64 / it.all as f64;
         share(a).total_cmp(&share(b)).then(b.trouble.cmp(&a.trouble)).then(b.all.cmp(&a.all))
     });
-    let mut ranked = Vec::new();
-    for (rank, (topic, standing)) in topics.iter().enumerate() {
-        let fitting = open.iter().filter(|(item, _)| item.topics.contains(topic));
-        ranked.extend(fitting.enumerate().map(|(round, (item, _))| {
-            ((round, rank), Proposal { item: (*item).clone(), why: why(topic, *standing, item) })
-        }));
-    }
-    ranked.sort_by_key(|(order, _)| *order);
-    ranked.into_iter().map(|(_, proposal)| proposal).collect()
+    let easiest = |topic: &str, round: usize| {
+        let mut fitting = open.iter().filter(|(item, _)| item.topics.iter().any(|it| it == topic));
+        fitting.nth(round).map(|(item, _)| *item)
+    };
+    let rounds = 0..open.len();
+    let of_round = |round: usize| {
+        topics
+            .iter()
+            .filter_map(move |(topic, standing)| Some((*topic, *standing, easiest(topic, round)?)))
+    };
+    rounds
+        .flat_map(of_round)
+        .map(|(topic, standing, item)| Proposal {
+            item: item.clone(),
+            why: why(topic, standing, item),
+        })
+        .collect()
 }
 
-fn standings<'a>(exercises: &'a [(&Item, Record)]) -> BTreeMap<&'a String, Standing> {
-    let mut topics: BTreeMap<&String, Standing> = BTreeMap::new();
+/// How each topic goes, in the order of names.
+fn standings<'a>(exercises: &'a [(&Item, Record)]) -> Vec<(&'a str, Standing)> {
+    let mut topics: Vec<(&str, Standing)> = Vec::new();
     for (item, record) in exercises {
         for topic in &item.topics {
-            let standing = topics.entry(topic).or_default();
+            let place = topics.iter().position(|(name, _)| name == topic).unwrap_or_else(|| {
+                topics.push((topic, Standing::default()));
+                topics.len() - 1
+            });
+            let standing = &mut topics[place].1;
             standing.all += 1;
             standing.solved += usize::from(record.stage() == Stage::Solved);
             standing.trouble += record.failed_runs as usize + record.hints;
         }
     }
-    topics
+    sorted(&topics, |a, b| a.0.cmp(b.0))
 }
 
 fn why(topic: &str, standing: Standing, item: &Item) -> String {

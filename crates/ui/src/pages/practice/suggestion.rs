@@ -1,11 +1,10 @@
 //! What to do next, with the reason, and another one for the asking.
 
-use content::Item;
 use yew::prelude::*;
 
 use super::{
     super::list::{level_name, record_of},
-    next::proposals,
+    next::Proposal,
 };
 use crate::{
     components::{Button, Emphasis},
@@ -13,24 +12,13 @@ use crate::{
     progress::{self, Records, Stage},
 };
 
-/// Properties of [`Suggestion`].
-#[derive(Properties, PartialEq)]
-pub struct SuggestionProps {
-    /// What can be proposed.
-    pub exercises: Vec<Item>,
-    /// What the visitor has done.
-    pub records: Records,
-}
-
-/// The next exercise for this visitor.
-#[component]
-pub fn Suggestion(props: &SuggestionProps) -> Html {
-    let place = use_state_eq(|| 0_usize);
-    let proposals =
-        use_memo((props.exercises.clone(), props.records.clone()), |(items, records)| {
-            proposals(items, records)
-        });
-    let Some(proposal) = proposals.get(*place % proposals.len().max(1)) else {
+/// The next exercise for this visitor: the proposal at `place`, counted round.
+pub fn suggestion(
+    proposals: &[Proposal],
+    records: &Records,
+    place: &UseStateHandle<usize>,
+) -> Html {
+    let Some(proposal) = proposals.get(**place % proposals.len().max(1)) else {
         return html! { <p class="panel pad">{ "Every exercise is solved. Solve one again from an empty editor: that is what the interview will ask." }</p> };
     };
     let another = {
@@ -38,7 +26,7 @@ pub fn Suggestion(props: &SuggestionProps) -> Html {
         Callback::from(move |_: MouseEvent| place.set(*place + 1))
     };
     let item = &proposal.item;
-    let is_begun = record_of(item, &props.records).stage() == Stage::Begun;
+    let is_begun = record_of(item, records).stage() == Stage::Begun;
     html! {
         <section class="panel pad suggestion" aria-labelledby="next-for-you" data-testid="suggestion" data-slug={item.slug.clone()}>
             <div class="stack tight" aria-live="polite">

@@ -6,39 +6,31 @@ use yew::prelude::*;
 use super::super::list::ItemList;
 use crate::progress::{self, Records, Stage};
 
-/// Properties of [`TrackCards`].
-#[derive(Properties, PartialEq)]
-pub struct TrackCardsProps {
-    /// Every track.
-    pub tracks: Vec<Track>,
-    /// What the visitor has done.
-    pub records: Records,
-    /// Slug of the chosen one; empty for none.
-    pub chosen: String,
-    /// A card was pressed, by slug.
-    pub on_track: Callback<String>,
-}
-
-/// A card a track.
-#[component]
-pub fn TrackCards(props: &TrackCardsProps) -> Html {
-    if props.tracks.is_empty() {
+/// A card a track. `chosen` is the slug of the pressed one; `on_track` hears which is pressed.
+pub fn track_cards(
+    tracks: &[Track],
+    records: &Records,
+    chosen: &str,
+    on_track: &Callback<String>,
+) -> Html {
+    if tracks.is_empty() {
         return Html::default();
     }
+    let card = |track: &Track| card(track, records, track.slug == chosen, on_track);
     html! {
         <section class="stack tight" aria-labelledby="tracks">
             <h2 class="small" id="tracks">{ "Tracks" }</h2>
-            <div class="tracks">{ for props.tracks.iter().map(|track| card(props, track)) }</div>
+            <div class="tracks">{ for tracks.iter().map(card) }</div>
         </section>
     }
 }
 
-fn card(props: &TrackCardsProps, track: &Track) -> Html {
-    let (solved, all) = progress_of(track, &props.records);
-    let pressed = if props.chosen == track.slug { "true" } else { "false" };
+fn card(track: &Track, records: &Records, is_chosen: bool, on_track: &Callback<String>) -> Html {
+    let (solved, all) = progress_of(track, records);
+    let pressed = if is_chosen { "true" } else { "false" };
     let onclick = {
         let slug = track.slug.clone();
-        props.on_track.reform(move |_: MouseEvent| slug.clone())
+        on_track.reform(move |_: MouseEvent| slug.clone())
     };
     html! {
         <button key={track.slug.clone()} type="button" class="track panel" aria-pressed={pressed}
@@ -61,22 +53,10 @@ fn progress_of(track: &Track, records: &Records) -> (usize, usize) {
     (track.slugs().filter(is_solved).count(), track.slugs().count())
 }
 
-/// Properties of [`TrackList`].
-#[derive(Properties, PartialEq)]
-pub struct TrackListProps {
-    /// Which.
-    pub track: Track,
-    /// Its exercises that fit the filters, in any order.
-    pub items: Vec<Item>,
-    /// What the visitor has done.
-    pub records: Records,
-}
-
-/// The exercises of a track, part by part.
-#[component]
-pub fn TrackList(props: &TrackListProps) -> Html {
+/// The exercises of a track, part by part; `items` are those that fit the filters, in any order.
+pub fn track_list(track: &Track, items: &[Item], records: &Records) -> Html {
     let part = |title: &str, slugs: &[String]| {
-        let find = |slug: &String| props.items.iter().find(|item| item.slug == *slug).cloned();
+        let find = |slug: &String| items.iter().find(|item| item.slug == *slug).cloned();
         let items: Vec<Item> = slugs.iter().filter_map(find).collect();
         if items.is_empty() {
             return Html::default();
@@ -84,11 +64,11 @@ pub fn TrackList(props: &TrackListProps) -> Html {
         html! {
             <section class="stack tight" aria-label={title.to_owned()}>
                 <h2 class="part-title">{ title }</h2>
-                <ItemList {items} records={props.records.clone()} />
+                <ItemList {items} records={records.clone()} />
             </section>
         }
     };
-    html! { { for props.track.parts.iter().map(|it| part(&it.title, &it.exercises)) } }
+    html! { { for track.parts.iter().map(|it| part(&it.title, &it.exercises)) } }
 }
 
 #[cfg(test)]

@@ -14,12 +14,12 @@ const LINES_AFTER: u32 = 2;
 impl Room {
     /// Whether an interview is going on: then nothing helps.
     pub fn is_interview(&self) -> bool {
-        self.record.interview.is_some()
+        self.attempt.interview.is_some()
     }
 
     /// Whether code may be run: in an interview the plan comes first.
     pub fn may_run(&self) -> bool {
-        self.record.interview.as_ref().is_none_or(|interview| interview.is_planned)
+        self.attempt.interview.as_ref().is_none_or(|interview| interview.is_planned)
     }
 
     /// Whether an interview may begin: it needs the place where the present text is kept.
@@ -31,11 +31,10 @@ impl Room {
 
     /// Whether the reference's lines are offered.
     pub fn are_lines_offered(&self) -> bool {
-        let record = &self.record;
         !self.is_interview()
-            && record.solved_ms.is_none()
-            && record.failed_runs >= LINES_AFTER
-            && record.arrangement.is_none()
+            && self.record.solved_ms.is_none()
+            && self.record.failed_runs >= LINES_AFTER
+            && self.attempt.arrangement.is_none()
     }
 
     pub(super) fn hint(&mut self) {
@@ -47,14 +46,15 @@ impl Room {
 
     pub(super) fn arrange(&mut self, edit: parsons::Edit) {
         let pieces = parsons::of(&self.exercise);
-        let kept = self.record.arrangement.take();
+        let kept = self.attempt.arrangement.take();
         let next = parsons::apply(kept, edit, &pieces, self.exercise.seed);
-        self.record.arrangement = Some(next);
+        self.attempt.arrangement = Some(next);
+        self.record.lines = true;
     }
 
     pub(super) fn take_lines(&mut self) {
         let pieces = parsons::of(&self.exercise);
-        let fitting = self.record.arrangement.as_ref().filter(|it| parsons::fits(it, &pieces));
+        let fitting = self.attempt.arrangement.as_ref().filter(|it| parsons::fits(it, &pieces));
         if let Some(program) = fitting.map(|it| parsons::program(it, &pieces)) {
             self.keep_text();
             self.replace_text(program);
@@ -64,7 +64,7 @@ impl Room {
     pub(super) fn interview(&mut self, step: Step, now_ms: f64) {
         match step {
             Step::Start if self.may_interview() => {
-                self.record.interview = Some(interview::start(self.exercise.minutes, now_ms));
+                self.attempt.interview = Some(interview::start(self.exercise.minutes, now_ms));
                 self.run = None;
                 self.earlier_ms = None;
                 self.selected = None;
@@ -73,19 +73,19 @@ impl Room {
             }
             Step::Start => {}
             Step::Write(plan) => {
-                let open = self.record.interview.as_mut().filter(|it| !it.is_planned);
+                let open = self.attempt.interview.as_mut().filter(|it| !it.is_planned);
                 if let Some(interview) = open {
                     interview.plan = plan;
                 }
             }
             Step::Commit => {
-                if let Some(interview) = &mut self.record.interview {
+                if let Some(interview) = &mut self.attempt.interview {
                     interview.is_planned |= interview::is_complete(&interview.plan);
                 }
             }
             Step::End => {
                 self.is_debriefing = self.is_interview();
-                interview::end(&mut self.record, self.run.as_ref(), now_ms);
+                interview::end(&mut self.attempt, self.run.as_ref(), now_ms);
             }
         }
     }

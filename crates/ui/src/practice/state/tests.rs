@@ -1,11 +1,14 @@
 //! Tests of the room's reducer.
 
 use super::{
-    super::{interview::Step, own, parsons},
+    super::{
+        attempt::{Attempt, Plan},
+        interview::Step,
+        own, parsons,
+    },
     *,
 };
 use crate::practice::sample::{exercise, growth_point, observation};
-use crate::progress::Plan;
 
 fn room(draft: Option<&str>) -> Rc<Room> {
     let draft = draft.map(|text| Draft { text: text.into(), ..Draft::default() });
@@ -101,7 +104,7 @@ fn a_reload_finds_the_verdict_and_a_new_run_replaces_it() {
     assert_eq!((before.record.failed_runs, before.earlier_ms), (1, None));
     let run = before.run.as_ref().unwrap();
     let last = LastRun::of(run, before.selected, &before.exercise, 30.0);
-    let reloaded = Rc::new((*room(Some("mine"))).clone().with_earlier(last));
+    let reloaded = Rc::new((*room(Some("mine"))).clone().with_earlier(Attempt::default(), last));
     assert_eq!((reloaded.earlier_ms, reloaded.selected), (Some(30.0), Some(0)));
     assert_eq!(reloaded.run.as_ref().unwrap().ending, run.ending);
     assert!(!reloaded.is_busy() && reloaded.runs == 0);
@@ -163,7 +166,7 @@ fn an_interview_wants_a_plan_before_the_first_run_and_gives_no_help() {
     assert_eq!((eager.run.is_none(), eager.record.hints, eager.may_run()), (true, 0, false));
     let planned = [Step::Write(plan()), Step::Commit, Step::Write(Plan::default())];
     let planned = after(eager, planned.map(Action::Interview));
-    let interview = planned.record.interview.as_ref().unwrap();
+    let interview = planned.attempt.interview.as_ref().unwrap();
     assert_eq!((interview.is_planned, &interview.plan), (true, &plan()));
     assert!(after(planned, [Action::Run]).is_busy());
 }
@@ -176,9 +179,9 @@ fn an_interview_ends_with_its_task_or_when_it_is_ended() {
     let fresh = Rc::new(Room::open(Rc::new(exercise), None, Record::default(), 10.0));
     let running = after(fresh, steps);
     let given_up = after(running.clone(), [Action::Interview(Step::End)]);
-    assert_eq!((given_up.is_interview(), given_up.record.interviews[0].cases), (false, 0));
+    assert_eq!((given_up.is_interview(), given_up.attempt.interviews[0].cases), (false, 0));
     let solved = after(running, [Action::Run, case(1, 2, 2), finished(1)]);
-    let over = &solved.record.interviews[0];
+    let over = &solved.attempt.interviews[0];
     assert_eq!((over.runs, over.passed, over.cases, solved.is_interview()), (1, 1, 1, false));
     assert!(solved.is_solved());
 }
@@ -192,8 +195,9 @@ fn in_an_interview_a_solved_exercise_is_as_new() {
     assert!(!started.is_solved());
     let ran = after(room(None), [Action::Run, case(1, 2, 2), finished(1), Action::Stop]);
     let last = |now_ms| LastRun::of(ran.run.as_ref().unwrap(), None, &ran.exercise, now_ms);
-    assert!((*started).clone().with_earlier(last(19.0)).run.is_none(), "from before it began");
-    assert!((*started).clone().with_earlier(last(21.0)).run.is_some());
+    let started_with = |last| (*started).clone().with_earlier(started.attempt.clone(), last);
+    assert!(started_with(last(19.0)).run.is_none(), "from before it began");
+    assert!(started_with(last(21.0)).run.is_some());
     let tab = after(
         started,
         [Action::Interview(Step::End), elsewhere("theirs"), Action::Type("x".into())],
