@@ -34,8 +34,13 @@ macro_rules! room {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 9] = [
+pub const BUDGETS: [Budget; 10] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
+    Budget {
+        what: "/practice/, its own",
+        files: &["practice/index.html", "content/index-*.json", "content/tracks-*.json"],
+        gzip_bytes: 60_000,
+    },
     Budget {
         what: "an exercise",
         files: room![
@@ -82,6 +87,15 @@ pub const BUDGETS: [Budget; 9] = [
     },
 ];
 
+/// What any exercise's page and content may take beyond the programs, in bytes.
+pub const EXERCISE_GZIP_BYTES: usize = 60_000;
+
+/// The slug of an exercise's page: `practice/<slug>/index.html`.
+pub fn exercise(path: &str) -> Option<&str> {
+    let slug = path.strip_prefix("practice/")?.strip_suffix("/index.html")?;
+    (!slug.contains('/')).then_some(slug)
+}
+
 /// Whether a path is what a pattern names. `*` stands for one hash, which holds no `-` and no `.`.
 pub fn matches(pattern: &str, path: &str) -> bool {
     let Some((before, after)) = pattern.split_once('*') else { return pattern == path };
@@ -102,5 +116,12 @@ mod tests {
         check("assets/app-*.wasm", "assets/app-0123.js", false);
         check("index.html", "index.html", true);
         check("index.html", "labs/index.html", false);
+    }
+
+    #[test]
+    fn a_page_belongs_to_an_exercise() {
+        assert_eq!(exercise("practice/k-means/index.html"), Some("k-means"));
+        assert_eq!(exercise("practice/index.html"), None);
+        assert_eq!(exercise("labs/k-means/index.html"), None);
     }
 }

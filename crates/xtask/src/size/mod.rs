@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::files;
 use crate::project::Project;
-use budget::{BUDGETS, Budget};
+use budget::{BUDGETS, EXERCISE_GZIP_BYTES};
 use compressed::Size;
 
 /// Prints the table of sizes.
@@ -17,13 +17,19 @@ use compressed::Size;
 pub fn report(project: &Project) -> Result<()> {
     let site = Built::read(project)?;
     let mut over = Vec::new();
-    println!("{:<28} {:>10} {:>10} {:>10} {:>10}", "KB", "raw", "gzip", "brotli", "budget");
+    println!("{:<44} {:>10} {:>10} {:>10} {:>10}", "KB", "raw", "gzip", "brotli", "budget");
     for budget in BUDGETS {
-        let size = site.size(&budget)?;
-        println!("{}", row(&budget, size));
+        let size = site.size(budget.what, budget.files)?;
+        println!("{}", row(budget.what, size, budget.gzip_bytes));
         if size.gzip > budget.gzip_bytes {
-            over.push(budget.what);
+            over.push(budget.what.to_owned());
         }
+    }
+    let (slug, size) = site.largest_exercise()?;
+    let what = format!("the largest exercise's own: {slug}");
+    println!("{}", row(&what, size, EXERCISE_GZIP_BYTES));
+    if size.gzip > EXERCISE_GZIP_BYTES {
+        over.push(what);
     }
     if !over.is_empty() {
         bail!("over budget (gzip): {}", over.join(", "));
@@ -31,15 +37,15 @@ pub fn report(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn row(budget: &Budget, size: Size) -> String {
+fn row(what: &str, size: Size, gzip_bytes: usize) -> String {
     let kilobytes = |bytes: usize| format!("{:.1}", bytes as f64 / 1000.0);
     format!(
-        "{:<28} {:>10} {:>10} {:>10} {:>10}",
-        budget.what,
+        "{:<44} {:>10} {:>10} {:>10} {:>10}",
+        what,
         kilobytes(size.raw),
         kilobytes(size.gzip),
         kilobytes(size.brotli),
-        kilobytes(budget.gzip_bytes)
+        kilobytes(gzip_bytes)
     )
 }
 
@@ -58,14 +64,27 @@ impl Built {
         Ok(Self { folder, cache: project.target().join("sizes"), paths })
     }
 
-    /// The sum over everything that a budget covers.
-    fn size(&self, budget: &Budget) -> Result<Size> {
+    /// The exercise whose page and content are the largest.
+    fn largest_exercise(&self) -> Result<(String, Size)> {
+        let slugs = self.paths.iter().filter_map(|path| budget::exercise(path));
+        let sizes = slugs.map(|slug| {
+            let page = format!("practice/{slug}/index.html");
+            let content = format!("content/exercises/{slug}-*.json");
+            Ok((slug.to_owned(), self.size(slug, &[&page, &content])?))
+        });
+        let sizes: Vec<(String, Size)> = sizes.collect::<Result<_>>()?;
+        let largest = sizes.into_iter().max_by_key(|(_, size)| size.gzip);
+        largest.context("the site has no exercise")
+    }
+
+    /// The sum over all files that patterns name.
+    fn size(&self, what: &str, patterns: &[&str]) -> Result<Size> {
         let mut sum = Size::default();
-        for pattern in budget.files {
+        for pattern in patterns {
             let mut matching =
                 self.paths.iter().filter(|path| budget::matches(pattern, path)).peekable();
             if matching.peek().is_none() {
-                bail!("{}: the site has no {pattern}", budget.what);
+                bail!("{what}: the site has no {pattern}");
             }
             for path in matching {
                 sum += compressed::size(&files::read(&self.folder.join(path))?, &self.cache)?;
