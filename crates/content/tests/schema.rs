@@ -34,9 +34,9 @@ fn misfits(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<Stri
         let count = value.as_array().map(|items| items.len() as u64);
         match keyword.as_str() {
             "$schema" | "title" | "description" | "definitions" | "required" => {}
-            "type" => wrong(!is_of_type(value, rule.as_str().unwrap()), "another type"),
+            "type" => wrong(!is_of_type(value, rule.as_str().expect("a text")), "another type"),
             "const" => wrong(value != rule, "another word"),
-            "enum" => wrong(!rule.as_array().unwrap().contains(value), "not in the list"),
+            "enum" => wrong(!rule.as_array().expect("a list").contains(value), "not in the list"),
             "minimum" => wrong(value.as_f64() < rule.as_f64(), "too small"),
             "maximum" => wrong(value.as_f64() > rule.as_f64(), "too large"),
             "minLength" => wrong(length < rule.as_u64(), "too short"),
@@ -44,7 +44,7 @@ fn misfits(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<Stri
             "minItems" => wrong(count < rule.as_u64(), "too few"),
             "maxItems" => wrong(count > rule.as_u64(), "too many"),
             // The one pattern there is: a Python name.
-            "pattern" => wrong(!is_name(value.as_str().unwrap()), "no name"),
+            "pattern" => wrong(!is_name(value.as_str().expect("a text")), "no name"),
             "additionalProperties" | "properties" => {}
             "items" => {
                 for (index, item) in value.as_array().into_iter().flatten().enumerate() {
@@ -52,11 +52,16 @@ fn misfits(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<Stri
                 }
             }
             "$ref" => {
-                let pointer = rule.as_str().unwrap().trim_start_matches('#');
-                inside.extend(misfits(root, root.pointer(pointer).unwrap(), value, place));
+                let pointer = rule.as_str().expect("a text").trim_start_matches('#');
+                inside.extend(misfits(
+                    root,
+                    root.pointer(pointer).expect("a definition"),
+                    value,
+                    place,
+                ));
             }
             "anyOf" => {
-                let mut ways = rule.as_array().unwrap().iter();
+                let mut ways = rule.as_array().expect("a list").iter();
                 let fits = ways.any(|way| misfits(root, way, value, place).is_empty());
                 wrong(!fits, "fits none of the ways");
             }
@@ -74,7 +79,8 @@ fn misfitting_fields(root: &Value, schema: &Value, value: &Value, place: &str) -
     };
     assert_eq!(schema["additionalProperties"], false, "{place}: unknown fields are slips");
     let required = schema["required"].as_array().expect("which fields are required");
-    let missing = required.iter().filter(|name| !fields.contains_key(name.as_str().unwrap()));
+    let missing =
+        required.iter().filter(|name| !fields.contains_key(name.as_str().expect("a text")));
     let mut found: Vec<String> = missing.map(|name| format!("{place}: no {name}")).collect();
     for (name, field) in fields {
         let place = format!("{place}.{name}");
@@ -181,13 +187,14 @@ fn schema_and_reader_know_the_same_fields() {
         assert_eq!(known, fields_of_the_reader(&text), "{kind}");
     }
     let kinds = file["picture"]["anyOf"].as_array().expect("kinds").iter();
-    let kinds: BTreeSet<String> =
-        kinds.map(|it| it["properties"]["kind"]["const"].as_str().unwrap().to_owned()).collect();
+    let kinds: BTreeSet<String> = kinds
+        .map(|it| it["properties"]["kind"]["const"].as_str().expect("a text").to_owned())
+        .collect();
     assert_eq!(kinds, fields_of_the_reader(&format!("{GOOD}picture = {{ kind = \"slip\" }}\n")));
 }
 
 fn names<T: Serialize>(all: impl IntoIterator<Item = T>) -> BTreeSet<String> {
-    let name = |it| serde_json::to_value(it).unwrap().as_str().unwrap().to_owned();
+    let name = |it| serde_json::to_value(it).expect("a value").as_str().expect("a text").to_owned();
     all.into_iter().map(name).collect()
 }
 
@@ -214,6 +221,7 @@ fn schema_and_types_have_the_same_words() {
     assert_eq!(listed("/properties/entry/properties/kind/enum"), kinds);
     let topics = fs::read_to_string(content().join("topics.toml")).expect("topics");
     let topics: Value = toml::from_str(&topics).expect("TOML");
-    let topics: BTreeSet<String> = serde_json::from_value(topics["topics"].clone()).unwrap();
+    let topics: BTreeSet<String> =
+        serde_json::from_value(topics["topics"].clone()).expect("topics");
     assert_eq!(listed("/properties/topics/items/enum"), topics);
 }
