@@ -99,6 +99,8 @@ if kernels is not None:
     kernels.release()
     kernels.available()
 del kernels
+import warmstart_harness.pristine
+warmstart_harness.pristine.remember()
 json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
 `);
   limitStack(pyodide._module);

@@ -8,12 +8,27 @@ import sys
 
 BLOCKED = frozenset(
     "js pyodide_js pyodide _pyodide _pyodide_core pyodide_kernel micropip jsbind "
-    "_warmstart_kernels".split()
+    "_warmstart_kernels ctypes _ctypes".split()
 )
 REASON = (
     "{name} is not available here: code in this playground runs without access to the page, the "
     "network or storage. Python's standard library and numpy can be imported."
 )
+
+
+NO_CALLBACKS = "Nothing can run later here: a case ends when the call returns."
+
+
+def close_loopholes():
+    """For good: nothing of a visitor's may run after the job, or hear what the next one does."""
+    webloop = sys.modules.get("pyodide.webloop")
+    if webloop is not None:
+        webloop.scheduleCallback = _no_callbacks
+    del sys.addaudithook
+
+
+def _no_callbacks(*_):
+    raise RuntimeError(NO_CALLBACKS)
 
 
 class _Refusal:

@@ -2,7 +2,8 @@
 
 The shapes are those of ``crates/protocol/src/value.rs``. What is too large, too deep or of another
 type travels as its type's name and a shortened ``repr``; nothing here may fail or run for ever,
-whatever a visitor's code returns.
+whatever a visitor's code returns. Contents are read as the built-in types hold them: a subclass
+may override ``__iter__``, ``__float__`` or ``tolist``, and an object may lie about its class.
 """
 
 import math
@@ -13,6 +14,7 @@ MAX_NODES = 20_000
 MAX_DEPTH = 40
 MAX_TEXT = 20_000
 MAX_REPR = 200
+LISTED = {list: "list", tuple: "tuple", set: "set", frozenset: "set"}
 MAX_BITS = 14_000  # about 4,200 decimal digits: Python itself refuses to print more
 
 
@@ -72,16 +74,17 @@ class _Encoder:
             raise _TooLarge
         if value is None:
             return {"t": "none"}
-        if isinstance(value, bool):
-            return {"t": "bool", "v": bool(value)}
-        if isinstance(value, int):
-            if int(value).bit_length() > MAX_BITS:
-                return _object(value, f"an integer of {int(value).bit_length():,} bits")
+        if _is(value, bool):
+            return {"t": "bool", "v": value}
+        if _is(value, int):
+            bits = int.bit_length(value)
+            if bits > MAX_BITS:
+                return _object(value, f"an integer of {bits:,} bits")
             return {"t": "int", "v": int.__repr__(value)}
-        if isinstance(value, float):
-            return {"t": "float", "v": number(float(value))}
-        if isinstance(value, str):
-            return _text(value)
+        if _is(value, float):
+            return {"t": "float", "v": number(float.__float__(value))}
+        if _is(value, str):
+            return _text(str.__str__(value))
         return self._compound(value, depth)
 
     def _compound(self, value, depth):
@@ -96,15 +99,18 @@ class _Encoder:
             self.open.discard(id(value))
 
     def _container(self, value, depth):
-        if isinstance(value, (list, tuple)):
-            kind = "list" if isinstance(value, list) else "tuple"
-            return {"t": kind, "v": [self.node(item, depth) for item in value]}
-        if isinstance(value, dict):
-            pairs = [[self.node(k, depth), self.node(v, depth)] for k, v in value.items()]
+        for base, kind in LISTED.items():
+            if _is(value, base):
+                return {"t": kind, "v": [self.node(item, depth) for item in base.__iter__(value)]}
+        if _is(value, dict):
+            pairs = [[self.node(k, depth), self.node(v, depth)] for k, v in dict.items(value)]
             return {"t": "dict", "v": pairs}
-        if isinstance(value, (set, frozenset)):
-            return {"t": "set", "v": [self.node(item, depth) for item in value]}
         return None
+
+
+def _is(value, kind):
+    """``isinstance`` without asking the value."""
+    return issubclass(type(value), kind)
 
 
 def number(value):
@@ -126,21 +132,23 @@ def _numpy(value):
     numpy = sys.modules.get("numpy")
     if numpy is None:
         return None
-    if isinstance(value, numpy.ndarray):
-        return _array(value)
-    if isinstance(value, numpy.generic) and str(value.dtype)[:1] in "biuf":
-        return _Encoder().node(value.item(), 0)
+    if _is(value, numpy.ndarray):
+        return _array(value, numpy.ndarray)
+    if _is(value, numpy.generic):
+        own = next(kind for kind in type(value).__mro__ if kind.__module__ == "numpy")
+        found = own.item(value)
+        return _Encoder().node(found, 0) if type(found) in (bool, int, float) else None
     return None
 
 
-def _array(value):
-    name = str(value.dtype)
-    if value.size > MAX_NODES:
-        return _object(value, f"an array of shape {tuple(value.shape)}")
+def _array(value, kind):
+    name, shape = str(kind.dtype.__get__(value)), tuple(kind.shape.__get__(value))
+    if math.prod(shape) > MAX_NODES:
+        return _object(value, f"an array of shape {shape}")
     if name[:1] not in "biuf":
         return None
-    data = [number(float(item)) for item in value.ravel().tolist()]
-    return {"t": "array", "v": {"dtype": name, "shape": list(value.shape), "data": data}}
+    data = [number(float(item)) for item in kind.tolist(kind.ravel(value))]
+    return {"t": "array", "v": {"dtype": name, "shape": list(shape), "data": data}}
 
 
 def _object(value, words=None):

@@ -1,0 +1,117 @@
+"""Puts Python's own modules, the harness and numpy back as they were before any visitor code ran.
+
+A visitor may set ``math.pi``, replace ``print``, or patch a method of the harness so that the next
+run does something else. Remembered is every loaded module: what its names stand for, the same of
+its classes, and what its functions execute. Values that are changed in place are not looked into,
+other than those lists of the interpreter that call or find code later.
+"""
+
+import gc
+import os
+import sys
+from operator import attrgetter, is_
+from types import FunctionType, ModuleType
+
+PARTS = ("__code__", "__defaults__", "__kwdefaults__")
+HEAP_TYPE, IMMUTABLE_TYPE = 1 << 9, 1 << 8
+TOOLS = range(6)
+
+
+class Kept:
+    """Remembers when it is made; ``restore`` puts back."""
+
+    def __init__(self):
+        self._modules = dict(sys.modules)
+        found = [it for it in self._modules.values() if isinstance(it, ModuleType)]
+        self._names = [(vars(module), dict(vars(module))) for module in found]
+        classes = {id(value): value for names, _ in self._names for value in names.values() if _is_open(value)}
+        self._classes = [(cls, dict(vars(cls))) for cls in classes.values()]
+        spaces = [before for _, before in (*self._names, *self._classes)]
+        functions = {id(it): it for names in spaces for value in names.values() for it in _functions(value)}
+        self._functions = list(functions.values())
+        self._parts = [(attrgetter(part), self._all(part)) for part in PARTS]
+        self._lists = [(it, it[:]) for it in (sys.path, sys.meta_path, sys.path_hooks, gc.callbacks)]
+        self._environment, self._folder = dict(os.environ), os.getcwd()
+
+    def _all(self, part):
+        return list(map(attrgetter(part), self._functions))
+
+    def restore(self):
+        """Undo what visitor code changed; modules that it imported from the library stay loaded."""
+        _stop_watching()
+        for names, before in self._names:
+            if not _is_same(names, before):
+                _restore(before, names, names.__setitem__, names.__delitem__)
+        for cls, before in self._classes:
+            if not _is_same(vars(cls), before):
+                _restore_class(cls, before)
+        for part, (get, before) in zip(PARTS, self._parts, strict=True):
+            now = list(map(get, self._functions))
+            if not all(map(is_, now, before)):
+                for function, value in zip(self._functions, before, strict=True):
+                    setattr(function, part, value)
+        for found, before in self._lists:
+            found[:] = before
+        if dict(os.environ) != self._environment:
+            os.environ.clear()
+            os.environ.update(self._environment)
+        os.chdir(self._folder)
+        self._restore_modules()
+
+    def _restore_modules(self):
+        for name in set(sys.modules) - set(self._modules):
+            if not _is_library(sys.modules[name]):
+                del sys.modules[name]
+        sys.modules.update(self._modules)
+
+
+def _is_same(names, before):
+    return len(names) == len(before) and all(map(is_, names.values(), before.values()))
+
+
+def _restore(before, now, put, delete):
+    for name in [name for name in now if name not in before]:
+        delete(name)
+    for name, value in before.items():
+        if name not in now or now[name] is not value:
+            put(name, value)
+
+
+def _restore_class(cls, before):
+    def put(name, value):
+        type.__setattr__(cls, name, value)
+
+    def delete(name):
+        type.__delattr__(cls, name)
+
+    _restore(before, vars(cls), put, delete)
+
+
+def _is_open(value):
+    """Whether a value is a class whose attributes can be set."""
+    return isinstance(value, type) and value.__flags__ & (HEAP_TYPE | IMMUTABLE_TYPE) == HEAP_TYPE
+
+
+def _functions(value):
+    """The Python functions that a module's or class's entry runs."""
+    if isinstance(value, property):
+        inner = (value.fget, value.fset, value.fdel)
+    else:
+        inner = (getattr(value, "__func__", value),)
+    return [it for it in inner if isinstance(it, FunctionType)]
+
+
+def _is_library(module):
+    origin = getattr(module, "__file__", None)
+    return origin is None or origin.startswith("/lib/")
+
+
+def _stop_watching():
+    """No function of the visitor's is called while the next run's answers are computed."""
+    sys.settrace(None)
+    sys.setprofile(None)
+    for tool in TOOLS:
+        if sys.monitoring.get_tool(tool) is not None:
+            sys.monitoring.clear_tool_id(tool)
+            sys.monitoring.free_tool_id(tool)
+    gc.enable()
