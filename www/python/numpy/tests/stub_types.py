@@ -9,7 +9,8 @@ ARRAYS = (
 FLAGS = (
     "subok copy endpoint retstep sparse increasing equal_nan overwrite_input keepdims "
     "assume_unique invert stable returned return_index return_inverse return_counts "
-    "return_indices sorted right rowvar bias verbose strict unique fractional replace shuffle hermitian compute_uv "
+    "return_indices sorted right rowvar bias verbose strict unique fractional replace shuffle "
+    "hermitian compute_uv "
     "full_matrices wrap align cache full upper writeable equal_nan write uic"
 )
 NUMBERS = "k N M num ndmin ndmax count offset axis1 axis2 axisa axisb axisc decimals minlength"
@@ -77,7 +78,8 @@ RESULTS = {
     "_DType": "result_type promote_types",
     "dict[str, Any]": "geterr seterr get_printoptions",
     "None": "fill_diagonal put put_along_axis copyto set_printoptions ndarray.fill "
-    "ndarray.setflags ndarray.sort ndarray.partition ndarray.put random.seed random.shuffle random.set_state "
+    "ndarray.setflags ndarray.sort ndarray.partition ndarray.put random.seed random.shuffle "
+    "random.set_state "
     "random.Generator.shuffle testing.assert_allclose testing.assert_equal "
     "testing.assert_array_equal testing.assert_array_almost_equal testing.assert_almost_equal "
     "testing.assert_array_less testing.assert_ ufunc.at",
