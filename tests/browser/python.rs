@@ -29,7 +29,8 @@ pub async fn an_endless_loop_stops_on_stop(context: &Context<'_>, visit: &Visit)
     verdict(visit, "passed").await
 }
 
-const STOP_IS_THERE: &str = "\
+/// Whether a run can be stopped.
+pub const STOP_IS_THERE: &str = "\
     const stop = document.querySelector(`[data-testid='stop']`);
     return Boolean(stop && !stop.disabled)";
 
