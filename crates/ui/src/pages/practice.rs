@@ -31,15 +31,17 @@ use crate::{
 /// Every exercise.
 #[component]
 pub fn PracticeList() -> Html {
-    let index = catalogue::use_fetched("index".into(), |_| catalogue::index());
-    let tracks = catalogue::use_fetched("tracks".into(), |_| catalogue::tracks());
+    let fetched = catalogue::use_fetched("shelf".into(), |_| async {
+        let items = catalogue::index().await?;
+        // Without its tracks the list is still a list.
+        Ok((items, catalogue::tracks().await.unwrap_or_default()))
+    });
     let records = use_records();
-    let body = match (&index, &records) {
+    let body = match (fetched.as_ref().map(Result::as_ref), &records) {
         (Some(Err(error)), _) => fetch_failure(error),
-        (Some(Ok(items)), Some(records)) => {
+        (Some(Ok(fetched)), Some(records)) => {
+            let (items, tracks) = (&fetched.0, fetched.1.clone());
             let exercises = items.iter().filter(|item| item.kind == Kind::Exercise);
-            // Without its tracks the list is as good as before.
-            let tracks = tracks.and_then(Result::ok).map(|it| (*it).clone()).unwrap_or_default();
             let records = (**records).clone();
             html! { <Shelf exercises={exercises.cloned().collect::<Vec<_>>()} {tracks} {records} /> }
         }

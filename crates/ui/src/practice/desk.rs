@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::{
     compare::Compare,
     editor::{Editor, Mark},
-    interview_view::InterviewPlan,
-    own_view::OwnCases,
+    interview_view::interview_plan,
+    own_view::own_cases,
     room::panel_role,
     run::Run,
     session::{Session, now},
@@ -64,7 +64,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             <Tools session={session.clone()} {run_node} />
             <div class="bench-notices">
                 { notices(session) }
-                <InterviewPlan room={room.clone()} />
+                { interview_plan(room) }
             </div>
             <div class="editor-frame" hidden={!props.is_code_shown} id="exercise-panel-1" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Code")}>
                 <Editor
@@ -80,7 +80,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             </div>
             <div class="result" hidden={!props.is_result_shown} id="exercise-panel-2" role={panel_role(props.is_narrow)} aria-label={props.is_narrow.then_some("Result")}>
                 <VerdictPanel room={room.clone()} {on_select} show_line={props.show_line.clone()} />
-                <OwnCases room={room.clone()} />
+                { own_cases(room) }
                 if room.is_solved() && !props.hide.help {
                     <Compare exercise={room.exercise.clone()} own={room.draft.text.clone()} />
                 }

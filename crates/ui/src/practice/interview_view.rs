@@ -16,23 +16,15 @@ use crate::{
     dates,
 };
 
-/// Properties of the parts of an interview.
-#[derive(Properties, PartialEq)]
-pub struct InterviewProps {
-    /// The room.
-    pub room: UseReducerHandle<Room>,
-}
-
 fn steps(room: &UseReducerHandle<Room>) -> Callback<Step> {
     let dispatcher = room.dispatcher();
     Callback::from(move |step| dispatcher.dispatch(now(Action::Interview(step))))
 }
 
 /// The clock and the way out; nothing outside of an interview.
-#[component]
-pub fn InterviewBar(props: &InterviewProps) -> Html {
-    let Some(interview) = props.room.attempt.interview.clone() else { return Html::default() };
-    let end = steps(&props.room).reform(|_: MouseEvent| Step::End);
+pub fn interview_bar(room: &UseReducerHandle<Room>) -> Html {
+    let Some(interview) = room.attempt.interview.clone() else { return Html::default() };
+    let end = steps(room).reform(|_: MouseEvent| Step::End);
     html! {
         <div class="panel pad row spread interview-bar" data-testid="interview">
             <strong>{ "Interview" }</strong>
@@ -64,14 +56,13 @@ fn Clock(props: &ClockProps) -> Html {
 }
 
 /// What a candidate says before coding; afterwards, what they said.
-#[component]
-pub fn InterviewPlan(props: &InterviewProps) -> Html {
-    let Some(interview) = &props.room.attempt.interview else { return Html::default() };
+pub fn interview_plan(room: &UseReducerHandle<Room>) -> Html {
+    let Some(interview) = &room.attempt.interview else { return Html::default() };
     if interview.is_planned {
         return html! { <p class="small plan-said">{ said(&interview.plan) }</p> };
     }
     let plan = interview.plan.clone();
-    let steps = steps(&props.room);
+    let steps = steps(room);
     let write = |apply: fn(&mut Plan, String)| {
         let (plan, steps) = (plan.clone(), steps.clone());
         Callback::from(move |value| {
@@ -85,13 +76,13 @@ pub fn InterviewPlan(props: &InterviewProps) -> Html {
     let commit = steps.reform(|_: MouseEvent| Step::Commit);
     html! {
         <section class="panel pad plan" aria-label="Plan" data-testid="plan">
-            <p>{ format!("Before the first run, say what you will do, as you would aloud. Run opens when approach, time and space are there.{}", variables(&props.room)) }</p>
+            <p>{ format!("Before the first run, say what you will do, as you would aloud. Run opens when approach, time and space are there.{}", variables(room)) }</p>
             <label class="field plan-approach">{ "Approach: what you will do, and why it is right" }
                 <textarea rows="3" value={plan.approach.clone()} data-testid="approach" {oninput} />
             </label>
-            <SelectField label="Time" value={class_value(plan.time)} options={classes(&props.room)} testid="plan-time"
+            <SelectField label="Time" value={class_value(plan.time)} options={classes(room)} testid="plan-time"
                 onchange={write(|plan, value| plan.time = class(&value))} />
-            <SelectField label="Extra space" value={class_value(plan.space)} options={classes(&props.room)} testid="plan-space"
+            <SelectField label="Extra space" value={class_value(plan.space)} options={classes(room)} testid="plan-space"
                 onchange={write(|plan, value| plan.space = class(&value))} />
             <Button emphasis={Emphasis::Primary} testid="commit-plan" enabled={is_complete(&plan)} onclick={commit}>{ "This is my plan" }</Button>
         </section>
@@ -133,9 +124,7 @@ fn variables(room: &Room) -> String {
 }
 
 /// What came of the interview that has just ended.
-#[component]
-pub fn Debriefing(props: &InterviewProps) -> Html {
-    let room = &props.room;
+pub fn debriefing(room: &UseReducerHandle<Room>) -> Html {
     let last = room.attempt.interviews.last().filter(|_| room.is_debriefing);
     let Some(last) = last else { return Html::default() };
     html! {
@@ -146,9 +135,8 @@ pub fn Debriefing(props: &InterviewProps) -> Html {
 }
 
 /// Earlier interviews, when asked for.
-#[component]
-pub fn Interviews(props: &InterviewProps) -> Html {
-    let interviews = &props.room.attempt.interviews;
+pub fn interviews(room: &UseReducerHandle<Room>) -> Html {
+    let interviews = &room.attempt.interviews;
     let title = match interviews.len() {
         0 => return Html::default(),
         1 => "1 interview".to_owned(),

@@ -8,18 +8,10 @@ use super::{
     state::{Action, Room},
 };
 
-/// Properties of [`Notes`].
-#[derive(Properties, PartialEq)]
-pub struct NotesProps {
-    /// The room.
-    pub room: UseReducerHandle<Room>,
-}
-
 /// A field that is kept with the exercise.
-#[component]
-pub fn Notes(props: &NotesProps) -> Html {
+pub fn notes(room: &UseReducerHandle<Room>) -> Html {
     let oninput = {
-        let dispatcher = props.room.dispatcher();
+        let dispatcher = room.dispatcher();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
             dispatcher.dispatch(now(Action::Note(text)));
@@ -27,7 +19,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     };
     html! {
         <label class="field">{ "My notes, kept on this device and shown in the list" }
-            <textarea rows="4" value={props.room.record.notes.clone()} data-testid="notes" {oninput} />
+            <textarea rows="4" value={room.record.notes.clone()} data-testid="notes" {oninput} />
         </label>
     }
 }

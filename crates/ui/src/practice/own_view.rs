@@ -13,17 +13,8 @@ use super::{
 };
 use crate::components::{Button, Emphasis};
 
-/// Properties of [`OwnCases`].
-#[derive(Properties, PartialEq)]
-pub struct OwnCasesProps {
-    /// The room.
-    pub room: UseReducerHandle<Room>,
-}
-
 /// Own cases, and a button for one more.
-#[component]
-pub fn OwnCases(props: &OwnCasesProps) -> Html {
-    let room = &props.room;
+pub fn own_cases(room: &UseReducerHandle<Room>) -> Html {
     let on_edit = {
         let dispatcher = room.dispatcher();
         Callback::from(move |edit| dispatcher.dispatch(now(Action::Own(edit))))

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::{
-    follow_ups::FollowUps,
+    follow_ups::follow_ups,
     interview::Step,
-    interview_view::{Debriefing, InterviewBar, Interviews},
-    notes::Notes,
+    interview_view::{debriefing, interview_bar, interviews},
+    notes::notes,
     parsons_view::Parsons,
     session::now,
     state::{Action, Room},
@@ -47,8 +47,8 @@ pub fn Task(props: &TaskProps) -> Html {
     let is_quiet = room.is_interview();
     html! {
         <div class="stack">
-            <InterviewBar room={room.clone()} />
-            <Debriefing room={room.clone()} />
+            { interview_bar(room) }
+            { debriefing(room) }
             if !props.hide.header {
                 { head(room) }
             }
@@ -65,15 +65,15 @@ pub fn Task(props: &TaskProps) -> Html {
                         title={interview_title(room)}>{ "Interview mode" }</Button>
                 </div>
                 if *is_noting {
-                    <Notes room={room.clone()} />
+                    { notes(room) }
                 }
-                <Interviews room={room.clone()} />
+                { interviews(room) }
             }
             if room.is_solved() {
                 <Callout tone={Tone::Good} title="Solved">
                     <Prose html={exercise.explain_html.clone()} />
                 </Callout>
-                <FollowUps follow_ups={exercise.follow_ups.clone()} />
+                { follow_ups(&exercise.follow_ups) }
             }
         </div>
     }
