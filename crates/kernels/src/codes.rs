@@ -30,7 +30,7 @@ numbered!(
 
 numbered!(
     /// Routines of linear algebra.
-    Routine { Solve, Invert, Determinant, Qr, Cholesky, Eigh, Eig, Svd }
+    Routine { Solve, Invert, Determinant, Qr, Cholesky, Eigh, Eig, Svd, Reflections }
 );
 
 numbered!(

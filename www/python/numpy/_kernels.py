@@ -23,7 +23,7 @@ _UNARY_NAMES = (
 )
 BINARY_OPERATIONS = {name: code for code, name in enumerate(_BINARY_NAMES.split())}
 UNARY_OPERATIONS = {name: code for code, name in enumerate(_UNARY_NAMES.split())}
-_ROUTINE_NAMES = "solve invert determinant qr cholesky eigh eig svd"
+_ROUTINE_NAMES = "solve invert determinant qr cholesky eigh eig svd reflections"
 ROUTINES = {name: code for code, name in enumerate(_ROUTINE_NAMES.split())}
 TYPES = {"d": 0, "f": 1, "q": 2, "i": 3, "B": 4}
 

@@ -130,3 +130,24 @@ pub fn qr<T: Field>(
     store(&r, outputs[1]);
     true
 }
+
+/// What QR of m × n is made of, as LAPACK keeps it: R with each direction below its diagonal, and the
+/// factors.
+pub fn reflections<T: Field>(
+    Sizes { m, n, .. }: Sizes,
+    inputs: &[&[f64]],
+    outputs: &mut [&mut [f64]],
+) -> bool {
+    let mut a = matrix::<T>(inputs[0], m, n);
+    let found = reduce(&mut a);
+    for reflection in &found {
+        let first = reflection.first;
+        if !reflection.factor.is_zero() {
+            a.view_mut((first + 1, first), (m - first - 1, 1))
+                .copy_from(&reflection.v.rows(1, m - first - 1));
+        }
+    }
+    store(&a, outputs[0]);
+    store(&DMatrix::from_iterator(found.len(), 1, found.iter().map(|one| one.factor)), outputs[1]);
+    true
+}

@@ -73,6 +73,7 @@ fn lengths<T: Field>(
             let wanted = (least..=m).contains(&k).then_some(k)?;
             (vec![of(m, n)?], vec![of(m, wanted)?, of(wanted, n)?])
         }
+        Routine::Reflections => (vec![of(m, n)?], vec![of(m, n)?, of(least, 1)?]),
         Routine::Svd => {
             let (rows, columns) = if k == FULL { (m, n) } else { (least, least) };
             (vec![of(m, n)?], vec![of(m, rows)?, least, of(columns, n)?])
@@ -92,6 +93,7 @@ fn on_one<T: Schur>(routine: Routine) -> OnOne {
         Routine::Eigh => symmetric::eigh::<T>,
         Routine::Eig => eigen::eig::<T>,
         Routine::Qr => householder::qr::<T>,
+        Routine::Reflections => householder::reflections::<T>,
         Routine::Svd => svd::svd::<T>,
     }
 }

@@ -27,7 +27,9 @@ def cholesky(a: _ArrayLike, /, *, upper: builtins.bool = False) -> Any:
     """The triangular ``L`` with ``a = L @ L.T.conj()``; with ``upper``, its conjugate transpose."""
 
 def qr(a: _ArrayLike, mode: str = 'reduced') -> Any:
-    """Each matrix as ``Q @ R``: orthonormal columns times a triangle; ``mode`` 'r' gives R alone."""
+    """Each matrix as ``Q @ R``: orthonormal columns times a triangle.
+
+    ``mode`` 'complete' gives a square Q, 'r' R alone, 'raw' LAPACK's reflections and factors."""
 
 def svd(a: _ArrayLike, full_matrices: builtins.bool = True, compute_uv: builtins.bool = True, hermitian: builtins.bool = False) -> Any:
     """Each matrix as ``(U * S) @ Vh``; singular values descending, alone without ``compute_uv``."""

@@ -35,18 +35,21 @@ def _unit(lead, n, kind):
 
 
 def qr(a, mode="reduced"):
-    """Each matrix as ``Q @ R``: orthonormal columns times a triangle; ``mode`` 'r' gives R alone."""
-    if mode not in ("reduced", "complete", "r"):
-        if mode == "raw":
-            raise NotImplementedError(
-                "this playground's qr has the modes 'reduced', 'complete' and 'r'"
-            )
+    """Each matrix as ``Q @ R``: orthonormal columns times a triangle.
+
+    ``mode`` 'complete' gives a square Q, 'r' R alone, 'raw' LAPACK's reflections and factors.
+    """
+    if mode not in ("reduced", "complete", "r", "raw"):
         raise ValueError(f"Unrecognized mode '{mode}'")
     a = matrices(a)
     kind = result_type(a)
     wide = dt.complex128 if kind is dt.complex128 else dt.float64
     lead, (m, n) = a._shape[:-2], a._shape[-2:]
-    k = max(m, min(m, n)) if mode == "complete" else min(m, n)
+    if mode == "raw":
+        results = [((m, n), wide), ((min(m, n),), wide)]
+        _, (packed, factors) = run("reflections", (a,), lead, (m, n, 1), results)
+        return delivered(asarray(packed.mT), kind), delivered(factors, kind)
+    k = m if mode == "complete" else min(m, n)
     _, (q, r) = run("qr", (a,), lead, (m, n, k), [((m, k), wide), ((k, n), wide)])
     if mode == "complete" and not n:
         q = _unit(lead, m, wide)
