@@ -188,6 +188,9 @@ class ndarray:
     def __array__(self, dtype=None, copy=None):
         return self if dtype is None else self.astype(dtype)
 
+    def __array_wrap__(self, array, context=None, return_scalar=False, /):
+        return array[()] if return_scalar else array
+
     def __contains__(self, value):
         return bool((self == value).any())
 

@@ -7,6 +7,8 @@ runs as the sum of two halves. Doing the same gives the same last digits.
 import operator as op
 from functools import reduce
 
+from . import _ordered
+
 
 def pairwise_sum(values):
     """The sum of a run of floats, added in NumPy's order."""
@@ -35,12 +37,16 @@ def product(values):
 
 def largest(values):
     """The largest number; NaN when there is one."""
+    if values[0].__class__ is complex:
+        return reduce(_ordered.maximum, values)
     best = max(values)
     return best if best == best and not has_nan(values) else float("nan")
 
 
 def smallest(values):
     """The smallest number; NaN when there is one."""
+    if values[0].__class__ is complex:
+        return reduce(_ordered.minimum, values)
     best = min(values)
     return best if best == best and not has_nan(values) else float("nan")
 
@@ -52,16 +58,16 @@ def has_nan(values):
 
 def first_largest(values):
     """Where the largest number is first; where NaN is first when there is one."""
-    best = max(values)
-    if best == best and not has_nan(values):
+    best = largest(values)
+    if best == best:
         return values.index(best)
     return next(place for place, value in enumerate(values) if value != value)
 
 
 def first_smallest(values):
     """Where the smallest number is first; where NaN is first when there is one."""
-    best = min(values)
-    if best == best and not has_nan(values):
+    best = smallest(values)
+    if best == best:
         return values.index(best)
     return next(place for place, value in enumerate(values) if value != value)
 

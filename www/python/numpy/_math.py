@@ -4,6 +4,7 @@ import math
 import operator as op
 
 from . import _loops as el
+from . import _ordered as complex_order
 from ._resolve import always_double, arithmetic, bitwise, comparison, floating, magnitude
 from ._ufunc import ufunc
 
@@ -210,38 +211,44 @@ rint = _unary(
 
 # Comparison and choice
 
+
+def _ordered(loop, name):
+    """One loop for real numbers, and the one of that name for complex ones."""
+    return {**_every(loop, "biuf"), "c": getattr(complex_order, name)}
+
+
 equal = _binary("equal", "x1 == x2, element by element.", comparison, _every(op.eq))
 not_equal = _binary("not_equal", "x1 != x2, element by element.", comparison, _every(op.ne))
-less = _binary("less", "x1 < x2, element by element.", comparison, _every(op.lt))
-less_equal = _binary("less_equal", "x1 <= x2, element by element.", comparison, _every(op.le))
-greater = _binary("greater", "x1 > x2, element by element.", comparison, _every(op.gt))
-greater_equal = _binary("greater_equal", "x1 >= x2, element by element.", comparison, _every(op.ge))
+less = _binary("less", "x1 < x2, element by element.", comparison, _ordered(op.lt, "less"))
+less_equal = _binary("less_equal", "x1 <= x2, element by element.", comparison, _ordered(op.le, "less_equal"))
+greater = _binary("greater", "x1 > x2, element by element.", comparison, _ordered(op.gt, "greater"))
+greater_equal = _binary("greater_equal", "x1 >= x2, element by element.", comparison, _ordered(op.ge, "greater_equal"))
 maximum = _binary(
     "maximum",
     "The larger of x1 and x2; NaN wins.",
     arithmetic,
-    _every(el.maximum, "biuf"),
+    _ordered(el.maximum, "maximum"),
     quiet=True,
 )
 minimum = _binary(
     "minimum",
     "The smaller of x1 and x2; NaN wins.",
     arithmetic,
-    _every(el.minimum, "biuf"),
+    _ordered(el.minimum, "minimum"),
     quiet=True,
 )
 fmax = _binary(
     "fmax",
     "The larger of x1 and x2; a number wins over NaN.",
     arithmetic,
-    _every(el.fmax, "biuf"),
+    _ordered(el.fmax, "fmax"),
     quiet=True,
 )
 fmin = _binary(
     "fmin",
     "The smaller of x1 and x2; a number wins over NaN.",
     arithmetic,
-    _every(el.fmin, "biuf"),
+    _ordered(el.fmin, "fmin"),
     quiet=True,
 )
 

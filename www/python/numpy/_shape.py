@@ -117,7 +117,10 @@ def _transpose_method(self, *axes):
 
 def matrix_transpose(x, /):
     """The array with its last two axes exchanged."""
-    return asarray(x).mT
+    x = asarray(x)
+    if x.ndim < 2:
+        raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
+    return x.mT
 
 
 def swapaxes(a, axis1, axis2):

@@ -9,6 +9,7 @@ from ._create import asarray
 from ._folds import has_nan
 from ._layout import normal_axis, size_of
 from ._native import empty_storage, use_kernels
+from ._ordered import sorting_key
 from ._promotion import promote
 from ._shape import moveaxis
 
@@ -20,15 +21,9 @@ def _last(a, axis):
     return a if axis == a.ndim - 1 else moveaxis(a, axis, -1)
 
 
-def _complex_key(value):
-    """Complex numbers are ordered by their real parts, then their imaginary parts, NaN last."""
-    is_nan = value.real != value.real, value.imag != value.imag
-    return *is_nan, 0.0 if is_nan[0] else value.real, 0.0 if is_nan[1] else value.imag
-
-
 def _sorted_run(values):
     if values and values[0].__class__ is complex:
-        return sorted(values, key=_complex_key)
+        return sorted(values, key=sorting_key)
     if has_nan(values):
         numbers = [value for value in values if value == value]
         return sorted(numbers) + [float("nan")] * (len(values) - len(numbers))
@@ -37,7 +32,7 @@ def _sorted_run(values):
 
 def _order_of_run(values):
     if values and values[0].__class__ is complex:
-        return sorted(range(len(values)), key=lambda place: _complex_key(values[place]))
+        return sorted(range(len(values)), key=lambda place: sorting_key(values[place]))
     if has_nan(values):
         return sorted(
             range(len(values)), key=lambda place: (values[place] != values[place], values[place])

@@ -1,10 +1,11 @@
 """Linear algebra: equations, decompositions, eigenvalues, norms; on stacks of matrices, too."""
 
-from .._algebra import cross, matmul, outer, tensordot, vecdot
+from .._algebra import matmul, tensordot, vecdot
 from .._missing import missing_from as _missing_from
-from .._shape import diagonal, matrix_transpose, trace
+from .._shape import matrix_transpose
 from ._eigen import eig, eigh, eigvals, eigvalsh
 from ._factors import qr, svd, svdvals
+from ._narrow import cross, diagonal, outer, trace
 from ._norm import matrix_norm, norm, vector_norm
 from ._power import matrix_power, multi_dot
 from ._rank import cond, lstsq, matrix_rank, pinv

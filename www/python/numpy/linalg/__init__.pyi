@@ -75,11 +75,11 @@ def matrix_power(a: _ArrayLike, n: int) -> Any:
 def multi_dot(arrays: Sequence[_ArrayLike], *, out: ndarray | None = None) -> Any:
     """The product of a chain of matrices, in the order that takes the fewest multiplications."""
 
-def cross(a: _ArrayLike, b: _ArrayLike, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: _Axes = None) -> Any:
+def cross(x1: _ArrayLike, x2: _ArrayLike, /, *, axis: _Axes = -1) -> Any:
     """The cross product of vectors of three numbers."""
 
-def diagonal(a: _ArrayLike, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
-    """The diagonal of the plane of two axes, as a read-only view."""
+def diagonal(x: _ArrayLike, /, *, offset: int = 0) -> Any:
+    """The diagonal of each matrix: the last two axes."""
 
 def matmul(x1: _ArrayLike, x2: _ArrayLike, /, out: ndarray | None = None, *, axes: Any = None, axis: _Axes = None, keepdims: builtins.bool = False, casting: str = 'same_kind', order: str = 'K', dtype: _DTypeLike = None, subok: builtins.bool = True, signature: Any = None) -> Any:
     """The matrix product; leading axes are stacks that broadcast."""
@@ -87,14 +87,14 @@ def matmul(x1: _ArrayLike, x2: _ArrayLike, /, out: ndarray | None = None, *, axe
 def matrix_transpose(x: _ArrayLike, /) -> Any:
     """The array with its last two axes exchanged."""
 
-def outer(a: _ArrayLike, b: _ArrayLike, out: ndarray | None = None) -> Any:
-    """Every product of an element of ``a`` and an element of ``b``, as a matrix."""
+def outer(x1: _ArrayLike, x2: _ArrayLike, /) -> Any:
+    """The products of every element of one vector with every element of another."""
 
 def tensordot(a: _ArrayLike, b: _ArrayLike, axes: Any = 2) -> Any:
     """The sum of products over several axes at once."""
 
-def trace(a: _ArrayLike, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: _DTypeLike = None, out: ndarray | None = None) -> Any:
-    """The sum along a diagonal."""
+def trace(x: _ArrayLike, /, *, offset: int = 0, dtype: _DTypeLike = None) -> Any:
+    """The sum of the diagonal of each matrix: the last two axes."""
 
 def vecdot(x1: _ArrayLike, x2: _ArrayLike, /, out: ndarray | None = None, *, axes: Any = None, axis: _Axes = -1, keepdims: builtins.bool = False, casting: str = 'same_kind', order: str = 'K', dtype: _DTypeLike = None, subok: builtins.bool = True, signature: Any = None) -> Any:
     """The sum of products along an axis, the first argument conjugated."""

@@ -91,7 +91,8 @@ def lstsq(a, b, rcond=None):
     if rcond is None:
         rcond = float(finfo(dt.float64).eps) * max(m, n)
     elif rcond < 0:
-        rcond = float(finfo(dt.float64).eps)
+        # LAPACK's precision is the rounding of one operation, half the distance to the next number.
+        rcond = float(finfo(dt.float64).eps) / 2
     wide = dt.complex128 if kind is dt.complex128 else dt.float64
     a, columns = a.astype(wide, copy=False), columns.astype(wide, copy=False)
     x, values, rank = _least_squares(a, columns, rcond)

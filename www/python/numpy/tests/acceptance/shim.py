@@ -15,10 +15,14 @@ import sys
 import types
 import unittest
 import warnings
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, suppress
 
 _RUNNING = False
 _PUBLIC = ("numpy", "numpy.lib", "numpy.lib.stride_tricks", "numpy.linalg")
+
+
+# Types go by one name only where they name a test.
+_NAMES = {"csingle": "complex64", "half": "float16"}
 
 
 class AbsentName(BaseException):
@@ -69,7 +73,8 @@ class _AbsentValue:
 
 def absent(label):
     """A class that stands for a missing name."""
-    return _AbsentType(label.rpartition(".")[2], (_AbsentValue,), {"label": label})
+    name = label.rpartition(".")[2]
+    return _AbsentType(_NAMES.get(name, name), (_AbsentValue,), {"label": label})
 
 
 class _StandIn(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -162,11 +167,12 @@ def _tell_missing_dtypes(dt):
         if isinstance(spec, AbsentDtype):
             return spec
         try:
-            return known(spec)
+            if not isinstance(spec, _AbsentType):
+                return known(spec)
         except TypeError:
-            label = _elsewhere(spec)
-            if label is None:
+            if _elsewhere(spec) is None:
                 raise
+        label = _elsewhere(spec)
         return AbsentDtype(label, dt.complex128 if label[-1] in "FGce" else dt.float64)
 
     dt.lookup = lookup
@@ -213,7 +219,7 @@ def _assert_no_warnings(*args, **kwargs):
 
 def _assert_raises_regex(exception, pattern, *args, **kwargs):
     if not _RUNNING:
-        return nullcontext()
+        return suppress(exception)
     return unittest.TestCase().assertRaisesRegex(exception, pattern, *args, **kwargs)
 
 

@@ -20,6 +20,7 @@ FILES = (
     "lib_tests/test_shape_base.py",
     "lib_tests/test_stride_tricks.py",
     "lib_tests/test_twodim_base.py",
+    "linalg_tests/test_linalg.py",
     "random_tests/test_random.py",
     "random_tests/test_randomstate.py",
 )
