@@ -24,6 +24,7 @@ const BUNDLES: [(&str, &str); 8] = [
 /// When a source is missing or wrong; esbuild prints where.
 pub fn bundle(project: &Project) -> Result<()> {
     println!("bundling scripts and styles");
+    command::run(project.command("node").arg("www/fonts/subset.mjs"))?;
     for (name, source) in BUNDLES {
         let source = match source.strip_prefix("target/") {
             Some(built) => project.target().join(built),
