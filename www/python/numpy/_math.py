@@ -220,9 +220,13 @@ def _ordered(loop, name):
 equal = _binary("equal", "x1 == x2, element by element.", comparison, _every(op.eq))
 not_equal = _binary("not_equal", "x1 != x2, element by element.", comparison, _every(op.ne))
 less = _binary("less", "x1 < x2, element by element.", comparison, _ordered(op.lt, "less"))
-less_equal = _binary("less_equal", "x1 <= x2, element by element.", comparison, _ordered(op.le, "less_equal"))
+less_equal = _binary(
+    "less_equal", "x1 <= x2, element by element.", comparison, _ordered(op.le, "less_equal")
+)
 greater = _binary("greater", "x1 > x2, element by element.", comparison, _ordered(op.gt, "greater"))
-greater_equal = _binary("greater_equal", "x1 >= x2, element by element.", comparison, _ordered(op.ge, "greater_equal"))
+greater_equal = _binary(
+    "greater_equal", "x1 >= x2, element by element.", comparison, _ordered(op.ge, "greater_equal")
+)
 maximum = _binary(
     "maximum",
     "The larger of x1 and x2; NaN wins.",

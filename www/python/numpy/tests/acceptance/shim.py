@@ -3,8 +3,10 @@
 A test file names, in its imports and in the parameters of its tests, much that the
 tests of interest never touch. What is missing is stood in for by an ``Absent``: while
 tests are collected it can be named, called and subclassed; once they run, any use of it
-ends the test with ``AbsentName``, which no test can catch by accident. Nothing that is
-there is replaced, so that on NumPy itself only hypothesis is stood in for.
+ends the test with ``AbsentName``, which no test can catch by accident. On NumPy itself
+only hypothesis is stood in for. Here, three things are wrapped that behave otherwise
+as long as tests are collected: types, views of another type, and ``array`` as an
+attribute of a class.
 """
 
 import importlib.abc
@@ -19,8 +21,6 @@ from contextlib import contextmanager, suppress
 
 _RUNNING = False
 _PUBLIC = ("numpy", "numpy.lib", "numpy.lib.stride_tricks", "numpy.linalg")
-
-
 # Types go by one name only where they name a test.
 _NAMES = {"csingle": "complex64", "half": "float16"}
 
