@@ -15,7 +15,7 @@ def inv(a: _ArrayLike) -> Any:
     """The inverse of each square matrix."""
 
 def pinv(a: _ArrayLike, rcond: float | None = None, hermitian: builtins.bool = False, *, rtol: float = ...) -> Any:
-    """The Moore-Penrose inverse; singular values below ``rcond`` times the largest count as zero."""
+    """The Moore-Penrose inverse; singular values up to ``rcond`` times the largest are zero."""
 
 def det(a: _ArrayLike) -> Any:
     """The determinant of each square matrix."""
@@ -52,7 +52,7 @@ def eigvalsh(a: _ArrayLike, UPLO: str = 'L') -> Any:
     """The ascending eigenvalues of each symmetric or Hermitian matrix."""
 
 def lstsq(a: _ArrayLike, b: _ArrayLike, rcond: float | None = None) -> Any:
-    """The ``x`` that makes ``a @ x`` nearest to ``b``: x, squared residuals, rank, singular values."""
+    """The ``x`` that brings ``a @ x`` nearest to ``b``; squared residuals, rank, singular values."""
 
 def matrix_rank(A: _ArrayLike, tol: float | None = None, hermitian: builtins.bool = False, *, rtol: float | None = None) -> Any:
     """How many singular values are larger than a tolerance; of a vector, whether it is not zero."""

@@ -68,14 +68,16 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     least = min(m, n)
     rows, columns = (m, n) if full_matrices and compute_uv else (least, least)
     results = [((m, rows), wide), ((least,), dt.float64), ((columns, n), wide)]
-    solved, (u, s, vh) = run("svd", (a,), lead, (m, n, 2 if rows + columns > 2 * least else 1), results)
+    extent = 2 if rows + columns > 2 * least else 1
+    solved, (u, s, vh) = run("svd", (a,), lead, (m, n, extent), results)
     if not solved:
         raise LinAlgError("SVD did not converge")
     s = delivered(s, real_type(a) if kind is not dt.complex128 else dt.float64)
     if not compute_uv:
         return s
     if not least:
-        u, vh = (u if rows != m else _unit(lead, m, wide)), (vh if columns != n else _unit(lead, n, wide))
+        u = _unit(lead, m, wide) if rows == m else u
+        vh = _unit(lead, n, wide) if columns == n else vh
     return SVDResult(delivered(u, kind), s, delivered(vh, kind))
 
 

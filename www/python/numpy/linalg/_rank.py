@@ -44,7 +44,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=_no_value):
-    """The Moore-Penrose inverse; singular values below ``rcond`` times the largest count as zero."""
+    """The Moore-Penrose inverse; singular values up to ``rcond`` times the largest are zero."""
     a = asarray(a)
     if rcond is None:
         rcond = 1e-15 if rtol is _no_value else rtol
@@ -80,7 +80,7 @@ def cond(x, p=None):
 
 
 def lstsq(a, b, rcond=None):
-    """The ``x`` that makes ``a @ x`` nearest to ``b``: x, squared residuals, rank, singular values."""
+    """The ``x`` that brings ``a @ x`` nearest to ``b``; squared residuals, rank, singular values."""
     a, b = asarray(a), asarray(b)
     columns = b[:, None] if b.ndim == 1 else b
     single(a, columns)

@@ -34,7 +34,8 @@ def solve(a, b):
             "with signature (m,m),(m,n)->(m,n) requires 2)"
         )
     if columns._shape[-2] != n:
-        name, signature = ("solve1", "(m,m),(m)->(m)") if vector else ("solve", "(m,m),(m,n)->(m,n)")
+        name = "solve1" if vector else "solve"
+        signature = "(m,m),(m)->(m)" if vector else "(m,m),(m,n)->(m,n)"
         raise ValueError(
             f"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
             f"signature {signature} (size {columns._shape[-2]} is different from {n})"

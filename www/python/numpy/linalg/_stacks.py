@@ -1,4 +1,4 @@
-"""Stacks of matrices: what the routines of this module ask of them, and the call into the kernels."""
+"""Stacks of matrices: what the routines here ask of them, and the call into the kernels."""
 
 from array import array as storage
 

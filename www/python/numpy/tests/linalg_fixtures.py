@@ -84,7 +84,8 @@ def main():
     import numpy as np
 
     kept = dict.fromkeys(expressions())
-    rows = (f"{json.dumps(one)}:{json.dumps(outcome(np, one), separators=(',', ':'))}" for one in kept)
+    compact = json.JSONEncoder(separators=(",", ":")).encode
+    rows = (f"{compact(one)}:{compact(outcome(np, one))}" for one in kept)
     (HERE / "linalg_expected.json").write_text("{\n" + ",\n".join(rows) + "\n}\n")
     print(f"{len(kept)} expressions")
 
