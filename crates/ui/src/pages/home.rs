@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{
     list::{ItemList, fetch_failure, fetching, record_of},
+    order::sorted,
     pictures,
     practice::{capitalised, next::proposals},
 };
@@ -18,6 +19,9 @@ use crate::{
 
 /// Items that the home page proposes at once.
 const PROPOSED: usize = 4;
+
+/// Topics that it counts; the list of exercises has them all.
+const TOPICS_SHOWN: usize = 12;
 
 /// The first page.
 #[component]
@@ -118,10 +122,11 @@ fn solved_panel(items: &[Item], records: &Records) -> Html {
     }
 }
 
+/// The topics with the most exercises, each with how many are solved and how many there are.
 fn by_topic(
     exercises: &[&Item],
     is_solved: impl Fn(&Item) -> bool,
-) -> BTreeMap<String, (usize, usize)> {
+) -> Vec<(String, (usize, usize))> {
     let mut topics = BTreeMap::new();
     for item in exercises {
         for topic in &item.topics {
@@ -130,7 +135,10 @@ fn by_topic(
             *all += 1;
         }
     }
-    topics
+    let topics: Vec<_> = topics.into_iter().collect();
+    let mut largest_first = sorted(&topics, |(_, (_, a)), (_, (_, b))| b.cmp(a));
+    largest_first.truncate(TOPICS_SHOWN);
+    largest_first
 }
 
 fn exercises(items: &[Item]) -> String {
@@ -174,6 +182,6 @@ mod tests {
         let items = [item("long", 30), item("short", 10), item("begun", 40), item("solved", 5)];
         let refs: Vec<&Item> = items.iter().collect();
         let topics = by_topic(&refs, |item| item.slug == "solved");
-        assert_eq!(topics["vision"], (1, 4));
+        assert_eq!(topics, [("vision".to_owned(), (1, 4))]);
     }
 }
