@@ -1,10 +1,12 @@
 //! Linear algebra of stacks of real and complex matrices.
 //!
 //! Each routine takes whole matrices in row-major order, one matrix of a stack after another, and
-//! writes its results in the same way. A complex number is two neighbouring floats. LU, Cholesky,
-//! the symmetric eigenproblem and the Schur form come from nalgebra. Its QR loses digits far from
-//! one, and its singular values are wrong for some matrices of low rank, so those are made here:
-//! Householder's QR with LAPACK's signs, and Jacobi's singular values.
+//! writes its results in the same way. A complex number is two neighbouring floats.
+//!
+//! Matrices, LU beyond small ones, Cholesky and the symmetric eigenproblem come from nalgebra. Its
+//! QR loses digits far from one, its singular values are wrong for some matrices of low rank, and its
+//! Schur form is not always reached; so those are made here: Householder's QR with LAPACK's signs,
+//! Jacobi's singular values, and the QR iteration as LAPACK has it.
 //!
 //! Not here: shapes, broadcasting, dtypes and messages, which are the numpy package's.
 

@@ -1,8 +1,8 @@
 //! Singular values by Jacobi's method: columns are turned against each other until all are
 //! orthogonal; their lengths are then the singular values.
 //!
-//! It gives small singular values with the accuracy of large ones and has no case in which it
-//! fails. Turning first by the eigenvectors of `AᴴA`, and reducing tall matrices by QR, leaves few
+//! It gives small singular values with the accuracy of large ones, and low rank does not disturb it.
+//! Turning first by the eigenvectors of `AᴴA`, and reducing tall matrices by QR, leaves few
 //! rounds to do.
 //!
 //! Source: Drmač and Veselić, New fast and accurate Jacobi SVD algorithm, SIAM J. Matrix Anal.
