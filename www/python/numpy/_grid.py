@@ -15,8 +15,9 @@ def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     N, k = int(N), int(k)
     columns = N if M is None else int(M)
     made = zeros((N, columns), dtype, device=device, like=like)
+    one = 1 + 0j if made.dtype.kind == "c" else 1
     for row in range(max(0, -k), min(made._shape[0], columns - k)):
-        made._data[row * columns + row + k] = 1
+        made._data[row * columns + row + k] = one
     return made
 
 
