@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 
 import { connect, startPython } from "../worker/engine.js";
@@ -23,14 +24,14 @@ function assets() {
 
 function start(snapshot) {
   const { info: lock } = JSON.parse(readFileSync(`${PYODIDE}pyodide-lock.json`, "utf8"));
-  const packages = readFileSync(`${SITE}${assets()["python.zip"]}`);
+  const packages = gunzipSync(readFileSync(`${SITE}${assets()["python.zip"]}`));
   return startPython({ loadPyodide, indexURL: PYODIDE, lock, packages, snapshot });
 }
 
 test("our package and its kernels are not bundled", () => {
   assert.equal(assets()["kernels.wasm"], undefined);
   assert.deepEqual(readdirSync(`${SITE}assets`).filter((name) => name.startsWith("kernels")), []);
-  const archive = readFileSync(`${SITE}${assets()["python.zip"]}`, "latin1");
+  const archive = gunzipSync(readFileSync(`${SITE}${assets()["python.zip"]}`)).toString("latin1");
   assert.ok(archive.includes("unpacked/numpy/inner.py"));
   assert.ok(archive.includes("warmstart_harness/session.py"));
   assert.ok(!archive.includes("numpy/_kernels.py"));

@@ -31,7 +31,7 @@ export function download(assets, onBytes) {
     [assets.pyodide + LIBRARY, request(assets.pyodide + LIBRARY)],
   ]);
   const script = onBytes ? bytes(assets.pyodide + SCRIPT) : Promise.resolve();
-  const packages = bytes(assets.packages);
+  const packages = bytes(assets.packages).then(unpacked);
   const kernels = assets.kernels ? bytes(assets.kernels) : Promise.resolve(null);
   const started = Promise.all([...pending.values(), script, packages, kernels]);
   // Whoever waits for one of these hears of its failure; nobody need wait for all.
@@ -55,6 +55,14 @@ function serve(pending, fetchOriginal, resource, options) {
 
 async function toBytes(response) {
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The archive is compressed as a whole; what a host has taken out of it already stays as it is. */
+async function unpacked(bytes) {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isPacked) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** As it came, so that it is compiled while it arrives, unless the host does not know wasm's type. */
