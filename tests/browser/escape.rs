@@ -90,11 +90,6 @@ def thread():
     import threading
     threading.Thread(target=print).start()
 
-def library():
-    sys.meta_path[:] = [it for it in sys.meta_path if "Refusal" not in it.__name__]
-    import ctypes
-    ctypes.CDLL(None).emscripten_run_script(b"indexedDB.open('escaped')")
-
 DEEDS = [indexed_db, cache, local_storage, cookie, files_of_origin, mounted, worker, channel,
          message, scripts]
 for route in [by_import, by_other_importers, by_search, by_functions, by_frames]:
@@ -108,7 +103,7 @@ for route in [by_import, by_other_importers, by_search, by_functions, by_frames]
                     pass
     except BaseException as error:
         print(route.__name__, type(error).__name__)
-for deed in [process, fork, thread, library]:
+for deed in [process, fork, thread]:
     try:
         deed()
         print("got out:", deed.__name__)
@@ -117,6 +112,17 @@ for deed in [process, fork, thread, library]:
 print("all was tried")
 
 def iou(a, b):
+    return 0.0
+"#;
+
+/// Asks the engine's own library to evaluate JavaScript: Python does not survive the attempt.
+const LIBRARY: &str = r#"
+import sys
+
+def iou(a, b):
+    sys.meta_path[:] = [it for it in sys.meta_path if "Refusal" not in getattr(it, "__name__", "")]
+    import ctypes
+    ctypes.CDLL(None).emscripten_run_script(b"indexedDB.open('escaped')")
     return 0.0
 "#;
 
@@ -140,6 +146,8 @@ pub async fn no_storage_and_no_worker_is_reached(
     let text = visit.text("output").await?;
     ensure!(text.contains("all was tried"), "the attempts did not end:\n{text}");
     ensure!(!text.contains("got out: "), "an attempt succeeded:\n{text}");
+    run(visit, LIBRARY).await?;
+    verdict(visit, "error").await?;
     let traces = visit.run_async(TRACES, &[]).await?;
     ensure!(traces.as_str() == Some(""), "left behind: {traces}");
     run(visit, RIGHT).await?;
