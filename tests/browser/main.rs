@@ -33,9 +33,6 @@ const ALL: &[Browser] = Browser::ALL;
 /// would show differently.
 const CHROMIUM: &[Browser] = &[Browser::Chromium];
 
-/// Not in Firefox yet: its editor is empty after these programs have been pasted by the driver.
-const NOT_FIREFOX: &[Browser] = &[Browser::Chromium, Browser::WebKit];
-
 const TESTS: &[Test] = &[
     test!(practice::a_wrong_answer_is_explained_mended_and_kept in ALL),
     test!(practice::a_syntax_error_marks_its_line in ALL),
@@ -48,9 +45,9 @@ const TESTS: &[Test] = &[
     test!(interview::an_interview_goes_from_plan_to_summary in ALL),
     test!(python::an_endless_loop_stops_on_stop in ALL),
     test!(python::an_endless_loop_ends_at_the_budget in ALL),
-    test!(escape::no_storage_and_no_worker_is_reached in NOT_FIREFOX),
-    test!(escape::a_wrong_answer_cannot_be_made_to_pass in NOT_FIREFOX),
-    test!(escape::stop_cannot_be_caught in NOT_FIREFOX),
+    test!(escape::no_storage_and_no_worker_is_reached in ALL),
+    test!(escape::a_wrong_answer_cannot_be_made_to_pass in ALL),
+    test!(escape::stop_cannot_be_caught in ALL),
     test!(lab::the_default_settings_separate_the_moons in ALL),
     test!(lab::a_link_replays_to_the_same_weights in ALL),
     test!(lab::steps_can_be_taken_and_rewound in ALL),

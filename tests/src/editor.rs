@@ -47,6 +47,7 @@ impl Visit {
     /// Whether the first or the last line is there; of a long text only the part around the cursor
     /// is.
     async fn shows(&self, code: &str) -> Result<bool> {
+        let code = code.trim(); // an empty line is everywhere
         let ends = [code.lines().next(), code.lines().last()].map(Option::unwrap_or_default);
         let shown = self.code().await?;
         Ok(ends.iter().any(|line| shown.contains(line)))
