@@ -75,6 +75,7 @@ const TESTS: &[Test] = &[
     test!(storage::two_tabs_see_the_same in ALL),
     test!(storage::a_corrupt_record_is_survived in ALL),
     test!(storage::a_full_device_loses_nothing in CHROMIUM),
+    test!(storage::what_a_page_could_not_write_the_next_one_does in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),
     test!(sub_path::every_room_works_below_a_path in ALL),
     test!(responsive::the_page_stays_responsive_while_a_lab_trains in CHROMIUM),

@@ -160,6 +160,25 @@ pub async fn a_full_device_loses_nothing(context: &Context<'_>, visit: &Visit) -
     Ok(())
 }
 
+pub async fn what_a_page_could_not_write_the_next_one_does(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    let page = context.sites.page(EXERCISE);
+    visit.open(&page).await?;
+    visit.element("run").await?;
+    let refuse = "IDBDatabase.prototype.transaction = () => { throw new Error('not now'); }";
+    visit.run(refuse, &[]).await?;
+    visit.write_code("def iou(a, b):\n    return 'not yet written'\n").await?;
+    visit.css(".notice").await?;
+    visit.open(&page).await?;
+    visit.until_code("not yet written").await?;
+    visit.until("nothing left to write", "return localStorage.length === 0", &[]).await?;
+    visit.open(&page).await?;
+    visit.until_code("not yet written").await?;
+    Ok(())
+}
+
 pub async fn a_megabyte_can_be_pasted(context: &Context<'_>, visit: &Visit) -> Result<()> {
     let page = context.sites.page(EXERCISE);
     visit.open(&page).await?;

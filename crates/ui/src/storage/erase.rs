@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Storage, database};
+use super::{Storage, database, left};
 
 /// Databases of the Python worker.
 const SNAPSHOT_DATABASES: [&str; 1] = ["warmstart-python"];
@@ -33,6 +33,7 @@ impl Storage {
     fn forget_all(&self) {
         self.inner.timer.take();
         self.inner.overlay.borrow_mut().clear();
+        left::forget_all();
         self.inner.database.close();
     }
 }

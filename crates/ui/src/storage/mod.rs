@@ -1,12 +1,13 @@
 //! What is kept on this device: code, progress, settings. Nothing here ever leaves it.
 //!
 //! Writes go to memory first and reach IndexedDB a moment later, or at once when the page is being
-//! hidden. What could not be written (no IndexedDB, no room) stays in memory, is served from there,
+//! left; the next page takes over what did not get there. What could not be written (no IndexedDB, no room) stays in memory, is served from there,
 //! and a [`Notice`] says so. A record that cannot be read is set aside, never deleted.
 
 mod channel;
 mod database;
 mod erase;
+mod left;
 mod listeners;
 mod overlay;
 mod patience;
@@ -14,22 +15,28 @@ pub mod transfer;
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::timers::callback::Timeout;
+use gloo::{events::EventListener, timers::callback::Timeout};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::StorageEvent;
 use yew::Callback;
 
 use channel::Channel;
 use database::Database;
 pub use database::Failure;
 pub use erase::erase_everything;
+use left::Left;
 use listeners::Listeners;
 pub use listeners::Subscription;
 use overlay::Overlay;
 
 /// Time between a change and its write, in milliseconds: one write for a burst of keys.
 const FLUSH_MS: u32 = 150;
+
+/// Time that a tab leaves to the next page before it writes for one that was left.
+const NEXT_PAGE_MS: u32 = 2_000;
 
 /// A set of records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +88,7 @@ pub struct Storage {
 struct Inner {
     database: Database,
     overlay: RefCell<Overlay>,
+    left: Left,
     timer: RefCell<Option<Timeout>>,
     channel: Channel,
     changes: Rc<Listeners<Change>>,
@@ -154,6 +162,7 @@ impl Storage {
             return Err(failure);
         }
         self.inner.overlay.borrow_mut().settle(&batch);
+        self.inner.left.settle();
         self.inner.channel.announce(batch.into_keys());
         Ok(())
     }
@@ -201,6 +210,7 @@ impl Storage {
             inner: Rc::new(Inner {
                 database: Database::default(),
                 overlay: RefCell::default(),
+                left: Left::default(),
                 timer: RefCell::default(),
                 channel: Channel::open(Rc::clone(&changes)),
                 changes,
@@ -208,8 +218,17 @@ impl Storage {
                 last_failure: RefCell::default(),
             }),
         };
-        storage.flush_on_hide();
+        storage.take_over();
+        storage.listen();
         storage
+    }
+
+    /// Goes on with what pages that were left could not write.
+    fn take_over(&self) {
+        for ((store, key), text) in self.inner.left.take_over() {
+            self.change(store, &key, text);
+            self.inner.changes.emit(Change { store, key });
+        }
     }
 
     fn change(&self, store: Store, key: &str, text: Option<String>) {
@@ -239,13 +258,22 @@ impl Storage {
         }
     }
 
-    fn flush_on_hide(&self) {
+    fn listen(&self) {
         let Some(window) = web_sys::window() else { return };
         let storage = self.clone();
-        let on_hide = gloo::events::EventListener::new(&window, "pagehide", move |_| {
+        let on_hide = EventListener::new(&window, "pagehide", move |_| {
+            storage.inner.left.keep(&storage.inner.overlay.borrow().waiting());
             let storage = storage.clone();
             spawn_local(async move { drop(storage.flush().await) });
         });
         on_hide.forget();
+        let storage = self.clone();
+        let on_left = EventListener::new(&window, "storage", move |event| {
+            if event.dyn_ref::<StorageEvent>().is_some_and(left::is_news) {
+                let storage = storage.clone();
+                Timeout::new(NEXT_PAGE_MS, move || storage.take_over()).forget();
+            }
+        });
+        on_left.forget();
     }
 }
