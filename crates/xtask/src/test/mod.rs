@@ -5,6 +5,8 @@ mod suites;
 mod tally;
 mod watched;
 
+use std::time::Instant;
+
 use anyhow::{Result, bail};
 
 use crate::project::Project;
@@ -63,7 +65,9 @@ fn site(project: &Project) -> Result<()> {
 /// A step that counts as one test only when it fails.
 fn check(what: &str, tally: &mut Tally, step: impl FnOnce() -> Result<()>) -> bool {
     println!("\n== {what}");
+    let start = Instant::now();
     let result = step();
+    print_time(start);
     if let Err(error) = &result {
         eprintln!("error: {error:#}");
         tally.failed += 1;
@@ -73,6 +77,7 @@ fn check(what: &str, tally: &mut Tally, step: impl FnOnce() -> Result<()>) -> bo
 
 fn run_suite(suite: Suite, tally: &mut Tally) {
     println!("\n== {}", suite.what);
+    let start = Instant::now();
     let mut counted = Tally::default();
     match watched::run(suite.command, |line| counted.read(line)) {
         Ok(succeeded) => {
@@ -86,5 +91,11 @@ fn run_suite(suite: Suite, tally: &mut Tally) {
             counted.failed += 1;
         }
     }
+    print_time(start);
     *tally += counted;
+}
+
+/// Where the time goes.
+fn print_time(start: Instant) {
+    println!("({} s)", start.elapsed().as_secs());
 }
