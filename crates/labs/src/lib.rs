@@ -1,0 +1,27 @@
+//! The experiments of the labs: settings in, plain numbers with names out.
+//!
+//! A lab is one file here, which implements [`Lab`] and [`Lane`], and a folder of text under
+//! `www/content/labs/`, which declares its controls. [`Experiment`] runs up to three lanes of a lab
+//! side by side and keeps their history; everything that a page shows around it is the same for
+//! every lab.
+//!
+//! As in `nets`, everything is a function of settings and seed, bit for bit, on every machine: no
+//! clock, no platform mathematics.
+
+pub mod datasets;
+pub mod experiment;
+mod history;
+mod k_means;
+mod lab;
+
+pub use experiment::{Experiment, LANES_MAX};
+pub use lab::{Lab, Lane, Language, Source};
+
+/// Every lab.
+pub const ALL: &[&dyn Lab] = &[&k_means::KMeans];
+
+/// The lab of that name.
+#[must_use]
+pub fn find(slug: &str) -> Option<&'static dyn Lab> {
+    ALL.iter().copied().find(|lab| lab.slug() == slug)
+}
