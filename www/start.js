@@ -2,28 +2,59 @@
 // offline use. The page's policy refuses inline scripts, so this is a file of its own.
 
 const site = JSON.parse(document.getElementById("warmstart-site").textContent);
-const program = document.documentElement.dataset.program;
+const isFrame = document.documentElement.dataset.program === "frame";
+const programs = {};
 
 globalThis.warmstart = {
   /** Rust cannot write a dynamic import. */
   import: (address) => import(address),
+
+  /** Starts the program that holds the room of an item: `practice/iou`, `attention`. */
+  startRoom: (item) => start(holder(item)),
 
   /** Keeps the files whose path begins with `prefix` for offline use, once they have been used. */
   keep: async (prefix) => (await keeper())?.active?.postMessage({ keep: prefix }),
 };
 
 try {
-  const { default: start } = await import(site.assets[`${program}.js`]);
-  await start({ module_or_path: site.assets[`${program}.wasm`] });
+  await (isFrame ? warmstart.startRoom(asked()) : start("app"));
 } catch (error) {
   report(error);
 }
 
 // Frames on other people's pages do not register: their storage belongs to that page, and its
 // readers did not come to install a site.
-if (program === "app") {
+if (!isFrame) {
   // Private windows may refuse; everything but the offline visit works without.
   navigator.serviceWorker?.register(`${site.base}sw.js`, { scope: site.base }).catch(() => {});
+}
+
+/** A program's module, started once a page. What failed is tried again when it is next needed. */
+function start(program) {
+  programs[program] ??= load(program).catch((error) => {
+    delete programs[program];
+    throw error;
+  });
+  return programs[program];
+}
+
+/** Script and wasm are asked for at the same time. */
+async function load(program) {
+  const wasm = fetch(site.assets[`${program}.wasm`]);
+  const [module] = await Promise.all([import(site.assets[`${program}.js`]), wasm]);
+  await module.default({ module_or_path: wasm });
+  return module;
+}
+
+/** The program of an item's room. An item that no room knows gets one that says so. */
+function holder(item) {
+  const [, program] = site.rooms.find(([beginning]) => item.startsWith(beginning)) ?? site.rooms[0];
+  return program;
+}
+
+/** The item that a frame's fragment asks for. */
+function asked() {
+  return new URLSearchParams(location.hash.slice(1)).getAll("item").at(-1) ?? "";
 }
 
 /** The registration, when there is one to wait for. */

@@ -3,19 +3,18 @@
 use std::rc::Rc;
 
 use ui::{
-    attention::AttentionStudio, lab::BoundaryLab, practice::ExerciseRoom, site::Site,
-    widget::WidgetEvent,
+    site::Site,
+    widget::{OnWidgetEvent, WidgetEvent},
 };
 use yew::prelude::*;
 
-use crate::{
-    host::Host,
-    request::{Item, Request},
-};
+use crate::{Item, Opening, Room, host::Host, request::Request};
 
 /// Properties of [`Frame`].
 #[derive(Properties)]
 pub struct FrameProps {
+    /// What this program shows.
+    pub room: Room,
     /// What the embedding page asked for.
     pub request: Request,
     /// The embedding page, if there is one.
@@ -47,31 +46,34 @@ pub fn Frame(props: &FrameProps) -> Html {
             }
         });
     }
+    let request = &props.request;
+    let item = Item::parse(&request.item);
+    let widget =
+        item.as_ref().and_then(|item| (props.room.widget)(&opening(item, request, &on_event)));
+    let page = item.filter(|_| widget.is_some()).map(|item| request.page(&item));
     html! {
         <main class="embed" data-testid="app-ready">
-            { widget(&props.request, on_event) }
+            { widget.unwrap_or_else(|| html! { <Unknown name={request.item.clone()} {on_event} /> }) }
             <p class="embed-foot">
-                <a href={Site::current().link(&props.request.page())} target="_blank" rel="noopener">{ "Open in Warmstart" }</a>
+                <a href={Site::current().link(&page.unwrap_or_default())} target="_blank" rel="noopener">{ "Open in Warmstart" }</a>
             </p>
         </main>
     }
 }
 
-fn widget(request: &Request, on_event: Callback<WidgetEvent>) -> Html {
-    let hide = request.hide;
-    let initial = request.state.clone();
-    match &request.item {
-        Item::Exercise(slug) => html! { <ExerciseRoom slug={slug.clone()} {hide} {on_event} /> },
-        Item::DecisionBoundary => html! { <BoundaryLab {hide} {initial} {on_event} /> },
-        Item::Attention => html! { <AttentionStudio {hide} {initial} {on_event} /> },
-        Item::Unknown(name) => html! { <Unknown name={name.clone()} {on_event} /> },
+fn opening(item: &Item, request: &Request, on_event: &OnWidgetEvent) -> Opening {
+    Opening {
+        item: item.clone(),
+        hide: request.hide,
+        initial: request.state.clone(),
+        on_event: on_event.clone(),
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct UnknownProps {
     name: AttrValue,
-    on_event: Callback<WidgetEvent>,
+    on_event: OnWidgetEvent,
 }
 
 /// Says to the author of the embedding page what is wrong with the tag.

@@ -1,24 +1,17 @@
-//! A widget as a room of the site: the app loads this program when a room is opened, and mounts it
-//! into its own page.
+//! A room inside the site: the app loads this program when such a room is opened, and mounts it into
+//! its own page.
 
 use js_sys::Function;
-use ui::{
-    attention::AttentionStudio,
-    lab::BoundaryLab,
-    navigation::Navigate,
-    notices::StorageNotice,
-    pages::{LabPage, NotFound},
-    practice::ExerciseRoom,
-};
+use ui::{navigation::Navigate, notices::StorageNotice, pages::NotFound, widget::Hide};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::request::Item;
+use crate::{Item, Opening, ROOM};
 
 /// A room on a page, until it is closed.
 #[wasm_bindgen]
-pub struct Mounted(AppHandle<Room>);
+pub struct Mounted(AppHandle<Page>);
 
 #[wasm_bindgen]
 impl Mounted {
@@ -35,12 +28,19 @@ pub fn mount(host: Element, item: &str, fragment: Option<String>, navigate: Func
         // The app's own function: it does not throw.
         let _ = navigate.call1(&JsValue::NULL, &path.into());
     });
-    let props = RoomProps { item: Item::parse(item), fragment, navigate: Navigate(navigate) };
-    Mounted(yew::Renderer::<Room>::with_root_and_props(host, props).render())
+    let opening = Item::parse(item).map(|item| Opening {
+        item,
+        hide: Hide::default(),
+        initial: fragment,
+        on_event: Callback::noop(),
+    });
+    let props = PageProps { opening, navigate: Navigate(navigate) };
+    Mounted(yew::Renderer::<Page>::with_root_and_props(host, props).render())
 }
 
 /// Yew numbers its roots from 1 in each program, and marks their elements with the number, to know
-/// whose event it is. Two programs share the page here: the app has the 1, so rooms begin at 2.
+/// whose event it is. The app around this program has the 1, so rooms begin at 2. Rooms of two
+/// programs may share a number: they are opened one after the other, each in an element of its own.
 pub fn leave_first_number() {
     if let Ok(aside) = gloo::utils::document().create_element("div") {
         yew::Renderer::<Nothing>::with_root(aside).render().destroy();
@@ -53,32 +53,19 @@ fn Nothing() -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct RoomProps {
-    item: Item,
-    fragment: Option<String>,
+struct PageProps {
+    opening: Option<Opening>,
     navigate: Navigate,
 }
 
 #[component]
-fn Room(props: &RoomProps) -> Html {
+fn Page(props: &PageProps) -> Html {
+    let room = ROOM.get().zip(props.opening.as_ref());
+    let page = room.and_then(|(room, opening)| (room.page)(opening));
     html! {
         <ContextProvider<Navigate> context={props.navigate.clone()}>
             <StorageNotice is_inside_shell=true />
-            { widget(props) }
+            { page.unwrap_or_else(|| html! { <NotFound /> }) }
         </ContextProvider<Navigate>>
-    }
-}
-
-fn widget(props: &RoomProps) -> Html {
-    let initial = props.fragment.clone();
-    match &props.item {
-        Item::Exercise(slug) => html! { <ExerciseRoom slug={slug.clone()} /> },
-        Item::DecisionBoundary => html! {
-            <LabPage slug="decision-boundary"><BoundaryLab {initial} /></LabPage>
-        },
-        Item::Attention => {
-            html! { <LabPage slug="attention"><AttentionStudio {initial} /></LabPage> }
-        }
-        Item::Unknown(_) => html! { <NotFound /> },
     }
 }

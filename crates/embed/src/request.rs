@@ -3,51 +3,42 @@
 
 use ui::{theme::Theme, widget::Hide};
 
-/// A widget that can stand in a frame.
+/// Names longer than this are cut.
+const LONGEST: usize = 100;
+
+/// The name of something that a room can show: `practice/iou`, `labs/decision-boundary`,
+/// `attention`. Well formed; whether there is such an item, its room knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// An exercise, by slug.
-    Exercise(String),
-    /// The decision-boundary lab.
-    DecisionBoundary,
-    /// The attention room.
-    Attention,
-    /// Something that this version does not know, as it was written.
-    Unknown(String),
-}
+pub struct Item(String);
 
 impl Item {
-    /// Reads a name as in the tag.
-    pub fn parse(text: &str) -> Self {
-        match text.split_once('/') {
-            None if text == "attention" => Self::Attention,
-            Some(("labs", "decision-boundary")) => Self::DecisionBoundary,
-            Some(("practice", slug)) if is_slug(slug) => Self::Exercise(slug.to_owned()),
-            _ => Self::Unknown(text.chars().take(80).collect()),
-        }
+    /// Reads a name as in the tag: one or two words of small letters, digits and hyphens.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (first, second) = text.split_once('/').unwrap_or((text, "-"));
+        (is_slug(first) && is_slug(second)).then(|| Self(text.to_owned()))
     }
 
-    /// Its full page's path inside the site.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Exercise(slug) => format!("practice/{slug}/"),
-            Self::DecisionBoundary => "labs/decision-boundary/".into(),
-            Self::Attention => "attention/".into(),
-            Self::Unknown(_) => String::new(),
-        }
+    /// The whole name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// What it is called inside a room: `iou` inside `practice`.
+    pub fn inside(&self, room: &str) -> Option<&str> {
+        self.0.strip_prefix(room)?.strip_prefix('/')
     }
 }
 
 fn is_slug(text: &str) -> bool {
     let fits = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
-    !text.is_empty() && text.len() <= 80 && text.bytes().all(fits)
+    !text.is_empty() && text.bytes().all(fits)
 }
 
 /// Everything that the fragment says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// Which widget.
-    pub item: Item,
+    /// Which widget, as it was written.
+    pub item: String,
     /// Names the element on the embedding page; repeated in every message.
     pub id: String,
     /// Which colours, until the embedding page says otherwise.
@@ -62,7 +53,7 @@ impl Request {
     /// Reads a fragment, with or without `#`.
     pub fn parse(fragment: &str) -> Self {
         let mut request = Self {
-            item: Item::Unknown(String::new()),
+            item: String::new(),
             id: String::new(),
             theme: Theme::Auto,
             hide: Hide::default(),
@@ -71,8 +62,8 @@ impl Request {
         let fragment = fragment.trim_start_matches('#');
         for (name, value) in form_urlencoded::parse(fragment.as_bytes()) {
             match &*name {
-                "item" => request.item = Item::parse(&value),
-                "id" => request.id = value.chars().take(80).collect(),
+                "item" => request.item = value.chars().take(LONGEST).collect(),
+                "id" => request.id = value.chars().take(LONGEST).collect(),
                 "theme" => request.theme = Theme::from_name(&value),
                 "hide" => request.hide = Hide::parse(&value),
                 "state" if !value.is_empty() => request.state = Some(value.into_owned()),
@@ -82,10 +73,10 @@ impl Request {
         request
     }
 
-    /// The full page's path inside the site, with the same settings.
-    pub fn page(&self) -> String {
+    /// The path of an item's full page inside the site, with the settings asked for.
+    pub fn page(&self, item: &Item) -> String {
         let state = self.state.as_ref().map(|state| format!("#{state}")).unwrap_or_default();
-        format!("{}{state}", self.item.path())
+        format!("{}/{state}", item.name())
     }
 }
 
@@ -93,31 +84,35 @@ impl Request {
 mod tests {
     use super::*;
 
-    fn check(fragment: &str, item: Item, page: &str) {
+    fn check(fragment: &str, page: Option<&str>) {
         let request = Request::parse(fragment);
-        assert_eq!((&request.item, request.page().as_str()), (&item, page), "{fragment}");
+        let found = Item::parse(&request.item).map(|item| request.page(&item));
+        assert_eq!(found.as_deref(), page, "{fragment}");
     }
 
     #[test]
-    fn the_three_kinds_are_known() {
-        check("#item=labs%2Fdecision-boundary", Item::DecisionBoundary, "labs/decision-boundary/");
-        check("item=attention&state=seed%3D3", Item::Attention, "attention/#seed=3");
-        let slug = "moving-average";
-        check(
-            "item=practice/moving-average",
-            Item::Exercise(slug.into()),
-            "practice/moving-average/",
-        );
+    fn names_lead_to_pages() {
+        check("#item=labs%2Fdecision-boundary", Some("labs/decision-boundary/"));
+        check("item=attention&state=seed%3D3", Some("attention/#seed=3"));
+        check("item=practice/moving-average", Some("practice/moving-average/"));
     }
 
     #[test]
-    fn other_names_are_unknown() {
+    fn what_is_no_name_leads_nowhere() {
         for text in
-            ["", "labs/other", "practice/", "practice/../x", "practice/A", "https://a.b", "labs"]
+            ["", "practice/", "practice/../x", "practice/A", "https://a.b", "/labs", "a/b/c"]
         {
-            let fragment = format!("item={text}");
-            check(&fragment, Item::Unknown(text.into()), "");
+            check(&format!("item={text}"), None);
         }
+    }
+
+    #[test]
+    fn a_name_is_inside_one_room() {
+        let item = Item::parse("practice/moving-average").unwrap();
+        assert_eq!(item.inside("practice"), Some("moving-average"));
+        assert_eq!(item.inside("pract"), None);
+        assert_eq!(Item::parse("practices/x").unwrap().inside("practice"), None);
+        assert_eq!(Item::parse("attention").unwrap().inside("attention"), None);
     }
 
     #[test]
@@ -127,6 +122,7 @@ mod tests {
         assert_eq!(request.theme, Theme::Dark);
         assert!(request.hide.header && request.hide.share && !request.hide.controls);
         assert_eq!(request.state, None);
+        assert_eq!(Request::parse(&format!("item={}", "é".repeat(900))).item, "é".repeat(LONGEST));
         assert_eq!(Request::parse("theme=pink").theme, Theme::Auto);
     }
 }

@@ -1,15 +1,15 @@
-//! A room as the shell shows it: its widget lives in a program of its own (`embed`), which is loaded
-//! when a room is first opened. So the first page stays small, and frames and rooms share one
-//! program.
+//! A room as the shell shows it: each kind of room is a program of its own (crate `embed`), which is
+//! loaded when such a room is first opened. So the first page stays small, and a room and a frame
+//! are the same program.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -17,14 +17,11 @@ use crate::{
     components::{Callout, Tone},
     navigation::Navigate,
     script,
-    site::Site,
 };
 
 #[wasm_bindgen]
 extern "C" {
     type Program;
-    #[wasm_bindgen(method, js_name = default, catch)]
-    fn start(this: &Program, options: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn mount(
         this: &Program,
@@ -120,7 +117,7 @@ impl Open {
         item: &str,
         fragment: Option<&str>,
     ) -> Result<(), JsValue> {
-        let program = program().await?;
+        let program: Program = script::start_room(item).await?.unchecked_into();
         if let (true, Some(host)) = (self.is_wanted.get(), host.cast::<Element>()) {
             let navigate = self.navigate.as_ref().unchecked_ref();
             *self.mounted.borrow_mut() = Some(program.mount(&host, item, fragment, navigate)?);
@@ -134,14 +131,4 @@ impl Open {
             mounted.close();
         }
     }
-}
-
-/// The program, started once a page. A failed start is tried again with the next room.
-async fn program() -> Result<Program, JsValue> {
-    let site = Site::current();
-    let program: Program = script::import(&site.asset("embed.js")).await?.unchecked_into();
-    let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &site.asset("embed.wasm").into())?;
-    JsFuture::from(program.start(&options)?).await?;
-    Ok(program)
 }

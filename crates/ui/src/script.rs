@@ -1,5 +1,5 @@
 //! What the page's start script offers, because Rust cannot write it: loading a JavaScript module
-//! by address, and asking for files to be kept for offline use.
+//! by address, starting the program of a room, and asking for files to be kept for offline use.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -9,6 +9,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 extern "C" {
     #[wasm_bindgen(js_namespace = warmstart, js_name = import, catch)]
     fn import_module(address: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = warmstart, js_name = startRoom, catch)]
+    fn start_room_of(item: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = warmstart, js_name = keep, catch)]
     fn keep_files(prefix: &str) -> Result<Promise, JsValue>;
@@ -20,6 +23,14 @@ extern "C" {
 /// If it cannot be loaded or throws.
 pub async fn import(address: &str) -> Result<JsValue, JsValue> {
     JsFuture::from(import_module(address)?).await
+}
+
+/// Starts the program that holds an item's room, once a page, and gives its module's namespace.
+///
+/// # Errors
+/// If it cannot be loaded; the next call tries again.
+pub async fn start_room(item: &str) -> Result<JsValue, JsValue> {
+    JsFuture::from(start_room_of(item)?).await
 }
 
 /// Keeps the files whose path inside the site begins with `prefix` for offline use.

@@ -8,15 +8,14 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::names;
+use super::rooms::ROOMS;
 use crate::project::Project;
 use crate::{files, hash};
 
-/// Compiled files by the name that pages know them by.
-const COMPILED: [&str; 12] = [
+/// Compiled files by the name that pages know them by; the rooms' programs come besides.
+const COMPILED: [&str; 10] = [
     "app.js",
     "app.wasm",
-    "embed.js",
-    "embed.wasm",
     "trainer.js",
     "trainer.wasm",
     "editor.js",
@@ -108,7 +107,12 @@ impl Assets {
     /// The data block that every page carries.
     #[must_use]
     pub fn data_block(&self, project: &Project) -> Value {
-        json!({ "base": self.base, "version": project.version(), "assets": self.addresses })
+        json!({
+            "base": self.base,
+            "version": project.version(),
+            "rooms": ROOMS,
+            "assets": self.addresses,
+        })
     }
 
     /// Adds what the compilers left in `target/site/`: programs, scripts, styles, fonts, the icon.
@@ -120,6 +124,11 @@ impl Assets {
         for name in COMPILED {
             let folder = if name == "icon.svg" { project.www() } else { site.clone() };
             self.add(name, "assets/", &files::read(&folder.join(name))?)?;
+        }
+        for (_, room) in ROOMS {
+            for file in [format!("{room}.js"), format!("{room}.wasm")] {
+                self.add(&file, "assets/", &files::read(&site.join(&file))?)?;
+            }
         }
         // The style sheet names its fonts relative to itself, hashed already.
         let styles = files::read_text(&site.join("main.css"))?;

@@ -8,7 +8,9 @@ mod names;
 mod numeric;
 mod numpy_wheel;
 mod offline;
+mod programs;
 mod python;
+pub mod rooms;
 mod scripts;
 mod wasm;
 
@@ -62,7 +64,7 @@ pub fn build(project: &Project, options: &Options) -> Result<()> {
 /// When a tool fails.
 pub fn compile(project: &Project) -> Result<()> {
     numeric::programs(project)?;
-    wasm::pages(project)?;
+    programs::pages(project)?;
     names::list(project)?;
     scripts::bundle(project)
 }

@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::assets::Assets;
+use super::rooms::ROOMS;
 use crate::project::Project;
 use crate::{files, hash};
 
@@ -44,6 +45,9 @@ pub fn write(project: &Project, assets: &Assets) -> Result<()> {
     Ok(())
 }
 
+/// What rooms need besides their programs.
+const AHEAD: [&str; 5] = ["trainer", "kernels", "editor", "python", "numpy"];
+
 fn when(path: &str) -> Stored {
     let name = path.rsplit('/').next().unwrap_or(path);
     let belongs_to =
@@ -51,10 +55,7 @@ fn when(path: &str) -> Stored {
     let is_frame = path.starts_with("embed/") && path != "embed/index.html";
     if path.starts_with("pyodide/") || is_frame {
         Stored::OnUse
-    } else if ["embed", "trainer", "kernels", "editor", "python", "numpy"]
-        .into_iter()
-        .any(belongs_to)
-    {
+    } else if AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to) {
         Stored::Ahead
     } else {
         Stored::Always
@@ -84,7 +85,8 @@ mod tests {
         check("assets/trainer-0123456789abcdef.wasm", Stored::Ahead);
         check("assets/python-0123456789abcdef.zip", Stored::Ahead);
         check("assets/numpy-0123456789abcdef.json", Stored::Ahead);
-        check("assets/embed-0123456789abcdef.wasm", Stored::Ahead);
+        check("assets/exercise-0123456789abcdef.wasm", Stored::Ahead);
+        check("assets/attention-0123456789abcdef.js", Stored::Ahead);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);
         check("pyodide/314.0.7/pyodide.asm.wasm", Stored::OnUse);

@@ -24,8 +24,8 @@ struct PageFile {
     description: String,
     /// HTML of the text.
     body: String,
-    /// Whether the page opens a room, whose program is then worth asking for at once.
-    is_room: bool,
+    /// The program of the room that the page opens, if it does: worth asking for at once.
+    room: Option<&'static str>,
 }
 
 /// Writes every page, the frame for embeds, and the loader under its two addresses.
@@ -33,11 +33,11 @@ struct PageFile {
 /// # Errors
 /// When a template is wrong or an asset is missing.
 pub fn write(project: &Project, shelf: &Shelf, assets: &Assets) -> Result<()> {
-    let app = Template::read(project, "index.html", "app")?;
+    let app = Template::read(project, "index.html")?;
     for page in text::all(&shelf.library, assets.base()) {
         assets.write(&page.path, app.fill(project, assets, &page)?)?;
     }
-    let frame = Template::read(project, "embed.html", "embed")?;
+    let frame = Template::read(project, "embed.html")?;
     let loader = files::read(&project.target().join("site").join("warm-start.js"))?;
     // The moving address, and one that never changes what it serves.
     for folder in ["embed/v1", &format!("embed/{}", project.version())] {

@@ -1,4 +1,4 @@
-//! The HTML around every page: `www/index.html` and `www/embed.html`, which Trunk reads as well.
+//! The HTML around every page: `www/index.html`, which Trunk reads as well, and `www/embed.html`.
 //!
 //! A template names its gaps as `{{gap}}`; each must be known, so that a misspelt one cannot reach a
 //! visitor.
@@ -21,19 +21,18 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 #[derive(Debug)]
 pub struct Template {
     text: String,
-    program: &'static str,
 }
 
 impl Template {
-    /// Reads a template; `program` is what its pages start.
+    /// Reads a template.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn read(project: &Project, file: &str, program: &'static str) -> Result<Self> {
+    pub fn read(project: &Project, file: &str) -> Result<Self> {
         let text = files::read_text(&project.www().join(file))?;
         // Trunk's own instruction is of no use to a visitor.
         let lines = text.lines().filter(|line| !line.contains("data-trunk"));
-        Ok(Self { text: lines.map(|line| format!("{line}\n")).collect(), program })
+        Ok(Self { text: lines.map(|line| format!("{line}\n")).collect() })
     }
 
     /// The finished page.
@@ -46,21 +45,20 @@ impl Template {
                 "policy" => POLICY.to_owned(),
                 "title" => escape(&page.title),
                 "description" => escape(&page.description),
-                "program" => self.program.to_owned(),
                 "site" => escape_json(&assets.data_block(project).to_string()),
                 "body" => page.body.clone(),
-                "preload" if page.is_room => preload(assets, &[self.program, "embed"])?,
-                "preload" => preload(assets, &[self.program])?,
+                "preload" => preload(assets, page.room)?,
                 asset => assets.address(asset)?.to_owned(),
             })
         })
     }
 }
 
-/// Asks for programs before the start script has been read.
-fn preload(assets: &Assets, programs: &[&str]) -> Result<String> {
+/// Asks for the app, and the program of the room that the page opens, before the start script has
+/// been read.
+fn preload(assets: &Assets, room: Option<&str>) -> Result<String> {
     let mut links = String::new();
-    for program in programs {
+    for program in ["app"].into_iter().chain(room) {
         let script = assets.address(&format!("{program}.js"))?;
         let wasm = assets.address(&format!("{program}.wasm"))?;
         links += &format!(

@@ -5,6 +5,7 @@ use content::{Exercise, Page};
 
 use super::PageFile;
 use super::html::escape;
+use crate::build::rooms;
 
 /// The rooms in the order of the site's own navigation.
 const ROOMS: [(&str, &str); 3] =
@@ -35,14 +36,8 @@ pub fn frame(path: &str, base: &str) -> PageFile {
             "<noscript><p>This widget needs JavaScript. \
              <a href=\"{base}\" target=\"_top\">Its site</a> can be read without.</p></noscript>"
         ),
-        is_room: false,
+        room: None,
     }
-}
-
-/// The attention page, and everything that has a name of its own inside Practice and Labs.
-fn is_room(address: &str) -> bool {
-    let is_inside = |list: &str| address.strip_prefix(list).is_some_and(|name| !name.is_empty());
-    address == "attention/" || is_inside("practice/") || is_inside("labs/")
 }
 
 struct Site<'a> {
@@ -117,7 +112,7 @@ impl Site<'_> {
                 self.header(address),
                 self.footer(),
             ),
-            is_room: is_room(address),
+            room: rooms::program(address.trim_end_matches('/')),
         }
     }
 
@@ -173,12 +168,12 @@ mod tests {
     }
 
     #[test]
-    fn only_rooms_ask_for_the_rooms_program() {
-        for room in ["practice/moving-average/", "labs/decision-boundary/", "attention/"] {
-            assert!(is_room(room), "{room}");
-        }
-        for page in ["", "practice/", "labs/", "privacy/"] {
-            assert!(!is_room(page), "{page}");
+    fn only_a_room_asks_for_its_program() {
+        let room = |slug| Site { base: "/" }.prose(&prose(slug)).room;
+        assert_eq!(room("labs/decision-boundary"), Some("lab"));
+        assert_eq!(room("attention"), Some("attention"));
+        for page in ["home", "labs", "privacy", "not-found"] {
+            assert_eq!(room(page), None, "{page}");
         }
     }
 

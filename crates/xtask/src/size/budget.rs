@@ -28,13 +28,22 @@ macro_rules! shell {
     };
 }
 
-/// The same for a room, which adds the program that holds the rooms.
-macro_rules! room {
-    ($($file:literal),*) => { shell!["assets/embed-*.js", "assets/embed-*.wasm", $($file),*] };
+/// What a frame asks for, and the program that `$file` names.
+macro_rules! frame {
+    ($($file:literal),*) => {
+        &[
+            "embed/v1/frame.html",
+            "assets/start-*.js",
+            "assets/main-*.css",
+            "assets/plex-400-*.woff2",
+            "assets/plex-600-*.woff2",
+            $($file),*
+        ]
+    };
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 10] = [
+pub const BUDGETS: [Budget; 12] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -43,35 +52,44 @@ pub const BUDGETS: [Budget; 10] = [
     },
     Budget {
         what: "an exercise",
-        files: room![
+        files: shell![
             "practice/intersection-over-union/index.html",
             "content/exercises/intersection-over-union-*.json",
+            "assets/exercise-*.js",
+            "assets/exercise-*.wasm",
             "assets/editor-*.js"
         ],
         gzip_bytes: 1_080_000,
     },
     Budget {
         what: "a lab, without its trainer",
-        files: room!["labs/decision-boundary/index.html"],
+        files: shell!["labs/decision-boundary/index.html", "assets/lab-*.js", "assets/lab-*.wasm"],
         gzip_bytes: 920_000,
     },
     Budget {
         what: "/attention/, the same",
-        files: room!["attention/index.html"],
+        files: shell!["attention/index.html", "assets/attention-*.js", "assets/attention-*.wasm"],
         gzip_bytes: 920_000,
     },
     Budget { what: "embed loader", files: &["embed/v1/warm-start.js"], gzip_bytes: 3_000 },
     Budget {
-        what: "embed frame",
-        files: &[
-            "embed/v1/frame.html",
-            "assets/embed-*.js",
-            "assets/embed-*.wasm",
-            "assets/start-*.js",
-            "assets/main-*.css",
-            "assets/plex-400-*.woff2",
-            "assets/plex-600-*.woff2",
+        what: "an exercise in a frame",
+        files: frame![
+            "assets/exercise-*.js",
+            "assets/exercise-*.wasm",
+            "content/exercises/intersection-over-union-*.json",
+            "assets/editor-*.js"
         ],
+        gzip_bytes: 650_000,
+    },
+    Budget {
+        what: "a lab in a frame",
+        files: frame!["assets/lab-*.js", "assets/lab-*.wasm"],
+        gzip_bytes: 650_000,
+    },
+    Budget {
+        what: "attention in a frame",
+        files: frame!["assets/attention-*.js", "assets/attention-*.wasm"],
         gzip_bytes: 650_000,
     },
     Budget {

@@ -1,0 +1,29 @@
+//! The kinds of rooms. Each is a program of its own, `crates/embed/src/bin/`, so that a page and a
+//! frame download what they show and no more.
+
+/// What the names of a room's items begin with, and its program. One that no room knows is told so
+/// by the first.
+pub const ROOMS: [(&str, &str); 3] =
+    [("practice/", "exercise"), ("labs/", "lab"), ("attention", "attention")];
+
+/// The program that holds an item; nothing for a page that is no room.
+#[must_use]
+pub fn program(item: &str) -> Option<&'static str> {
+    ROOMS.iter().find(|(start, _)| item.starts_with(start)).map(|(_, program)| *program)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_told_from_lists() {
+        let check = |item, expect| assert_eq!(program(item), expect, "{item}");
+        check("practice/k-means", Some("exercise"));
+        check("labs/decision-boundary", Some("lab"));
+        check("attention", Some("attention"));
+        for list in ["", "practice", "labs", "privacy"] {
+            check(list, None);
+        }
+    }
+}
