@@ -7,6 +7,7 @@
 pub mod exercise;
 pub mod growth;
 pub mod index;
+pub mod lab;
 pub mod page;
 pub mod picture;
 pub mod track;
@@ -20,6 +21,7 @@ pub use exercise::{
 };
 pub use growth::{Growth, Log, Term};
 pub use index::{Item, Kind, Level};
+pub use lab::Lab;
 pub use page::Page;
 pub use picture::Picture;
 pub use track::{Part, Track};

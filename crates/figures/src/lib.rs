@@ -14,8 +14,8 @@ mod sheet;
 pub use finding::{Finding, FindingKind};
 pub use measure::{Better, Measure, Unit};
 pub use panel::{
-    Arrow, Axis, BarGroup, Bars, Field, FieldKind, Figure, Group, Heat, Lines, Network, Panel, Path,
-    Plane, Series, Style, Table, Text, Tile, Tiles,
+    Arrow, Axis, BarGroup, Bars, Field, FieldKind, Figure, Group, Heat, Lines, Network, Panel,
+    Path, Plane, Series, Style, Table, Text, Tile, Tiles,
 };
 pub use settings::{Invalid, Settings, Value};
 pub use sheet::Sheet;

@@ -1,6 +1,6 @@
 //! Everything there is, read and checked.
 
-use crate::{Exercise, Item, Kind, Level, Page, Track};
+use crate::{Exercise, Item, Kind, Lab, Level, Page, Track};
 
 /// Everything there is, each list in the order of slugs.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Library {
 }
 
 /// An item that is read beside something that trains.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Unique in its kind.
     pub slug: String,
@@ -30,6 +30,8 @@ pub struct Reading {
     pub minutes: u16,
     /// Title, summary (as its description) and text.
     pub page: Page,
+    /// What a lab declares; nothing for what is no lab.
+    pub lab: Option<Lab>,
 }
 
 impl Library {

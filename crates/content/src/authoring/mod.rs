@@ -6,6 +6,7 @@
 mod exercise;
 mod explain;
 mod growth;
+mod lab;
 mod library;
 mod links;
 mod markdown;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::lab;
 use super::library::Reading;
 use super::reader::Reader;
 use crate::{Level, Page};
@@ -44,7 +45,11 @@ pub fn read_labs(reader: &mut Reader) -> Vec<Reading> {
     let read = |slug: &String| {
         let folder = folder.join(slug);
         reader.check_slug(&folder, slug);
-        read_reading(reader, &folder, "lab.toml", slug, format!("labs/{slug}"))
+        let mut reading = read_reading(reader, &folder, "lab.toml", slug, format!("labs/{slug}"))?;
+        if reader.is_file(&folder.join("controls.toml")) {
+            reading.lab = lab::read(reader, &folder, slug, &reading.page.title);
+        }
+        Some(reading)
     };
     slugs.iter().filter_map(read).collect()
 }
@@ -104,6 +109,7 @@ fn read_reading(
             description: about.summary,
             body_html: format!("{}{sources}", body?),
         },
+        lab: None,
     })
 }
 

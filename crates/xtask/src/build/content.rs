@@ -50,6 +50,11 @@ pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> R
             paths.insert((kind, page.slug.clone()), path.clone());
         }
     }
+    for lab in library.labs.iter().filter_map(|reading| reading.lab.as_ref()) {
+        let name = format!("content/labs/{}.json", lab.slug);
+        let path = assets.write_hashed(&name, &serde_json::to_vec(lab)?)?;
+        assets.name(&name, json!(assets.link(&path)));
+    }
     let tracks = serde_json::to_vec(&library.tracks)?;
     let path = assets.write_hashed("content/tracks.json", &tracks)?;
     assets.name("content/tracks.json", json!(assets.link(&path)));
