@@ -3,9 +3,11 @@
 //!
 //! The experiments of `labs` produce these types, `protocol` carries them from the worker to the
 //! page, `viz` and `ui` draw them, `content` declares the controls that set them. So every lab is
-//! drawn, read aloud, tabulated and exported by the same code.
+//! drawn, read aloud, tabulated and exported by the same code, and numbers are written in one way
+//! ([`format`]) in the worker's sentences and on the page.
 
 mod finding;
+pub mod format;
 mod measure;
 mod panel;
 mod settings;

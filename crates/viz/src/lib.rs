@@ -8,7 +8,6 @@ pub mod boxes;
 pub mod chart;
 pub mod colour;
 pub mod contour;
-pub mod format;
 pub mod graph;
 pub mod growth;
 pub mod heat;
@@ -21,3 +20,4 @@ pub mod table;
 pub mod words;
 
 pub use colour::{Rgb, Theme};
+pub use figures::format;
