@@ -6,12 +6,14 @@
 //!
 //! * [`boundary`]: points in the plane and a small dense network, on plain slices (burn is its
 //!   oracle and its second engine);
+//! * [`classical`]: polynomials, neighbours and trees;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod boundary;
+pub mod classical;
 pub mod device;
 #[cfg(test)]
 mod fixture;
