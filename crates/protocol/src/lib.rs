@@ -14,6 +14,7 @@
 pub mod attention;
 pub mod boundary;
 pub mod codec;
+pub mod lab;
 pub mod python;
 pub mod trainer;
 pub mod value;

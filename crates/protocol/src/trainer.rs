@@ -3,9 +3,10 @@
 //! Flow control: the worker trains as fast as it can while a run is started, and sends a frame
 //! only when the page has answered the last one with [`Request::FrameShown`], at most 30 a second.
 
+use figures::Settings;
 use serde::{Deserialize, Serialize};
 
-use crate::{attention, boundary};
+use crate::{attention, boundary, lab};
 
 /// From the page to the trainer. `run` is chosen by the page; answers repeat it, so that answers
 /// to an abandoned run are told apart.
@@ -49,6 +50,22 @@ pub enum Request {
         /// What the visitor typed.
         text: String,
     },
+    /// Lab runs: take over live settings, a set for each lane, and send a frame.
+    Adjust {
+        /// Which run.
+        run: u32,
+        /// A value for every control, for each lane.
+        lanes: Vec<Settings>,
+    },
+    /// Lab runs: write a lane as a program. Answered by [`Event::LabProgram`].
+    Program {
+        /// Which run.
+        run: u32,
+        /// Which lane, from 0.
+        lane: u8,
+        /// In which language.
+        language: lab::Language,
+    },
 }
 
 /// What to train.
@@ -58,6 +75,8 @@ pub enum Config {
     Boundary(boundary::Config),
     /// The attention page.
     Attention(attention::Config),
+    /// A lab.
+    Lab(lab::Config),
 }
 
 /// From the trainer to the page.
@@ -106,6 +125,33 @@ pub enum Event {
         running: bool,
         /// What is painted.
         frame: Box<attention::Frame>,
+    },
+    /// A lab, after `Configure`.
+    LabPrepared {
+        /// Which run.
+        run: u32,
+        /// What does not change while it runs.
+        prepared: lab::Prepared,
+    },
+    /// A lab at one step.
+    LabFrame {
+        /// Which run.
+        run: u32,
+        /// Whether it goes on.
+        running: bool,
+        /// Updates a second of all lanes together; 0 when paused.
+        updates_per_second: f32,
+        /// What is painted.
+        frame: Box<lab::Frame>,
+    },
+    /// A lane as a program.
+    LabProgram {
+        /// Which run.
+        run: u32,
+        /// In which language.
+        language: lab::Language,
+        /// The program; nothing if this lane has none.
+        text: Option<String>,
     },
     /// The text cannot be read by this model; the last inspection stays.
     TextRefused {

@@ -64,7 +64,7 @@ impl Session for AttentionSession {
         self.run.step_count()
     }
 
-    fn has_diverged(&self) -> bool {
+    fn has_ended(&self) -> bool {
         self.run.diverged_at_step().is_some()
     }
 

@@ -44,7 +44,7 @@ impl Session for BoundarySession {
         self.run.step_count()
     }
 
-    fn has_diverged(&self) -> bool {
+    fn has_ended(&self) -> bool {
         self.run.diverged_at_step().is_some()
     }
 
@@ -55,10 +55,6 @@ impl Session for BoundarySession {
     fn frame(&mut self, run: u32, going: Going) -> Event {
         let frame = Box::new(frame(self.run.snapshot(), going.updates_per_second));
         Event::BoundaryFrame { run, running: going.running, frame }
-    }
-
-    fn inspect(&mut self, _text: String) -> Result<(), String> {
-        Err("This model reads points, not text.".into())
     }
 }
 

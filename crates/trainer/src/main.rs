@@ -7,6 +7,7 @@ mod attention;
 #[cfg(feature = "bench")]
 mod bench;
 mod boundary;
+mod lab;
 mod pace;
 mod scope;
 mod session;

@@ -51,6 +51,22 @@ impl Worker {
                 }
             }
             Request::Inspect { run, text } => self.inspect(run, text),
+            Request::Adjust { run, lanes } => {
+                let scope = self.scope.clone();
+                if let Some(job) = self.job_of(run) {
+                    job.session.adjust(lanes);
+                    if job.until.is_none() {
+                        job.send_frame(&scope);
+                    }
+                }
+            }
+            Request::Program { run, lane, language } => {
+                let scope = self.scope.clone();
+                if let Some(job) = self.job_of(run) {
+                    let text = job.session.program(usize::from(lane), language);
+                    scope.emit(&Event::LabProgram { run, language, text });
+                }
+            }
         }
     }
 
@@ -60,7 +76,8 @@ impl Worker {
     }
 
     fn configure(&mut self, run: u32, config: Config) {
-        match session::open(config) {
+        let clock = self.scope.clone();
+        match session::open(config, Box::new(move || clock.now_ms())) {
             Err(reason) => self.scope.emit(&Event::Refused { run, reason }),
             Ok(session) => {
                 self.scope.emit(&session.prepared(run));
@@ -76,7 +93,7 @@ impl Worker {
         let now_ms = self.scope.now_ms();
         let Some(job) = self.job.as_mut().filter(|job| job.run == run) else { return };
         let was_paused = job.until.is_none();
-        if job.session.has_diverged() || job.session.step() >= step {
+        if job.session.has_ended() || job.session.step() >= step {
             job.until = None;
             job.send_frame(&self.scope);
             return;
@@ -127,7 +144,7 @@ impl Worker {
         let Some(job) = self.job.as_mut() else { return };
         let Some(until) = job.until else { return };
         job.train_a_slice(&self.scope, until);
-        if job.session.has_diverged() || job.session.step() >= until {
+        if job.session.has_ended() || job.session.step() >= until {
             job.until = None;
             job.send_frame(&self.scope);
             return;
@@ -145,7 +162,7 @@ impl Job {
         let mut now_ms = start_ms;
         while now_ms - start_ms < SLICE_MS {
             let left = until.saturating_sub(self.session.step());
-            if left == 0 || self.session.has_diverged() {
+            if left == 0 || self.session.has_ended() {
                 return;
             }
             self.session.advance(self.pace.chunk().min(left));

@@ -1,0 +1,133 @@
+//! Sessions of the labs: lanes in turns, each timed; wire types to `labs` and back.
+
+use figures::Settings;
+use labs::Experiment;
+use labs::experiment::LaneView;
+use protocol::lab as wire;
+use protocol::trainer::Event;
+
+use crate::session::{Going, Session};
+
+/// Lanes of a lab in training.
+pub struct LabSession {
+    experiment: Experiment,
+    /// Milliseconds in each lane's updates since step 0.
+    work_ms: Vec<f64>,
+    now_ms: Box<dyn Fn() -> f64>,
+}
+
+impl LabSession {
+    /// Prepares every lane. `now_ms` is the clock that lanes are timed by.
+    ///
+    /// # Errors
+    /// Which setting cannot be used.
+    pub fn open(config: wire::Config, now_ms: Box<dyn Fn() -> f64>) -> Result<Self, String> {
+        let experiment = Experiment::open(&config.slug, config.lanes, config.own)
+            .map_err(|invalid| invalid.0)?;
+        Ok(Self { work_ms: vec![0.0; experiment.lane_count()], experiment, now_ms })
+    }
+}
+
+impl Session for LabSession {
+    fn prepared(&self, run: u32) -> Event {
+        let can = |language| self.experiment.program(0, language).is_some();
+        let prepared = wire::Prepared {
+            measures: self.experiment.measures(),
+            updates_an_epoch: self.experiment.updates_an_epoch(),
+            programs: (can(labs::Language::PyTorch), can(labs::Language::Burn)),
+        };
+        Event::LabPrepared { run, prepared }
+    }
+
+    fn advance(&mut self, updates: u64) {
+        for lane in 0..self.work_ms.len() {
+            let start_ms = (self.now_ms)();
+            self.experiment.advance(lane, updates);
+            self.work_ms[lane] += (self.now_ms)() - start_ms;
+        }
+    }
+
+    fn step(&self) -> u64 {
+        self.experiment.step()
+    }
+
+    fn has_ended(&self) -> bool {
+        self.experiment.has_ended()
+    }
+
+    fn rewind(&mut self) {
+        self.experiment.rewind();
+        self.work_ms.fill(0.0);
+    }
+
+    fn frame(&mut self, run: u32, going: Going) -> Event {
+        let lanes = (0..self.work_ms.len()).map(|lane| {
+            let view = self.experiment.view(lane);
+            lane_frame(view, self.work_ms[lane] as f32)
+        });
+        let lanes = lanes.collect();
+        let frame = wire::Frame { step: self.step(), has_ended: self.has_ended(), lanes };
+        let Going { running, updates_per_second } = going;
+        Event::LabFrame { run, running, updates_per_second, frame: Box::new(frame) }
+    }
+
+    fn adjust(&mut self, lanes: Vec<Settings>) {
+        self.experiment.adjust(lanes);
+    }
+
+    fn program(&self, lane: usize, language: wire::Language) -> Option<String> {
+        let language = match language {
+            wire::Language::PyTorch => labs::Language::PyTorch,
+            wire::Language::Burn => labs::Language::Burn,
+        };
+        self.experiment.program(lane, language)
+    }
+}
+
+fn lane_frame(view: LaneView, work_ms: f32) -> wire::LaneFrame {
+    wire::LaneFrame {
+        values: view.values,
+        history: view.history,
+        panels: view.panels,
+        findings: view.findings,
+        parameter_count: view.parameter_count,
+        work_ms,
+        weights_hash: view.weights_hash,
+        diverged_at_step: view.diverged_at_step,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn session(lanes: usize) -> Result<LabSession, String> {
+        let settings = Settings::default().with("data", "iris").with("start", "plus");
+        let settings = settings.with("k", 3.0).with("scale", 0.0).with("seed", 7.0);
+        let ticks = Cell::new(0.0);
+        let config =
+            wire::Config { slug: "k-means".into(), lanes: vec![settings; lanes], own: None };
+        LabSession::open(config, Box::new(move || ticks.replace(ticks.get() + 1.0)))
+    }
+
+    #[test]
+    fn every_lane_is_advanced_and_timed() {
+        let mut session = session(2).unwrap();
+        session.advance(2);
+        session.advance(1);
+        let going = Going { running: true, updates_per_second: 5.0 };
+        let Event::LabFrame { frame, running: true, .. } = session.frame(1, going) else {
+            panic!("no frame");
+        };
+        assert!((1..=3).contains(&frame.step));
+        assert_eq!((frame.lanes.len(), frame.lanes[1].work_ms), (2, 2.0));
+        assert_eq!(frame.lanes[0].weights_hash, frame.lanes[1].weights_hash);
+    }
+
+    #[test]
+    fn a_refusal_is_passed_on() {
+        assert!(session(4).err().is_some_and(|reason| reason.contains("1 to 3 lanes")));
+    }
+}
