@@ -43,6 +43,11 @@ impl Rgb {
         }
     }
 
+    /// What lies between two colours as the eye sees it: 0 is this one, 1 the other.
+    pub fn mix(self, other: Self, share: f32) -> Self {
+        along(&[self.into(), other.into()], share).into()
+    }
+
     fn linear(self) -> [f32; 3] {
         [self.0, self.1, self.2].map(|channel| {
             let c = f32::from(channel) / 255.0;

@@ -11,11 +11,17 @@ pub mod contour;
 pub mod graph;
 pub mod growth;
 pub mod heat;
+pub mod lettering;
 pub mod matrix;
 pub mod network;
+pub mod palette;
+pub mod pen;
+pub mod png;
 pub mod roc;
 pub mod scale;
 pub mod scatter;
+pub mod scene;
+pub mod svg;
 pub mod table;
 pub mod words;
 

@@ -1,0 +1,53 @@
+//! How wide words are, before a browser has drawn them.
+
+/// How wide a text is at most, in pixels. An estimate from the classes of its letters, a little
+/// above the site's typeface, so that room kept for a text suffices.
+pub fn text_width(text: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '\'' | '!' | ' ' | '\u{a0}' => 3.9,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 5.2,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' => 11.0,
+        'A'..='Z' | '→' | '×' => 8.4,
+        _ => 7.3,
+    };
+    text.chars().map(letter).sum()
+}
+
+/// A text cut to a width, with an ellipsis where something is missing.
+pub fn shortened(text: &str, width: f64) -> String {
+    if text_width(text) <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut left = width - text_width("…");
+    for letter in text.chars() {
+        left -= text_width(letter.encode_utf8(&mut [0; 4]));
+        if left < 0.0 {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept.truncate(kept.trim_end().len());
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_fits_stays_whole() {
+        assert_eq!(shortened("loss", 100.0), "loss");
+        assert_eq!(shortened("petal length", 60.0), "petal…");
+        assert_eq!(shortened("loss", 0.0), "…");
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_text_fits(text in "\\PC{0,30}", width in 12f64..200.0) {
+            prop_assert!(text_width(&shortened(&text, width)) <= width);
+        }
+    }
+}
