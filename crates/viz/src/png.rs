@@ -110,7 +110,8 @@ mod tests {
             let length = u32::from_be_bytes(rest[..4].try_into().expect("four")) as usize;
             let mut check = flate2::Crc::new();
             check.update(&rest[4..8 + length]);
-            let stated = u32::from_be_bytes(rest[8 + length..12 + length].try_into().expect("four"));
+            let stated =
+                u32::from_be_bytes(rest[8 + length..12 + length].try_into().expect("four"));
             let name = String::from_utf8_lossy(&rest[4..8]).into_owned();
             parts.push((name, rest[8..8 + length].to_vec(), check.sum() == stated));
             rest = &rest[12 + length..];

@@ -134,7 +134,9 @@ mod tests {
         let shape = Shape::filled(pen, Rgb::BLACK).outlined(Rgb::WHITE, 1.5).dashed("2 3");
         let scene = Scene {
             size: (20.0, 10.0),
-            rasters: Raster::new([1.0, 2.0, 3.0, 4.0], 1, [Rgb::BLACK].into_iter()).into_iter().collect(),
+            rasters: Raster::new([1.0, 2.0, 3.0, 4.0], 1, [Rgb::BLACK].into_iter())
+                .into_iter()
+                .collect(),
             marks: vec![
                 Shape::within([0.0, 8.0, 0.0, 9.0], shape).into(),
                 Text::new((1.0, 2.5), "a < b & \u{1}", Rgb::BLACK).on(Rgb::WHITE).into(),
