@@ -7,6 +7,7 @@
 //! * [`boundary`]: points in the plane and a small dense network, on plain slices (burn is its
 //!   oracle and its second engine);
 //! * [`classical`]: polynomials, neighbours and trees;
+//! * [`eigen`]: eigenvectors of small symmetric matrices;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
@@ -15,6 +16,7 @@ pub mod bench;
 pub mod boundary;
 pub mod classical;
 pub mod device;
+pub mod eigen;
 #[cfg(test)]
 mod fixture;
 pub mod hash;
