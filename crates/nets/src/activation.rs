@@ -9,6 +9,8 @@ pub enum Activation {
     Tanh,
     /// Rectified linear.
     Relu,
+    /// Rectified linear with a slope of 0.01 below 0, so that no unit is ever without one.
+    LeakyRelu,
     /// Logistic.
     Sigmoid,
     /// Identity.
@@ -22,19 +24,21 @@ impl Activation {
         match self {
             Self::Tanh => sums.iter_mut().for_each(|z| *z = z.map(tanh)),
             Self::Relu => sums.iter_mut().for_each(|z| *z = z.map(relu)),
+            Self::LeakyRelu => sums.iter_mut().for_each(|z| *z = z.map(leaky)),
             Self::Sigmoid => sums.iter_mut().for_each(|z| *z = z.map(sigmoid)),
             Self::Linear => {}
         }
     }
 
     /// Multiplies each delta by the slope at the unit's answer `a` (not at its sum): every one of
-    /// the four has a slope that the answer determines.
+    /// them has a slope that the answer determines.
     #[inline]
     pub fn scale_by_slope(self, deltas: &mut [Lane], answers: &[Lane]) {
         let pairs = deltas.iter_mut().zip(answers);
         match self {
             Self::Tanh => pairs.for_each(|(d, &a)| *d = *d * (Lane::splat(1.0) - a * a)),
             Self::Relu => pairs.for_each(|(d, &a)| *d = *d * a.map(|a| f32::from(a > 0.0))),
+            Self::LeakyRelu => pairs.for_each(|(d, &a)| *d = *d * a.map(leaky_slope)),
             Self::Sigmoid => pairs.for_each(|(d, &a)| *d = *d * (a * (Lane::splat(1.0) - a))),
             Self::Linear => {}
         }
@@ -75,6 +79,19 @@ fn relu(x: f32) -> f32 {
     if x < 0.0 { 0.0 } else { x }
 }
 
+/// Slope of [`Activation::LeakyRelu`] below 0: PyTorch's default.
+pub const LEAK: f32 = 0.01;
+
+#[inline]
+fn leaky(x: f32) -> f32 {
+    if x < 0.0 { LEAK * x } else { x }
+}
+
+#[inline]
+fn leaky_slope(answer: f32) -> f32 {
+    if answer > 0.0 { 1.0 } else { LEAK }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +115,8 @@ mod tests {
 
     #[test]
     fn slopes_agree_with_differences() {
-        for kind in [Activation::Tanh, Activation::Relu, Activation::Sigmoid, Activation::Linear] {
+        use Activation::{LeakyRelu, Linear, Relu, Sigmoid, Tanh};
+        for kind in [Tanh, Relu, LeakyRelu, Sigmoid, Linear] {
             for x in [-2.5_f32, -0.7, 0.3, 1.9] {
                 let value = |x: f32| {
                     let mut lane = [Lane::splat(x)];

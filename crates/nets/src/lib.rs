@@ -8,6 +8,7 @@
 //!   oracle and its second engine);
 //! * [`classical`]: polynomials, neighbours and trees;
 //! * [`eigen`]: eigenvectors of small symmetric matrices;
+//! * [`dense`]: feed-forward networks of any layers, on plain slices, for the labs;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
@@ -15,6 +16,7 @@ pub mod activation;
 pub mod bench;
 pub mod boundary;
 pub mod classical;
+pub mod dense;
 pub mod device;
 pub mod eigen;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use burn::tensor::{Device, Tensor, TensorData, activation};
 
 use super::batch::Batch;
 use super::shape::Shape;
-use crate::activation::Activation;
+use crate::activation::{Activation, LEAK};
 use crate::device;
 use crate::lane::Lane;
 
@@ -61,6 +61,7 @@ fn activate(kind: Activation, sums: Tensor<2>) -> Tensor<2> {
     match kind {
         Activation::Tanh => activation::tanh(sums),
         Activation::Relu => activation::relu(sums),
+        Activation::LeakyRelu => activation::leaky_relu(sums, f64::from(LEAK)),
         Activation::Sigmoid => activation::sigmoid(sums),
         Activation::Linear => sums,
     }
