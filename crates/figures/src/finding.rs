@@ -11,12 +11,16 @@ pub enum FindingKind {
     Note,
     /// The loss stopped being finite.
     Diverged,
+    /// The loss swings instead of settling.
+    Unstable,
     /// Gradients or weights grow from layer to layer or from step to step.
     Exploding,
     /// Gradients of early layers are a small part of those of late ones.
     Vanishing,
     /// Units that answer the same whatever comes in.
     Dead,
+    /// Units of a layer that are copies of one another, and stay so.
+    Symmetric,
     /// Units at the flat ends of their activation.
     Saturated,
     /// The training set itself is not learned.

@@ -9,10 +9,12 @@
 //! clock, no platform mathematics.
 
 pub mod datasets;
+pub mod diagnosis;
 pub mod experiment;
 mod history;
 mod k_means;
 mod lab;
+mod pca;
 
 pub use experiment::{Experiment, LANES_MAX};
 pub use lab::{Lab, Lane, Language, Source};

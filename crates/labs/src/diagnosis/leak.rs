@@ -1,0 +1,59 @@
+//! Rules about results that are too good: the answer is among the inputs, or test rows among the
+//! training rows.
+
+use figures::{Finding, FindingKind};
+
+use super::{Evidence, Feature, share};
+
+/// A threshold on one input that is right this often is no pattern that a network is needed for.
+const ALONE: f32 = 0.97;
+
+/// How far the best input must be ahead of the second best. Classes that lie far apart are told
+/// apart by several inputs; a leaked label is in one.
+const AHEAD: f32 = 0.1;
+
+/// Test rows that are training rows as well, beyond what a few equal measurements explain.
+const SHARED_ROWS: f32 = 0.05;
+
+pub(super) fn feature(evidence: &Evidence<'_>) -> Option<Finding> {
+    let mut features: Vec<&Feature> = evidence.features.iter().collect();
+    features.sort_by(|a, b| b.alone.total_cmp(&a.alone));
+    let best = features.first()?;
+    let second = features.get(1).map_or(0.5, |feature| feature.alone);
+    let test = evidence.test_accuracy()?;
+    if best.alone < ALONE || best.alone - second < AHEAD || test < ALONE - AHEAD {
+        return None;
+    }
+    let remedy = evidence.remedy(FindingKind::Leaking, || {
+        format!(
+            "Ask whether {} is known before the answer is; if it is not, take it out.",
+            best.name
+        )
+    });
+    let text = format!(
+        "One threshold on {} puts {} of the rows right, the next best input {}. The network leans on \
+         it: {} of the test rows are right, and {} once {} is shuffled among them. {remedy}",
+        best.name,
+        share(best.alone),
+        share(second),
+        share(test),
+        share(best.shuffled),
+        best.name
+    );
+    Some(Finding::new(FindingKind::Leaking, "The label leaks into an input", text))
+}
+
+pub(super) fn rows(evidence: &Evidence<'_>) -> Option<Finding> {
+    if evidence.shared_rows < SHARED_ROWS {
+        return None;
+    }
+    let remedy = evidence.remedy(FindingKind::Leaking, || {
+        "Take equal rows out before splitting, and split before anything else is computed.".into()
+    });
+    let text = format!(
+        "{} of the test rows are training rows as well, so the test result says how well rows are \
+         remembered. {remedy}",
+        share(evidence.shared_rows)
+    );
+    Some(Finding::new(FindingKind::Leaking, "Test rows leak into training", text))
+}

@@ -1,0 +1,231 @@
+//! Rules about losses: what a run comes to, and how.
+
+use figures::{Finding, FindingKind};
+use nets::activation::Activation;
+
+use super::{CURVE_MIN, Evidence, number, share, steps};
+
+/// Latest points of the curve that are asked whether it swings.
+const RECENT: usize = 24;
+
+/// A swing matters from this part of a blind loss on: what a few rows on the wrong side amount to.
+const SWING: f32 = 0.12;
+
+/// Epochs before a plateau is called one, and a slow run slow.
+const EPOCHS_MIN: f32 = 30.0;
+
+/// A run that has come less than half the way in [`EPOCHS_MIN`] epochs and still falls is slow.
+const SLOW_PART: f32 = 0.5;
+
+/// Updates below a ten-thousandth of the weights take thousands of steps to change anything; about
+/// a thousandth is usual.
+const SLOW_UPDATE: f32 = 1e-4;
+
+/// A penalty from which weights are held down visibly.
+const STRONG_PENALTY: f32 = 0.01;
+
+/// A gap between test and training loss below this part of a blind loss is what two draws of the
+/// same distribution differ by.
+const GAP: f32 = 0.08;
+
+/// A row that is wrong with full conviction costs about four blind losses; a gap that two such rows
+/// explain says nothing.
+const GAP_ROWS: f32 = 8.0;
+
+/// Beside its size, the gap must be half of the training loss.
+const GAP_RATIO: f32 = 1.5;
+
+/// From here on a learning rate is the first suspect of a run that is stuck.
+fn suspect_rate(is_adaptive: bool) -> f32 {
+    if is_adaptive { 0.2 } else { 1.0 }
+}
+
+pub(super) fn diverged(evidence: &Evidence<'_>, step: u64) -> Finding {
+    let (rate, penalty) = (evidence.setup.learning_rate, evidence.setup.penalty);
+    let remedy = evidence.remedy(FindingKind::Diverged, || {
+        // A penalty shrinks each weight by rate × L2 an update: beyond 2 it overshoots and grows.
+        if rate * penalty >= 1.0 {
+            return format!(
+                "With learning rate {} and a penalty of {}, an update shrinks a weight by {} times \
+                 its size: it overshoots zero and grows. Lower the penalty to {} or less.",
+                number(rate),
+                number(penalty),
+                number(rate * penalty),
+                number(0.1 / rate)
+            );
+        }
+        let unbounded = match evidence.setup.activation {
+            Some(Activation::Tanh | Activation::Sigmoid) | None => "",
+            Some(_) => " The activation is not bounded, so one step too far feeds the next.",
+        };
+        format!(
+            "Each update overshoots further than the last.{unbounded} {}",
+            evidence.slower(10.0)
+        )
+    });
+    let text =
+        format!("The loss or a weight stopped being finite at step {}. {remedy}", steps(step));
+    Finding::new(FindingKind::Diverged, "It diverged", text)
+}
+
+pub(super) fn unstable(evidence: &Evidence<'_>) -> Option<Finding> {
+    let points: Vec<(u64, f32)> = evidence.history.of(evidence.places.train_loss).collect();
+    let recent = &points[points.len().saturating_sub(RECENT)..];
+    if recent.len() < CURVE_MIN {
+        return None;
+    }
+    let low = recent.iter().map(|point| point.1).fold(f32::INFINITY, f32::min);
+    let high = recent.iter().map(|point| point.1).fold(0.0, f32::max);
+    let turns = recent.windows(3).filter(|it| (it[1].1 > it[0].1) != (it[2].1 > it[1].1)).count();
+    let is_large = high - low > SWING * evidence.goal.blind_loss && high > 2.0 * low;
+    if turns * 3 <= recent.len() || !is_large {
+        return None;
+    }
+    let remedy = evidence.remedy(FindingKind::Unstable, || {
+        let batch = evidence.setup.batch_size;
+        let average = if (1..16).contains(&batch) {
+            format!(" Or average over more than {batch} rows an update.")
+        } else {
+            String::new()
+        };
+        format!("{}{average}", evidence.slower(3.0))
+    });
+    let text = format!(
+        "Over the last {} steps the training loss swings between {} and {}. {remedy}",
+        steps(recent[recent.len() - 1].0 - recent[0].0),
+        number(low),
+        number(high),
+    );
+    Some(Finding::new(FindingKind::Unstable, "The loss jumps", text))
+}
+
+pub(super) fn cannot_bend(evidence: &Evidence<'_>) -> Option<Finding> {
+    if !evidence.setup.is_linear || evidence.has_learned() || !evidence.has_settled() {
+        return None;
+    }
+    let remedy = evidence.remedy(FindingKind::UnderFitting, || {
+        "Add a hidden layer that bends: tanh or ReLU.".into()
+    });
+    let text = format!(
+        "Linear layers, one or many, draw one straight line, and {} with it. {remedy}",
+        evidence.progress()
+    );
+    Some(Finding::new(FindingKind::UnderFitting, "A line cannot bend", text))
+}
+
+pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
+    if evidence.has_learned() || evidence.epochs() < EPOCHS_MIN || !evidence.has_settled() {
+        return None;
+    }
+    let setup = evidence.setup;
+    let remedy = evidence.remedy(FindingKind::UnderFitting, || {
+        if setup.learning_rate >= suspect_rate(setup.is_adaptive) {
+            format!(
+                "A large learning rate throws units to where no gradient passes. {}",
+                evidence.slower(10.0)
+            )
+        } else if setup.penalty >= STRONG_PENALTY {
+            format!("The penalty of {} holds the weights down: lower it.", number(setup.penalty))
+        } else if evidence.update_ratio() < SLOW_UPDATE {
+            evidence.faster()
+        } else {
+            format!("{} parameters may be too few: add units or a layer.", evidence.parameters)
+        }
+    });
+    let text = format!(
+        "The training loss has settled at {} where a model that ignores its inputs has {}, and {}. \
+         {remedy}",
+        number(evidence.loss()),
+        number(evidence.goal.blind_loss),
+        evidence.progress()
+    );
+    Some(Finding::new(FindingKind::UnderFitting, "Under-fitting", text))
+}
+
+pub(super) fn slow(evidence: &Evidence<'_>) -> Option<Finding> {
+    let first = evidence.history.first(evidence.places.train_loss)?;
+    let gained = (first - evidence.loss()) / first;
+    let is_late = evidence.epochs() >= EPOCHS_MIN && !evidence.has_learned();
+    if !is_late || gained >= SLOW_PART || evidence.update_ratio() >= 10.0 * SLOW_UPDATE {
+        return None;
+    }
+    let remedy = evidence.remedy(FindingKind::UnderFitting, || evidence.faster());
+    let text = format!(
+        "After {} epochs the training loss has fallen by {}; an update changes the weights by {} of \
+         their size. {remedy}",
+        steps(evidence.epochs() as u64),
+        share(gained.max(0.0)),
+        number(evidence.update_ratio()),
+    );
+    Some(Finding::new(FindingKind::UnderFitting, "Slow", text))
+}
+
+pub(super) fn over_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
+    let (train, test) = (evidence.loss(), evidence.test_loss());
+    let chance = GAP_ROWS / evidence.test_rows.max(1) as f32;
+    let gap = test - train;
+    if gap <= GAP.max(chance) * evidence.goal.blind_loss || test <= GAP_RATIO * train {
+        return None;
+    }
+    let best = evidence.history.lowest(evidence.places.test_loss);
+    let turned = best.filter(|(step, lowest)| *step < evidence.step && *lowest < test - 0.1 * gap);
+    let best = turned.map_or(String::new(), |(step, lowest)| {
+        format!(" It was lowest at step {}, with {}.", steps(step), number(lowest))
+    });
+    let remedy = evidence.remedy(FindingKind::OverFitting, || {
+        let size = format!(
+            "{} parameters learn {} rows.",
+            steps(evidence.parameters as u64),
+            steps(evidence.train_rows as u64)
+        );
+        let stop = if turned.is_some() { "stop there, " } else { "" };
+        format!("{size} Train on more rows, {stop}raise L2, or take out units.")
+    });
+    let text = format!(
+        "The test loss is {}, the training loss {}.{best} {remedy}",
+        number(test),
+        number(train),
+    );
+    Some(Finding::new(FindingKind::OverFitting, "Over-fitting", text))
+}
+
+pub(super) fn healthy(evidence: &Evidence<'_>) -> Finding {
+    if !evidence.has_learned() && !evidence.has_settled() {
+        let text = format!(
+            "After {} steps {}, and the loss still falls.",
+            steps(evidence.step),
+            evidence.progress()
+        );
+        return Finding::new(FindingKind::Note, "Learning", text);
+    }
+    let gap = (evidence.test_loss() - evidence.loss()).abs();
+    let result = match evidence.test_accuracy() {
+        Some(accuracy) => format!("{} of the test rows are right", share(accuracy)),
+        None => format!("the test loss is {}", number(evidence.test_loss())),
+    };
+    let dead = evidence.layers.iter().map(|layer| layer.dead_share * layer.units as f32);
+    let units = match dead.sum::<f32>().round() as usize {
+        0 => "no unit is dead".to_owned(),
+        1 => "one unit is dead and not missed".to_owned(),
+        many => format!("{many} units are dead and not missed"),
+    };
+    let text = format!(
+        "After {} steps {result}, the loss there differs from the training loss by {}, and {units}.",
+        steps(evidence.step),
+        number(gap)
+    );
+    Finding::new(FindingKind::Healthy, "Healthy", text)
+}
+
+impl Evidence<'_> {
+    /// The largest update of any layer beside its weights.
+    fn update_ratio(&self) -> f32 {
+        self.layers.iter().map(|layer| layer.update_ratio).fold(0.0, f32::max)
+    }
+
+    fn faster(&self) -> String {
+        let rate = self.setup.learning_rate;
+        let adam = if self.setup.is_adaptive { "" } else { ", or use Adam" };
+        format!("Raise the learning rate from {} to {}{adam}.", number(rate), number(3.0 * rate))
+    }
+}
