@@ -7,8 +7,9 @@
 //! points nearly as well as the best does. Steps are counted, not timed, so that little is left to
 //! chance; what noise there is comes from the inputs.
 //!
-//! With two variables a class may also hold n and m with factors of their own where it bounds them:
-//! code that costs n·m walks its n rows too, and on small inputs that is seen.
+//! With two variables a class of steps may also hold n and m with factors of their own where it
+//! bounds them: code that costs n·m walks its n rows too, and on small inputs that is seen. Memory is
+//! the most held at once, not a sum over the run, and is fitted to the class alone.
 
 use content::{Growth, GrowthTarget, Log, Term};
 use protocol::python::GrowthPoint;
@@ -25,14 +26,24 @@ const NEARLY_AS_GOOD: f64 = 1.5;
 /// …or at most this share of the steps, whatever the best one's is.
 const GOOD_ENOUGH: f64 = 0.02;
 
-/// Classes that memory is told apart by: tables double as they fill, which hides a logarithm.
-const SPACE: [Growth; 6] = [
+/// Classes that memory is told apart by: tables double as they fill, which hides a logarithm, and
+/// a logarithm alone is too few bytes to be seen.
+const SPACE: [Growth; 5] =
+    [Growth::Constant, Growth::Linear, Growth::Quadratic, Growth::Cubic, Growth::Exponential];
+
+/// The same where there are two variables.
+const SPACE_OF_TWO: [Growth; 11] = [
     Growth::Constant,
-    Growth::Logarithmic,
     Growth::Linear,
+    Growth::SecondLinear,
+    Growth::Sum,
+    Growth::Product,
     Growth::Quadratic,
+    Growth::SecondQuadratic,
+    Growth::QuadraticSum,
+    Growth::QuadraticProduct,
+    Growth::ProductQuadratic,
     Growth::Cubic,
-    Growth::Exponential,
 ];
 
 /// Bytes of little weight, such as frames, iterators and integers past 256. Added to what was
@@ -65,20 +76,22 @@ impl GrowthFit {
 /// Fits counted steps. `None` with too few different sizes.
 #[must_use]
 pub fn fit(points: &[GrowthPoint]) -> Option<GrowthFit> {
-    let has_second = points.iter().any(|point| point.second.is_some());
-    let classes: &[Growth] = if has_second { &Growth::TWO } else { &Growth::ALL };
-    best(classes, points, |point| point.steps)
+    let classes: &[Growth] = if has_second(points) { &Growth::TWO } else { &Growth::ALL };
+    best(classes, points, Extra::Bounded, |point| point.steps)
 }
 
-/// Fits the most bytes held beyond the input. `None` with too few sizes, with two variables, or
-/// where nothing was measured.
+/// Fits the most bytes held beyond the input, at the sizes where they were measured. `None` where
+/// these are too few.
 #[must_use]
 pub fn fit_space(points: &[GrowthPoint]) -> Option<GrowthFit> {
-    let is_measured = points.iter().any(|point| point.peak_bytes > 0);
-    if !is_measured || points.iter().any(|point| point.second.is_some()) {
-        return None;
-    }
-    best(&SPACE, points, |point| point.peak_bytes + SPACE_FLOOR)
+    let measured: Vec<GrowthPoint> =
+        points.iter().filter(|point| point.peak_bytes > 0).copied().collect();
+    let classes: &[Growth] = if has_second(&measured) { &SPACE_OF_TWO } else { &SPACE };
+    best(classes, &measured, Extra::None, |point| point.peak_bytes + SPACE_FLOOR)
+}
+
+fn has_second(points: &[GrowthPoint]) -> bool {
+    points.iter().any(|point| point.second.is_some())
 }
 
 /// Whether steps grow as the target or slower.
@@ -93,9 +106,18 @@ pub fn meets_space(target: &GrowthTarget, fit: &GrowthFit) -> bool {
     target.space.is_none_or(|space| fit.class.is_within(space))
 }
 
+/// What is fitted beside the terms of a class of two variables.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extra {
+    None,
+    /// n and m, where the class bounds them.
+    Bounded,
+}
+
 fn best(
     classes: &[Growth],
     points: &[GrowthPoint],
+    extra: Extra,
     count: impl Fn(&GrowthPoint) -> u64,
 ) -> Option<GrowthFit> {
     let mut sizes: Vec<(u32, Option<u32>)> =
@@ -114,8 +136,9 @@ fn best(
             count: count(point).max(1) as f64,
         })
         .collect();
+    let extra = if is_pairs { extra } else { Extra::None };
     let fits: Vec<GrowthFit> =
-        classes.iter().map(|&class| fit_class(class, &counted, is_pairs)).collect();
+        classes.iter().map(|&class| fit_class(class, &counted, extra)).collect();
     let least = fits.iter().map(|fit| fit.residual).fold(f64::INFINITY, f64::min);
     let limit = (least * NEARLY_AS_GOOD).max(GOOD_ENOUGH);
     fits.into_iter().find(|fit| fit.residual <= limit)
@@ -128,8 +151,8 @@ struct Counted {
 }
 
 /// The best fit of one class.
-fn fit_class(class: Growth, counted: &[Counted], is_pairs: bool) -> GrowthFit {
-    let terms = columns(class, is_pairs);
+fn fit_class(class: Growth, counted: &[Counted], extra: Extra) -> GrowthFit {
+    let terms = columns(class, extra);
     // Scaled by the largest value, in logarithms, so that 2ⁿ does not overflow.
     let top = |term: &Term| {
         counted.iter().map(|it| term.ln(it.n, it.m)).fold(f64::NEG_INFINITY, f64::max)
@@ -155,12 +178,12 @@ fn fit_class(class: Growth, counted: &[Counted], is_pairs: bool) -> GrowthFit {
 }
 
 /// What is fitted for a class besides the offset.
-fn columns(class: Growth, is_pairs: bool) -> Vec<Term> {
+fn columns(class: Growth, extra: Extra) -> Vec<Term> {
     if class == Growth::Constant {
         return Vec::new();
     }
     let mut terms = class.terms().to_vec();
-    if is_pairs {
+    if extra == Extra::Bounded {
         for small in [Growth::Linear, Growth::SecondLinear] {
             let is_bounded = small.is_within(class) && class.terms().len() == 1;
             let is_plain = class.terms().iter().any(|term| term.log == Log::None);

@@ -194,12 +194,64 @@ fn memory_is_told_without_the_jumps_of_tables() {
     assert_eq!(space(&[3619, 6447, 12151, 23427, 46207]), Some(Growth::Linear));
     assert_eq!(space(&[212, 228, 260, 276, 276, 276]), Some(Growth::Constant));
     assert_eq!(space(&[4096, 16640, 65900, 262_500, 1_048_900]), Some(Growth::Quadratic));
-    assert_eq!(space(&[0, 0, 48, 80, 80]), Some(Growth::Constant));
+    assert_eq!(space(&[1, 1, 48, 80, 80]), Some(Growth::Constant));
+    // A list of n / 8 numbers.
+    assert_eq!(space(&[1332, 1336, 1392, 1532, 1784]), Some(Growth::Linear));
+    // The largest sizes took too many steps for their memory to be followed.
+    assert_eq!(space(&[1916, 5996, 7263, 22924, 0]), Some(Growth::Linear));
+    assert_eq!(space(&[1916, 5996, 0, 0, 0]), None);
     assert_eq!(space(&[0, 0, 0, 0, 0]), None);
     let points: Vec<GrowthPoint> = [(8, 1008), (16, 892), (32, 1060), (64, 1308), (96, 1596)]
         .map(|(size, peak_bytes)| GrowthPoint { peak_bytes, ..point(size, 1.0) })
         .to_vec();
     assert_eq!(fit_space(&points).map(|fit| fit.class), Some(Growth::Linear));
+}
+
+#[test]
+fn memory_is_told_in_two_variables() {
+    let space = |measured: &[((u32, u32), u64)]| {
+        let points: Vec<GrowthPoint> = measured
+            .iter()
+            .map(|&((n, m), peak_bytes)| GrowthPoint {
+                second: Some(m),
+                peak_bytes,
+                ..point(n, 1.0)
+            })
+            .collect();
+        fit_space(&points).map(|fit| fit.class)
+    };
+    let with = |bytes: fn(u64, u64) -> u64| {
+        let at = |&(n, m): &(u32, u32)| ((n, m), bytes(u64::from(n), u64::from(m)));
+        space(&PAIRS.iter().map(at).collect::<Vec<_>>())
+    };
+    assert_eq!(with(|_, _| 300), Some(Growth::Constant));
+    assert_eq!(with(|n, m| 8 * n + 60 * m), Some(Growth::Sum));
+    assert_eq!(with(|n, _| 56 * n + 400), Some(Growth::Linear));
+    assert_eq!(with(|n, m| 8 * n * m), Some(Growth::Product));
+    // Measured: three counters a species, over recordings and species.
+    let counters = [
+        ((32, 32), 5092),
+        ((32, 128), 15795),
+        ((32, 512), 57939),
+        ((128, 32), 5156),
+        ((128, 128), 16803),
+        ((512, 128), 17251),
+        ((512, 512), 63075),
+        ((1024, 32), 5172),
+    ];
+    assert_eq!(space(&counters), Some(Growth::SecondLinear));
+    assert_eq!(space(&counters[..4]), None);
+    // Measured: distances of nodes and a heap that holds an edge more than once.
+    let dijkstra = [
+        ((32, 64), 2968),
+        ((32, 256), 4147),
+        ((32, 1024), 5267),
+        ((128, 256), 8019),
+        ((128, 1024), 13875),
+        ((512, 1024), 30580),
+        ((512, 2048), 39027),
+    ];
+    assert_eq!(space(&dijkstra), Some(Growth::Sum));
 }
 
 #[test]

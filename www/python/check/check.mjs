@@ -17,6 +17,8 @@ if (!observations) {
 
 mkdirSync(observations, { recursive: true });
 const engine = await engineInNode({ kernels });
+/** Slow answers are measured in it too: most visitors' Python comes from a snapshot. */
+const restored = await engineInNode({ kernels, snapshot: engine.snapshot });
 for (const file of readdirSync(exercises).filter((name) => name.endsWith(".json"))) {
   const exercise = JSON.parse(readFileSync(join(exercises, file), "utf8"));
   const seen = programs(exercise).map((program) => ({ ...program, ...observe(exercise, program) }));
@@ -34,7 +36,10 @@ function programs({ starter, solutions, mistakes, slow = [] }) {
   ];
 }
 
-/** Events of the cases, and for what may be right also those of the growth measurement. */
+/**
+ * Events of the cases, and for what may be right also those of the growth measurement: of slow
+ * answers as many times as is asked, in either engine and with other random numbers each time.
+ */
 function observe(exercise, { role, source }) {
   const job = {
     source,
@@ -44,12 +49,15 @@ function observe(exercise, { role, source }) {
     seed: exercise.seed,
     step_budget: exercise.step_budget,
   };
-  const events = (purpose) =>
-    engine.observe({ ...job, purpose }).events.filter(({ type }) => type !== "remarks");
-  const measures = exercise.growth && (role === "solution" || role === "slow");
-  const sizes = () => exercise.growth.sizes.map((size) => [size].flat());
+  const check = engine.observe({ ...job, purpose: { kind: "check", only: null } });
+  const runs = { solution: 1, slow: exercise.slow_runs }[role] ?? 0;
+  const sizes = exercise.growth?.sizes.map((size) => [size].flat());
+  const growth = (run) => {
+    const measuring = { ...job, seed: job.seed + run, purpose: { kind: "growth", sizes } };
+    return (run % 2 ? restored : engine).observe(measuring).events;
+  };
   return {
-    check: events({ kind: "check", only: null }),
-    growth: measures ? events({ kind: "growth", sizes: sizes() }) : [],
+    check: check.events.filter(({ type }) => type !== "remarks"),
+    growth: sizes ? Array.from({ length: runs }, (_, run) => growth(run)) : [],
   };
 }

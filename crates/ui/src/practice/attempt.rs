@@ -81,6 +81,8 @@ pub struct Interviewed {
     pub cases: usize,
     /// How steps grew, where all cases passed and growth is measured.
     pub measured: Option<Growth>,
+    /// How memory grew, the same.
+    pub measured_space: Option<Growth>,
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ pub fn end(attempt: &mut Attempt, run: Option<&Run>, now_ms: f64) {
         passed: verdict.passed,
         cases: verdict.total(),
         measured: run.and_then(|run| run.fit.as_ref()).map(|fit| fit.class),
+        measured_space: run.and_then(|run| run.space.as_ref()).map(|fit| fit.class),
     });
     let spare = attempt.interviews.len().saturating_sub(KEPT);
     attempt.interviews.drain(..spare);
@@ -91,22 +92,48 @@ pub fn summary(it: &Interviewed) -> Vec<String> {
     };
     let runs = format::plural(it.runs as usize, "run");
     let mut lines = vec![format!("{taken} of {} minutes{late}, {runs}. {result}", it.minutes)];
-    lines.extend(compared(it.plan.time, it.measured));
+    lines.extend(it.plan.time.zip(it.measured).map(|(said, measured)| steps(said, measured)));
+    lines.extend(it.plan.space.zip(it.measured_space).map(|(said, seen)| memory(said, seen)));
     lines
 }
 
-fn compared(said: Option<Growth>, measured: Option<Growth>) -> Option<String> {
-    let (said, measured) = (said?, measured?);
-    let place = |class| Growth::ALL.iter().position(|it| *it == class);
-    let words = match (place(said), place(measured)) {
-        _ if said == measured => "as you said",
-        (Some(said), Some(measured)) if said < measured => {
-            "slower than you said: find the line that costs it"
-        }
-        (Some(_), Some(_)) => "faster than you said: say the tight bound next time",
-        _ => "which is not what you said",
+/// How what was measured stands to what was said.
+enum Compared {
+    Same,
+    Less,
+    More,
+    Unlike,
+}
+
+fn compare(said: Growth, measured: Growth) -> Compared {
+    match (measured.is_within(said), said.is_within(measured)) {
+        (true, true) => Compared::Same,
+        (true, false) => Compared::Less,
+        (false, true) => Compared::More,
+        (false, false) => Compared::Unlike,
+    }
+}
+
+fn steps(said: Growth, measured: Growth) -> String {
+    let words = match compare(said, measured) {
+        Compared::Same => "as you said",
+        Compared::Less => "faster than you said: say the tight bound next time",
+        Compared::More => "slower than you said: find the line that costs it",
+        Compared::Unlike => "which is not what you said",
     };
-    Some(format!("You said {} steps; measured are {}, {words}.", said.label(), measured.label()))
+    format!("You said {} steps; measured are {}, {words}.", said.label(), measured.label())
+}
+
+fn memory(said: Growth, measured: Growth) -> String {
+    let words = match compare(said, measured) {
+        Compared::Same => "as you said",
+        // Too few bytes to be seen.
+        Compared::Less if said == Growth::Logarithmic => "which bytes cannot tell from log n",
+        Compared::Less => "less than you said: say the tight bound next time",
+        Compared::More => "more than you said: the result counts, so ask what else is kept",
+        Compared::Unlike => "which is not what you said",
+    };
+    format!("You said {} memory; measured is {}, {words}.", said.label(), measured.label())
 }
 
 #[cfg(test)]
@@ -156,12 +183,50 @@ mod tests {
                 "You said n log n steps; measured are n², slower than you said: find the line that costs it.",
             ]
         );
-        let two = Interviewed { measured: Some(Growth::Sum), ..over };
-        assert!(summary(&two)[1].ends_with("measured are n + m, which is not what you said."));
+        let check = |steps: Growth, expected: &str| {
+            let it = Interviewed { measured: Some(steps), ..over.clone() };
+            assert!(summary(&it)[1].ends_with(expected), "{:?}", summary(&it));
+        };
+        check(Growth::Sum, "measured are n + m, which is not what you said.");
+        check(
+            Growth::SumLogarithmic,
+            "(n + m) log n, slower than you said: find the line that costs it.",
+        );
+        check(Growth::Linearithmic, "measured are n log n, as you said.");
         let nothing = Interviewed { duration_ms: 1e7, minutes: 10, ..Interviewed::default() };
         assert_eq!(
             summary(&nothing),
             ["166:40 of 10 minutes, over time, 0 runs. Nothing was run."]
+        );
+    }
+
+    #[test]
+    fn a_summary_compares_memory_too() {
+        let check = |said: Growth, measured: Growth, expected: &str| {
+            let plan = Plan { space: Some(said), ..plan() };
+            let it = Interviewed { plan, measured_space: Some(measured), ..Interviewed::default() };
+            assert_eq!(summary(&it).last().map(String::as_str), Some(expected));
+        };
+        check(Growth::Linear, Growth::Linear, "You said n memory; measured is n, as you said.");
+        check(
+            Growth::Constant,
+            Growth::Linear,
+            "You said 1 memory; measured is n, more than you said: the result counts, so ask what else is kept.",
+        );
+        check(
+            Growth::Linear,
+            Growth::Constant,
+            "You said n memory; measured is 1, less than you said: say the tight bound next time.",
+        );
+        check(
+            Growth::Logarithmic,
+            Growth::Constant,
+            "You said log n memory; measured is 1, which bytes cannot tell from log n.",
+        );
+        check(
+            Growth::SecondLinear,
+            Growth::Linear,
+            "You said m memory; measured is n, which is not what you said.",
         );
     }
 

@@ -100,4 +100,4 @@ def valid(script):
 
 def growth(n):
     rng = random.Random(n)
-    return chart(0.1, 3, 0.5, n // 8, [rng.gauss(40, 2) for _ in range(n)])
+    return chart(0.1, 3, 0.5, 8, [rng.gauss(40, 2) for _ in range(n)])

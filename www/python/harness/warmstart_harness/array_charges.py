@@ -7,6 +7,7 @@ NumPy itself, and costs nothing where neither is loaded.
 import math
 import re
 import sys
+from types import FunctionType
 
 VIEWS = frozenset(
     "reshape transpose swapaxes moveaxis squeeze expand_dims broadcast_to atleast_1d atleast_2d "
@@ -33,14 +34,19 @@ def copied(value):
 
 def knows(function):
     """Whether `function` comes from numpy, or is a method of an array."""
+    if type(function) is FunctionType:
+        return _is_numpys(function.__module__)
     numpy = sys.modules.get("numpy")
     if numpy is None:
         return False
     owner = getattr(function, "__self__", None)
     if isinstance(owner, numpy.ndarray):
         return True
-    module = getattr(function, "__module__", None) or type(function).__module__
-    return isinstance(module, str) and module.partition(".")[0] == "numpy"
+    return _is_numpys(getattr(function, "__module__", None) or type(function).__module__)
+
+
+def _is_numpys(module):
+    return isinstance(module, str) and (module == "numpy" or module.startswith("numpy."))
 
 
 def cost(function, arguments, named, returned):

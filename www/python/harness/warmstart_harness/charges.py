@@ -24,14 +24,19 @@ from . import array_charges
 
 VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 SIZED = (list, tuple, str, bytes, bytearray, set, frozenset, dict, range, collections.deque, *VIEWS)
+SIZED_TYPES = frozenset(SIZED)
 COPIED = (list, tuple, str, bytes, bytearray, set, frozenset, dict)
 SEARCHED = (list, tuple, str, bytes, bytearray, collections.deque, VIEWS[1])
 UNCHANGING = (str, bytes, tuple)
-ORDERED = (list, tuple, str, bytes)
+# What most operations are about: no container, no iterator. Asked first, because a growth run asks
+# it at every operator and every call.
+PLAIN = frozenset((int, float, bool, complex, type(None)))
 
 
 def size(value):
     """How many elements a container holds; 0 for anything else."""
+    if type(value) in PLAIN:
+        return 0
     if isinstance(value, SIZED):
         return len(value)
     return array_charges.elements(value)
@@ -52,6 +57,9 @@ class Charges:
 
     def call(self, function, /, *arguments, **named):
         """``function(*arguments, **named)``"""
+        if type(function) is BuiltinFunctionType and type(function.__self__) in SIZED_TYPES:
+            if (type(function.__self__), function.__name__) not in self._methods:
+                return function(*arguments, **named)
         cost, operands = self._cost(function, arguments)
         if cost is _walk:
             return function(*self._walked(arguments), **named)
@@ -86,7 +94,7 @@ class Charges:
 
     def result(self, value, counts=True):
         """A value that an operation has built: charged by its size."""
-        if counts:
+        if counts and type(value) not in PLAIN:
             if isinstance(value, COPIED):
                 self._charge(len(value))
             else:
@@ -95,7 +103,8 @@ class Charges:
 
     def item(self, value):
         """``container[index]``: an element was there already; an array's selection is a copy."""
-        self._charge(array_charges.copied(value))
+        if type(value) not in PLAIN:
+            self._charge(array_charges.copied(value))
         return value
 
     def sliced(self, value):
@@ -112,6 +121,8 @@ class Charges:
         What cannot change is copied whole. CPython spares itself the copy of a text that nobody
         else holds; no one should rely on it, and here it costs.
         """
+        if type(value) in PLAIN and type(target) in PLAIN:
+            return value
         if isinstance(target, UNCHANGING):
             self._charge(len(target))
         self._charge(max(size(value), array_charges.elements(target)))
@@ -138,6 +149,8 @@ class Charges:
     def equal(self, left, right, is_equal):
         """``left == right``, or ``left != right``."""
         answer = left == right if is_equal else left != right
+        if type(left) in PLAIN and type(answer) in PLAIN:
+            return answer
         if isinstance(left, SIZED) and isinstance(right, SIZED):
             self._charge(min(len(left), len(right)))
         else:
@@ -163,6 +176,8 @@ class Charges:
         if not arguments:
             return arguments
         first = arguments[0]
+        if type(first) in PLAIN:
+            return arguments
         if isinstance(first, SIZED) or array_charges.elements(first):
             self._charge(size(first))
         elif not isinstance(first, GeneratorType) and hasattr(first, "__next__"):

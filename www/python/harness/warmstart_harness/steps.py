@@ -51,7 +51,12 @@ class Counter:
     @property
     def steps(self):
         """Steps since ``start``, charges included."""
-        return self._lines() + int(self._charged)
+        return self.lines + int(self._charged)
+
+    @property
+    def lines(self):
+        """Lines (and what stands for them) since ``start``, without charges."""
+        return self._lines()
 
     def __enter__(self):
         sys.monitoring.use_tool_id(TOOL, "warmstart steps")

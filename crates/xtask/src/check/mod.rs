@@ -5,6 +5,8 @@
 //! against what an exercise promises: solutions pass, the starter and each mistake fail, each
 //! mistake is recognised as itself, the reference grows as it should.
 
+mod slow;
+
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -19,13 +21,13 @@ use crate::files;
 use crate::project::Project;
 use crate::setup;
 
-/// One program and the events that its jobs gave.
+/// One program and the events that its jobs gave; growth may have been measured more than once.
 #[derive(Debug, Deserialize)]
 struct Program {
     role: Role,
     name: String,
     check: Vec<Event>,
-    growth: Vec<Event>,
+    growth: Vec<Vec<Event>>,
 }
 
 /// What a program is for.
@@ -61,6 +63,9 @@ pub fn run(project: &Project, slugs: &[String]) -> Result<()> {
         [] => authoring::load(&content, "/")?.exercises,
         some => authoring::load_exercises(&content, some)?,
     };
+    if slugs.is_empty() {
+        slow::repeated_are_there(&exercises)?;
+    }
     // A folder a run: two people, or two terminals, may check at the same time.
     let folder = project.target().join("check").join(std::process::id().to_string());
     observe(project, &exercises, &folder)?;
@@ -104,6 +109,7 @@ fn observe(project: &Project, exercises: &[Exercise], folder: &Path) -> Result<(
         let file = asked.join(format!("{}.json", exercise.slug));
         let mut written = serde_json::to_value(exercise)?;
         written["slow"] = serde_json::to_value(&exercise.slow)?;
+        written["slow_runs"] = slow::runs(&exercise.slug).into();
         files::write(&file, &serde_json::to_vec(&written)?)?;
     }
     let kernels = project.target().join("site").join("kernels.wasm");
@@ -133,7 +139,7 @@ fn judge_program(exercise: &Exercise, program: &Program, all: &[Program]) -> Res
             let growth = growth(exercise, program)?;
             Ok(format!("passes {} cases{growth}", verdicts.len()))
         }
-        (Role::Slow, None) => slow(exercise, program),
+        (Role::Slow, None) => slow::judge(exercise, program),
         (Role::Starter, Some(error)) => Ok(format!("fails: {error}")),
         (Role::Mistake, Some(error)) => bail!("does not run, so no visitor is recognised: {error}"),
         (Role::Starter | Role::Mistake, None) if not_passed == 0 => bail!("passes every case"),
@@ -183,7 +189,7 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
     let Some(target) = &exercise.growth else {
         return Ok(String::new());
     };
-    let points = points(program);
+    let points = program.growth.first().map(|run| growth_points(run)).unwrap_or_default();
     let is_reference = exercise.solutions.first().is_some_and(|first| first.name == program.name);
     let Some(fit) = judge::fit(&points) else {
         bail!("its growth cannot be told from {} sizes", points.len());
@@ -209,27 +215,9 @@ fn growth(exercise: &Exercise, program: &Program) -> Result<String> {
     Ok(format!(", grows with {}{space}", fit.class.label()))
 }
 
-/// A slow answer is right, and measured as what its first line says.
-fn slow(exercise: &Exercise, program: &Program) -> Result<String> {
-    let declared = exercise.slow.iter().find(|slow| slow.name == program.name);
-    let (Some(declared), Some(target)) = (declared, &exercise.growth) else {
-        bail!("cannot be slow: exercise.toml has no growth target");
-    };
-    let points = points(program);
-    let Some(fit) = judge::fit(&points) else {
-        bail!("its growth cannot be told from {} sizes", points.len());
-    };
-    if fit.class != declared.class {
-        bail!("grows with {}, and says {}: {points:?}", fit.class.label(), declared.class.label());
-    }
-    if judge::meets(target, &fit) {
-        bail!("meets the target {}: move it to the solutions", target.class.label());
-    }
-    Ok(format!("right, and grows with {}", fit.class.label()))
-}
-
-fn points(program: &Program) -> Vec<GrowthPoint> {
-    let points = program.growth.iter().filter_map(|event| match event {
+/// The points of one measurement.
+fn growth_points(run: &[Event]) -> Vec<GrowthPoint> {
+    let points = run.iter().filter_map(|event| match event {
         Event::Growth { point, .. } => Some(*point),
         _ => None,
     });
