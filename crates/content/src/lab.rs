@@ -109,6 +109,15 @@ pub enum ControlKind {
         /// At first.
         default: u32,
     },
+    /// Units in each hidden layer, inputs first, written `8,4`; empty without hidden layers.
+    Layers {
+        /// Most layers.
+        most: usize,
+        /// Most units in one.
+        widest: u16,
+        /// At first.
+        default: String,
+    },
     /// A text that the visitor types.
     Text {
         /// At first.
@@ -218,6 +227,7 @@ impl ControlKind {
     pub fn default_value(&self) -> Value {
         match self {
             Self::Choice { default, .. }
+            | Self::Layers { default, .. }
             | Self::Text { default, .. }
             | Self::Pad { default, .. } => Value::Word(default.clone()),
             Self::Scale { default, .. } | Self::Range { default, .. } => Value::Number(*default),
@@ -231,7 +241,9 @@ impl ControlKind {
     pub fn read(&self, text: &str) -> Option<Value> {
         let number = || text.parse::<f64>().ok().filter(|number| number.is_finite());
         let value = match self {
-            Self::Choice { .. } | Self::Text { .. } | Self::Pad { .. } => Value::Word(text.into()),
+            Self::Choice { .. } | Self::Layers { .. } | Self::Text { .. } | Self::Pad { .. } => {
+                Value::Word(text.into())
+            }
             _ => Value::Number(number()?),
         };
         self.allows(&value).then_some(value)
@@ -255,6 +267,11 @@ impl ControlKind {
             (Self::Seed { .. }, Value::Number(number)) => {
                 number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number)
             }
+            (Self::Layers { most, widest, .. }, Value::Word(units)) => {
+                units_of(units).is_some_and(|units| {
+                    units.len() <= *most && units.iter().all(|it| (1..=*widest).contains(it))
+                })
+            }
             (Self::Text { longest, .. }, Value::Word(text)) => text.chars().count() <= *longest,
             (Self::Pad { side, .. }, Value::Word(pixels)) => {
                 pixels.len() == side * side && pixels.bytes().all(|it| it.is_ascii_hexdigit())
@@ -274,6 +291,8 @@ impl ControlKind {
             (Self::Scale { unit, .. } | Self::Range { unit, .. }, Value::Number(number)) => {
                 format!("{number}{unit}")
             }
+            (Self::Layers { .. }, Value::Word(units)) if units.is_empty() => "none".into(),
+            (Self::Layers { .. }, Value::Word(units)) => units.replace(',', "-"),
             (Self::Switch { .. }, Value::Number(number)) => {
                 if *number == 0.0 { "off" } else { "on" }.into()
             }
@@ -282,39 +301,15 @@ impl ControlKind {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_values_that_a_control_can_have_are_read() {
-        let check = |kind: &ControlKind, text: &str, expect: Option<Value>| {
-            assert_eq!(kind.read(text), expect, "{text}");
-        };
-        let rule = ControlKind::Choice {
-            options: vec![("sgd".into(), "SGD".into())],
-            default: "sgd".into(),
-        };
-        check(&rule, "sgd", Some(Value::Word("sgd".into())));
-        check(&rule, "<b>", None);
-        let rate = ControlKind::Scale { values: vec![0.01, 0.1], default: 0.1, unit: "".into() };
-        check(&rate, "0.03", Some(Value::Number(0.03)));
-        check(&rate, "0.3", None);
-        check(&rate, "NaN", None);
-        check(&ControlKind::Seed { default: 7 }, "1.5", None);
-        check(&ControlKind::Switch { default: true }, "1", Some(Value::Number(1.0)));
-        let pad = ControlKind::Pad { side: 2, default: "0000".into() };
-        check(&pad, "0aF9", Some(Value::Word("0aF9".into())));
-        check(&pad, "0aFg", None);
-        let text = ControlKind::Text { default: String::new(), longest: 3 };
-        check(&text, "äöü", Some(Value::Word("äöü".into())));
-        check(&text, "four", None);
-    }
-
-    #[test]
-    fn values_have_words() {
-        let rate = ControlKind::Scale { values: vec![0.1], default: 0.1, unit: " cm".into() };
-        assert_eq!(rate.words(&Value::Number(0.1)), "0.1 cm");
-        assert_eq!(ControlKind::Switch { default: true }.words(&Value::Number(0.0)), "off");
+/// Units in each layer, as [`ControlKind::Layers`] writes them.
+#[must_use]
+pub fn units_of(text: &str) -> Option<Vec<u16>> {
+    if text.is_empty() {
+        Some(Vec::new())
+    } else {
+        text.split(',').map(|it| it.parse().ok()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

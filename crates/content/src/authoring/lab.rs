@@ -52,6 +52,7 @@ struct ControlFile {
     choice: Option<Vec<(String, String)>>,
     scale: Option<Vec<f64>>,
     range: Option<(f64, f64, f64)>,
+    layers: Option<(usize, u16)>,
     text: Option<usize>,
     pad: Option<usize>,
 }
@@ -164,6 +165,9 @@ fn kind(file: &ControlFile) -> Result<ControlKind, String> {
     if let Some((low, high, step)) = file.range {
         return Ok(ControlKind::Range { low, high, step, default: number()?, unit });
     }
+    if let Some((most, widest)) = file.layers {
+        return Ok(ControlKind::Layers { most, widest, default: word()? });
+    }
     if let Some(longest) = file.text {
         return Ok(ControlKind::Text { default: word()?, longest });
     }
@@ -171,8 +175,9 @@ fn kind(file: &ControlFile) -> Result<ControlKind, String> {
         return Ok(ControlKind::Pad { side, default: word()? });
     }
     let default = file.default.as_bool();
-    let default = default
-        .ok_or("give it choice, scale, range, text or pad, or a default of true or false")?;
+    let default = default.ok_or(
+        "give it choice, scale, range, layers, text or pad, or a default of true or false",
+    )?;
     Ok(ControlKind::Switch { default })
 }
 
