@@ -6,9 +6,10 @@
 //!
 //! * [`boundary`]: points in the plane and a small dense network, on plain slices (burn is its
 //!   oracle and its second engine);
+//! * [`recurrent`]: RNN and LSTM on plain slices, and the task of remembering the first symbol;
 //! * [`classical`]: polynomials, neighbours and trees;
-//! * [`eigen`]: eigenvectors of small symmetric matrices;
 //! * [`dense`]: feed-forward networks of any layers, on plain slices, for the labs;
+//! * [`eigen`]: eigenvectors of small symmetric matrices;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
@@ -26,4 +27,6 @@ pub mod history;
 pub mod lane;
 pub mod optimiser;
 pub mod random;
+pub mod recurrent;
+pub mod schedule;
 pub mod transformer;
