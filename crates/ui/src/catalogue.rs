@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Exercise, Item, Page, Track};
+use content::{Exercise, Item, Lab, Page, Track};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -63,6 +63,16 @@ pub async fn tracks() -> Result<Vec<Track>, FetchError> {
 pub async fn page(slug: &str) -> Result<Page, FetchError> {
     let site = Site::current();
     let name = format!("content/pages/{slug}.json");
+    if site.has(&name) { fetch(&site.asset(&name)).await } else { Err(FetchError::Missing) }
+}
+
+/// What a lab declares.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn lab(slug: &str) -> Result<Lab, FetchError> {
+    let site = Site::current();
+    let name = format!("content/labs/{slug}.json");
     if site.has(&name) { fetch(&site.asset(&name)).await } else { Err(FetchError::Missing) }
 }
 

@@ -16,6 +16,7 @@ pub mod on_demand;
 pub mod pages;
 pub mod practice;
 pub mod progress;
+mod save;
 pub mod script;
 pub mod site;
 pub mod storage;

@@ -1,19 +1,18 @@
 //! Taking a run along: a link that replays it, its picture, its curve, its points.
 
-use js_sys::Array;
 use protocol::boundary::Data;
 use viz::Theme;
 use viz::network::Network;
 use viz::words;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::Blob;
 use yew::prelude::*;
 
 use super::map::paint_plane;
 use super::state::State;
 use super::{csv, fragment, paint};
 use crate::components::Button;
+use crate::save::{copy, save_blob, save_text};
 use crate::site::Site;
 
 /// Side of the picture in CSS pixels, and its density.
@@ -83,7 +82,7 @@ fn files(props: &ShareProps) -> Html {
     let curve = {
         let state = props.state.clone();
         Callback::from(move |_: MouseEvent| {
-            save_text("loss.csv", &words::loss_table(&state.curve).to_csv());
+            save_text("loss.csv", "text/csv", &words::loss_table(&state.curve).to_csv());
         })
     };
     let points = {
@@ -91,7 +90,11 @@ fn files(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(data) = &state.data {
                 let Data { train, test, .. } = &**data;
-                save_text("points.csv", &csv::write(&[train.as_slice(), test].concat()));
+                save_text(
+                    "points.csv",
+                    "text/csv",
+                    &csv::write(&[train.as_slice(), test].concat()),
+                );
             }
         })
     };
@@ -116,18 +119,6 @@ fn address(state: &State) -> String {
     )
 }
 
-fn copy(text: String, done: Callback<bool>) {
-    // The clipboard is missing on pages without TLS; the link can still be copied by hand.
-    let clipboard = web_sys::window()
-        .and_then(|window| js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok())
-        .and_then(|it| it.dyn_into::<web_sys::Clipboard>().ok());
-    if let Some(clipboard) = clipboard {
-        spawn_local(async move {
-            done.emit(JsFuture::from(clipboard.write_text(&text)).await.is_ok());
-        });
-    }
-}
-
 fn select_all(event: FocusEvent) {
     if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
         input.select();
@@ -147,30 +138,4 @@ fn save_picture(state: &State, network: &Network, theme: Theme) {
     });
     // A canvas that was painted here only is never tainted.
     let _ = canvas.to_blob(save.unchecked_ref());
-}
-
-fn save_text(name: &str, text: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type("text/csv");
-    let parts = Array::of1(&JsValue::from(text));
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
-        save_blob(name, &blob);
-    }
-}
-
-fn save_blob(name: &str, blob: &Blob) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let anchor = document
-        .and_then(|document| document.create_element("a").ok())
-        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-    if let (Some(anchor), Ok(url)) = (anchor, Url::create_object_url_with_blob(blob)) {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-        // The download has its own hold on the data by the next turn of the event loop.
-        gloo::timers::callback::Timeout::new(10_000, move || {
-            let _ = Url::revoke_object_url(&url);
-        })
-        .forget();
-    }
 }

@@ -16,7 +16,7 @@ mod stored;
 pub use embed::EmbedPage;
 pub use home::Home;
 pub use labs::{LabList, LabPage, LabPageProps};
-pub(crate) use list::level_name;
+pub(crate) use list::{fetch_failure, fetching, level_name};
 pub use missing::NotFound;
 pub use numpy::NumpyNames;
 pub use practice::PracticeList;

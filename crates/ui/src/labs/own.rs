@@ -1,0 +1,173 @@
+//! The visitor's own table: typed, pasted or dropped; columns chosen; gaps filled or left out. It
+//! stays on the device.
+
+use std::rc::Rc;
+
+use viz::format;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::state::{Action, State};
+use super::table::{self, Choice, Missing, RawTable};
+use crate::components::{Button, Segment, SelectField};
+
+/// Properties of [`OwnData`].
+#[derive(Properties, PartialEq)]
+pub struct OwnDataProps {
+    /// The lab.
+    pub state: UseReducerHandle<State>,
+}
+
+/// The table behind a toggle, with what can be chosen about it.
+#[component]
+pub fn OwnData(props: &OwnDataProps) -> Html {
+    let text = use_state_eq(String::new);
+    let choice = use_state_eq(|| None::<Choice>);
+    let Some(declared) = props.state.lab.own.clone() else { return Html::default() };
+    let raw = if text.trim().is_empty() { None } else { Some(table::parse(&text)) };
+    let take = {
+        let (text, choice) = (text.clone(), choice.clone());
+        Callback::from(move |new: String| {
+            choice.set(None);
+            text.set(new);
+        })
+    };
+    let ondrop = {
+        let take = take.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|transfer| transfer.files());
+            read_file(files.and_then(|files| files.get(0)), take.clone());
+        })
+    };
+    let oninput = take
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    let onfile = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            read_file(input.files().and_then(|files| files.get(0)), take.clone());
+        })
+    };
+    let body = match &raw {
+        None => Html::default(),
+        Some(Err(why)) => {
+            html! { <p class="field-error" role="alert" data-testid="table-error">{ why }</p> }
+        }
+        Some(Ok(raw)) => {
+            let chosen = (*choice).clone().unwrap_or_else(|| raw.first_choice(&declared));
+            let result = raw.sheet(&chosen, &declared);
+            let setter = choice.setter();
+            let use_it = {
+                let (dispatcher, sheet) = (props.state.dispatcher(), result.clone().ok());
+                Callback::from(move |_: MouseEvent| {
+                    if let Some(sheet) = &sheet {
+                        dispatcher.dispatch(Action::Own(Rc::new(sheet.clone())));
+                    }
+                })
+            };
+            html! {
+                <>
+                    { columns(raw, &chosen, Callback::from(move |next| setter.set(Some(next)))) }
+                    if let Err(why) = &result { <p class="field-error" role="alert" data-testid="table-error">{ why }</p> }
+                    <Button class="lab-small" testid="use-table" enabled={result.is_ok()} onclick={use_it}>
+                        { format!("Use {}", format::plural(result.map_or(0, |sheet| sheet.rows()), "row")) }
+                    </Button>
+                </>
+            }
+        }
+    };
+    html! {
+        <details class="lab-paste" data-testid="own-data" {ondrop} ondragover={Callback::from(|event: DragEvent| event.prevent_default())}>
+            <summary>{ "Bring your own table" }</summary>
+            <div class="stack tight">
+                <p class="small muted">{ needs(&declared) }</p>
+                <label class="field">{ "Comma-separated values, one row a line" }
+                    <textarea rows="5" spellcheck="false" value={(*text).clone()} data-testid="table-text" {oninput} />
+                </label>
+                <label class="field">{ "or a file; it is read here and sent nowhere" }
+                    <input type="file" accept=".csv,.tsv,.txt,text/csv" onchange={onfile} />
+                </label>
+                { body }
+            </div>
+        </details>
+    }
+}
+
+fn needs(declared: &content::lab::OwnTable) -> String {
+    let (fewest, most) = declared.columns;
+    let columns = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
+    let class = if declared.has_classes { " and one of classes" } else { "" };
+    format!(
+        "{columns} columns of numbers{class}, up to {} rows.",
+        format::count(declared.rows as u64)
+    )
+}
+
+fn columns(raw: &RawTable, chosen: &Choice, onchange: Callback<Choice>) -> Html {
+    let toggle = |column: usize| {
+        let (chosen, onchange) = (chosen.clone(), onchange.clone());
+        Callback::from(move |_: Event| {
+            let mut next = chosen.clone();
+            match next.features.iter().position(|it| *it == column) {
+                Some(index) => drop(next.features.remove(index)),
+                None => next.features.push(column),
+            }
+            next.features.sort_unstable();
+            onchange.emit(next);
+        })
+    };
+    let class = {
+        let (chosen, onchange) = (chosen.clone(), onchange.clone());
+        Callback::from(move |name: String| {
+            let class = name.parse().ok();
+            let mut next = Choice { class, ..chosen.clone() };
+            next.features.retain(|column| Some(*column) != class);
+            onchange.emit(next);
+        })
+    };
+    let missing = {
+        let (chosen, onchange) = (chosen.clone(), onchange.clone());
+        Callback::from(move |name: String| {
+            let missing = if name == "mean" { Missing::Mean } else { Missing::Drop };
+            onchange.emit(Choice { missing, ..chosen.clone() });
+        })
+    };
+    let names = raw.columns.iter().enumerate();
+    let none = std::iter::once((AttrValue::from(""), AttrValue::from("none")));
+    let options: Vec<(AttrValue, AttrValue)> = none
+        .chain(names.clone().map(|(index, name)| (index.to_string().into(), name.clone().into())))
+        .collect();
+    let gaps = [("drop", "leave the row out"), ("mean", "column mean")];
+    html! {
+        <>
+            <fieldset class="labs-group">
+                <legend>{ "Columns to use" }</legend>
+                { for names.filter(|(index, _)| Some(*index) != chosen.class).map(|(index, name)| html! {
+                    <label key={index} class="labs-switch">
+                        <input type="checkbox" checked={chosen.features.contains(&index)} onchange={toggle(index)} />
+                        { name }
+                    </label>
+                }) }
+            </fieldset>
+            <SelectField label="Class column" testid="class-column"
+                value={chosen.class.map_or_else(String::new, |it| it.to_string())} {options} onchange={class} />
+            <Segment label="Missing values" testid="missing"
+                value={if chosen.missing == Missing::Mean { "mean" } else { "drop" }}
+                choices={gaps.map(|(value, words)| (AttrValue::from(value), AttrValue::from(words))).to_vec()} onchange={missing} />
+        </>
+    }
+}
+
+fn read_file(file: Option<File>, take: Callback<String>) {
+    if let Some(file) = file {
+        spawn_local(async move {
+            // A file that cannot be read leaves what is there.
+            if let Ok(text) = JsFuture::from(file.unchecked_into::<web_sys::Blob>().text()).await {
+                take.emit(text.as_string().unwrap_or_default());
+            }
+        });
+    }
+}
