@@ -66,7 +66,8 @@ pub async fn every_link_replays_to_the_same_bits(
         let there = format!("return {STEP} > 0 && !document.querySelector('progress')");
         visit.until(&format!("{slug} at its step"), &there, &[]).await?;
         let hash = visit.text("weights-hash").await?.trim().to_owned();
-        let mut known = HASHES.lock().map_err(|_| anyhow::anyhow!("another browser's test broke"))?;
+        let mut known =
+            HASHES.lock().map_err(|_| anyhow::anyhow!("another browser's test broke"))?;
         match known.get(&slug) {
             None => drop(known.insert(slug, hash)),
             Some(other) => {

@@ -10,6 +10,7 @@ mod help;
 mod interview;
 mod keyboard;
 mod lab;
+mod labs;
 mod names;
 mod offline;
 mod policy;
@@ -52,6 +53,11 @@ const TESTS: &[Test] = &[
     test!(lab::a_link_replays_to_the_same_weights in ALL),
     test!(lab::steps_can_be_taken_and_rewound in ALL),
     test!(lab::divergence_is_explained in ALL),
+    test!(labs::every_lab_asks_runs_and_grades in ALL),
+    test!(labs::every_link_replays_to_the_same_bits in ALL),
+    test!(labs::lanes_are_compared_and_the_past_is_kept in ALL),
+    test!(labs::an_own_table_is_read_and_kept in ALL),
+    test!(labs::figures_measures_and_programs_are_taken_away in ALL),
     test!(attention::the_untrained_model_is_shown_with_its_mask in ALL),
     test!(attention::a_head_learns_to_read_backwards in ALL),
     test!(attention::a_link_replays_to_the_same_weights in ALL),
@@ -78,7 +84,7 @@ const TESTS: &[Test] = &[
     test!(storage::what_a_page_could_not_write_the_next_one_does in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),
     test!(sub_path::every_room_works_below_a_path in ALL),
-    test!(responsive::the_page_stays_responsive_while_a_lab_trains in CHROMIUM),
+    test!(responsive::the_page_stays_responsive_while_a_lab_trains alone in CHROMIUM),
 ];
 
 #[tokio::main]

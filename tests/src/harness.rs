@@ -1,9 +1,15 @@
-//! Runs the tests: each in each of its browsers, in a fresh profile, one after the other; prints
-//! and counts them as `cargo test` does.
+//! Runs the tests: each in each of its browsers, in a fresh profile; prints and counts them as
+//! `cargo test` does. Two browsers are at work at a time, since a page waits more than it computes;
+//! what measures the page itself runs before that, alone.
 //!
 //! Arguments are parts of names (`practice`, `firefox`); without one every test runs.
 
-use std::{future::Future, net::SocketAddr, pin::Pin, time::Duration};
+use std::{
+    future::Future,
+    net::SocketAddr,
+    pin::Pin,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Result, anyhow};
 
@@ -52,6 +58,8 @@ pub struct Test {
     pub name: &'static str,
     /// Where it runs.
     pub browsers: &'static [Browser],
+    /// Whether nothing else may run beside it.
+    pub is_alone: bool,
     /// What it does with the visitor that it is given.
     pub run: for<'a> fn(&'a Context<'a>, &'a Visit) -> Running<'a>,
 }
@@ -63,49 +71,85 @@ macro_rules! test {
         $crate::harness::Test {
             name: concat!(stringify!($module), "::", stringify!($name)),
             browsers: $browsers,
+            is_alone: false,
             run: |context, visit| Box::pin($module::$name(context, visit)),
+        }
+    };
+    ($module:ident :: $name:ident alone in $browsers:expr) => {
+        $crate::harness::Test {
+            is_alone: true,
+            ..$crate::test!($module::$name in $browsers)
         }
     };
 }
 
+/// Browsers that take turns; the groups run beside each other.
+const GROUPS: [&[Browser]; 2] = [&[Browser::Chromium, Browser::Firefox], &[Browser::WebKit]];
+
 /// Runs all tests that the arguments name; whether all passed.
 ///
 /// # Errors
-/// If the site has not been built.
+/// If the site has not been built, or a driver does not start.
 pub async fn run_all(tests: &[Test]) -> Result<bool> {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
     let sites = Sites::start()?;
-    let (mut passed, mut failures, mut left_out) = (0, 0, 0);
-    for browser in Browser::ALL {
-        let full = |test: &Test| format!("{} ({})", test.name, browser.name());
-        let (chosen, others): (Vec<_>, Vec<_>) = tests
-            .iter()
-            .filter(|test| test.browsers.contains(browser))
-            .partition(|test| is_wanted(&full(test)));
-        left_out += others.len();
-        if chosen.is_empty() {
+    let every = Browser::ALL.iter().flat_map(|browser| {
+        let its = tests.iter().filter(|test| test.browsers.contains(browser));
+        its.map(|test| (*browser, test))
+    });
+    let (chosen, others): (Vec<_>, Vec<_>) =
+        every.partition(|(browser, test)| is_wanted(&full_name(test, *browser)));
+    let (alone, beside): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|(_, test)| test.is_alone);
+    let mut count = run_in_turn(Browser::ALL, &alone, &sites).await?;
+    let [one, other] = GROUPS.map(|browsers| run_in_turn(browsers, &beside, &sites));
+    let (one, other) = tokio::join!(one, other);
+    for more in [one?, other?] {
+        count = (count.0 + more.0, count.1 + more.1);
+    }
+    let ((passed, failed), left_out) = (count, others.len());
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored; 0 measured; {left_out} filtered out",
+    );
+    Ok(failed == 0)
+}
+
+fn full_name(test: &Test, browser: Browser) -> String {
+    format!("{} ({})", test.name, browser.name())
+}
+
+/// Runs the tests of these browsers, one after the other: how many passed and failed.
+async fn run_in_turn(
+    browsers: &[Browser],
+    tests: &[(Browser, &Test)],
+    sites: &Sites,
+) -> Result<(usize, usize)> {
+    let mut count = (0, 0);
+    for browser in browsers {
+        let mine: Vec<&Test> =
+            tests.iter().filter(|(its, _)| its == browser).map(|(_, test)| *test).collect();
+        if mine.is_empty() {
             continue;
         }
+        let start = Instant::now();
         let driver = Driver::start(*browser).await?;
-        let context = Context { browser: *browser, sites: &sites, driver: &driver };
-        for test in chosen {
+        let context = Context { browser: *browser, sites, driver: &driver };
+        for test in mine {
             let result = run_one(test, &context).await;
-            println!("test {} ... {}", full(test), if result.is_ok() { "ok" } else { "FAILED" });
+            let word = if result.is_ok() { "ok" } else { "FAILED" };
+            println!("test {} ... {word}", full_name(test, *browser));
             match result {
-                Ok(()) => passed += 1,
+                Ok(()) => count.0 += 1,
                 Err(error) => {
                     println!("    {}", format!("{error:#}").replace('\n', "\n    "));
-                    failures += 1;
+                    count.1 += 1;
                 }
             }
         }
+        println!("({}: {} s)", browser.name(), start.elapsed().as_secs());
     }
-    let word = if failures == 0 { "ok" } else { "FAILED" };
-    println!(
-        "\ntest result: {word}. {passed} passed; {failures} failed; 0 ignored; 0 measured; {left_out} filtered out",
-    );
-    Ok(failures == 0)
+    Ok(count)
 }
 
 /// The visitor is closed whatever happens: the next test's browser must be able to start.
