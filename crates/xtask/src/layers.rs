@@ -12,17 +12,22 @@ use crate::project::Project;
 
 /// A crate, and what must be nowhere below it. A name that ends with `*` stands for all that begin
 /// like it.
-const NEVER: [(&str, &[&str]); 11] = [
+const NEVER: [(&str, &[&str]); 13] = [
     ("content", &["yew*", "web-sys", "gloo*", "burn*", "protocol", "pulldown-*", "toml"]),
+    (
+        "figures",
+        &["yew*", "web-sys", "gloo*", "burn*", "content", "labs", "nets", "protocol", "viz"],
+    ),
+    ("labs", &["yew*", "web-sys", "gloo*", "idb", "rayon", "content", "protocol", "ui", "viz"]),
     ("judge", &["yew*", "web-sys", "gloo*", "burn*", "ui", "nets"]),
     ("nets", &["yew*", "web-sys", "gloo*", "idb", "tokio", "rayon", "ui", "viz", "protocol"]),
     ("viz", &["yew*", "web-sys", "gloo*", "burn*", "ui", "protocol"]),
     ("protocol", &["yew*", "web-sys", "gloo*", "burn*", "content", "judge", "nets", "ui"]),
     ("trainer", &["yew*", "gloo*", "idb", "ui", "viz", "content", "judge"]),
     ("kernels", &["yew*", "web-sys", "burn*", "content", "nets", "protocol", "ui"]),
-    ("ui", &["burn*", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),
-    ("app", &["burn*", "nets", "pulldown-*", "toml", "xtask"]),
-    ("embed", &["burn*", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),
+    ("ui", &["burn*", "labs", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),
+    ("app", &["burn*", "labs", "nets", "pulldown-*", "toml", "xtask"]),
+    ("embed", &["burn*", "labs", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),
     ("xtask", &["yew*", "burn*", "ui", "nets"]),
 ];
 
