@@ -8,6 +8,7 @@
 //! As in `nets`, everything is a function of settings and seed, bit for bit, on every machine: no
 //! clock, no platform mathematics.
 
+mod bias_variance;
 pub mod datasets;
 pub mod diagnosis;
 pub mod experiment;
@@ -17,10 +18,11 @@ mod lab;
 mod pca;
 
 pub use experiment::{Experiment, LANES_MAX};
+pub use history::History;
 pub use lab::{Lab, Lane, Language, Source};
 
 /// Every lab.
-pub const ALL: &[&dyn Lab] = &[&k_means::KMeans];
+pub const ALL: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans];
 
 /// The lab of that name.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The health of one layer, and how each of its numbers is taken from weights and answers.
 
-use nets::activation::Activation;
+use nets::dense::statistics::{self, Answers};
+use nets::dense::{Network, Part};
 
 /// One trained layer at one step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,105 +22,106 @@ pub struct LayerHealth {
     pub twin_share: f32,
 }
 
-/// A unit whose answers over all rows differ by no more than this says nothing: a layer behind it
-/// would need weights in the thousands to make something of it.
-const DEAD_RANGE: f32 = 1e-3;
-
-/// A slope below this part of the activation's largest one lets hardly any gradient through: for
-/// tanh that is an answer beyond ±0.975, for a sigmoid one within 0.013 of 0 or 1.
-const FLAT_SLOPE: f32 = 0.05;
-
 /// Relative difference up to which two units have the same weights.
 const TWIN_TOLERANCE: f32 = 1e-6;
 
-/// Euclidean norm.
-#[must_use]
-pub fn norm(values: &[f32]) -> f32 {
-    let sum: f64 = values.iter().map(|&value| f64::from(value) * f64::from(value)).sum();
-    sum.sqrt() as f32
+impl LayerHealth {
+    /// A layer of so many units of which nothing is known yet.
+    #[must_use]
+    pub fn named(name: impl Into<String>, units: usize) -> Self {
+        Self { name: name.into(), units, ..Self::default() }
+    }
+
+    /// With what its units answered.
+    #[must_use]
+    pub fn answering(self, answers: &Answers) -> Self {
+        let (dead_share, saturated_share) = (answers.constant_share, answers.saturated_share);
+        Self { dead_share, saturated_share, ..self }
+    }
 }
 
-/// How large an update is beside the weights that it changes; 0 for weights that are all zero and
-/// stay so.
+/// The linear layers of a network after a forward pass over the training rows, with the activation
+/// that follows each: gradient, weights, and the weights one update later.
 #[must_use]
-pub fn update_ratio(before: &[f32], after: &[f32]) -> f32 {
-    let pairs = before.iter().zip(after);
-    let moved: f64 = pairs.map(|(a, b)| f64::from(b - a) * f64::from(b - a)).sum();
-    if moved == 0.0 { 0.0 } else { moved.sqrt() as f32 / norm(before).max(f32::MIN_POSITIVE) }
+pub fn of_network(
+    network: &Network,
+    gradient: &[f32],
+    weights: &[f32],
+    updated: &[f32],
+) -> Vec<LayerHealth> {
+    let parts: Vec<Part> =
+        network.parts().into_iter().filter(|part| part.kind == "linear").collect();
+    let norms = statistics::norms(&parts, gradient);
+    let ratios = statistics::update_ratios(&parts, weights, updated);
+    let answers = statistics::answers(network);
+    let layers = parts.iter().enumerate().map(|(index, part)| {
+        let (matrix, biases) = weights[part.all.clone()].split_at(part.penalised.len());
+        let is_last = index + 1 == parts.len();
+        let name = if is_last { "the output".into() } else { format!("layer {}", index + 1) };
+        let layer = LayerHealth {
+            gradient_norm: norms[index],
+            update_ratio: ratios[index],
+            twin_share: twin_share(matrix, biases),
+            ..LayerHealth::named(name, biases.len())
+        };
+        match answers.get(index) {
+            Some(answers) if !is_last => layer.answering(answers),
+            _ => layer,
+        }
+    });
+    layers.collect()
 }
 
-/// Share of units that answer the same for every row; a slice of answers a unit.
+/// Share of units that have a twin: the same incoming weights (unit by input) and bias.
 #[must_use]
-pub fn dead_share<'a>(units: impl Iterator<Item = &'a [f32]>) -> f32 {
-    let range = |answers: &[f32]| {
-        let high = answers.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        high - answers.iter().copied().fold(f32::INFINITY, f32::min)
-    };
-    share_of(units, |answers| range(answers) <= DEAD_RANGE)
-}
-
-/// Share of answers where the activation is flat. A ReLU's zero is left out: it is meant to be
-/// there for some rows, and counts as dead when it is there for all.
-#[must_use]
-pub fn saturated_share(activation: Activation, answers: impl Iterator<Item = f32>) -> f32 {
-    share_of(answers, |answer| match activation {
-        Activation::Tanh => 1.0 - answer * answer < FLAT_SLOPE,
-        Activation::Sigmoid => 4.0 * answer * (1.0 - answer) < FLAT_SLOPE,
-        _ => false,
-    })
-}
-
-/// Share of units that have a twin: the same incoming weights and bias. `rows` holds a unit's
-/// weights each.
-#[must_use]
-pub fn twin_share(rows: &[&[f32]], biases: &[f32]) -> f32 {
+pub fn twin_share(matrix: &[f32], biases: &[f32]) -> f32 {
+    let units = biases.len();
+    let inputs = matrix.len() / units.max(1);
     let same = |a: f32, b: f32| (a - b).abs() <= TWIN_TOLERANCE * a.abs().max(b.abs());
-    let unit = |index: usize| rows[index].iter().chain(biases.get(index));
+    let unit = |index: usize| {
+        matrix[index * inputs..(index + 1) * inputs].iter().chain(&biases[index..=index])
+    };
     let are_twins = |a: usize, b: usize| unit(a).zip(unit(b)).all(|(a, b)| same(*a, *b));
-    let has_twin = |a: usize| (0..rows.len()).any(|b| a != b && are_twins(a, b));
-    share_of(0..rows.len(), has_twin)
-}
-
-fn share_of<T>(items: impl Iterator<Item = T>, holds: impl Fn(T) -> bool) -> f32 {
-    let (held, all) =
-        items.fold((0_u32, 0_u32), |(held, all), item| (held + u32::from(holds(item)), all + 1));
-    held as f32 / all.max(1) as f32
+    let has_twin = |a: &usize| (0..units).any(|b| *a != b && are_twins(*a, b));
+    (0..units).filter(has_twin).count() as f32 / units.max(1) as f32
 }
 
 #[cfg(test)]
 mod tests {
+    use nets::activation::Activation;
+    use nets::dense::{Batch, Examples, Head, Linear, Mode, Start, layers};
+
     use super::*;
 
     #[test]
-    fn updates_are_measured_beside_the_weights() {
-        assert_eq!(update_ratio(&[3.0, 4.0], &[3.0, 4.5]), 0.1);
-        assert_eq!(update_ratio(&[0.0], &[0.0]), 0.0);
-        assert!(update_ratio(&[0.0], &[0.1]) > 1e30);
-    }
-
-    #[test]
-    fn a_unit_that_never_changes_its_answer_is_dead() {
-        let answers: [&[f32]; 4] =
-            [&[0.0, 0.0, 0.0], &[1.0, 1.0, 0.9995], &[0.0, 0.1, 0.0], &[0.0, 2.0, 1.0]];
-        assert_eq!(dead_share(answers.into_iter()), 0.5);
-        assert_eq!(dead_share(std::iter::empty()), 0.0);
-    }
-
-    #[test]
-    fn flat_ends_are_those_of_the_activation() {
-        let check = |activation, answers: [f32; 4], expect: f32| {
-            assert_eq!(saturated_share(activation, answers.into_iter()), expect);
-        };
-        check(Activation::Tanh, [0.97, 0.98, -0.99, 0.0], 0.5);
-        check(Activation::Sigmoid, [0.98, 0.99, 0.005, 0.5], 0.5);
-        check(Activation::Relu, [0.0, 0.0, 0.0, 9.0], 0.0);
-    }
-
-    #[test]
     fn twins_have_all_their_weights_in_common() {
-        let rows: [&[f32]; 3] = [&[0.5, -1.0], &[0.5, -1.0], &[0.5, 1.0]];
-        assert_eq!(twin_share(&rows, &[0.0, 0.0, 0.0]), 2.0 / 3.0);
-        assert_eq!(twin_share(&rows, &[0.0, 0.1, 0.0]), 0.0);
-        assert_eq!(twin_share(&rows[..1], &[0.0]), 0.0);
+        let matrix = [0.5, -1.0, 0.5, -1.0, 0.5, 1.0];
+        assert_eq!(twin_share(&matrix, &[0.0, 0.0, 0.0]), 2.0 / 3.0);
+        assert_eq!(twin_share(&matrix, &[0.0, 0.1, 0.0]), 0.0);
+        assert_eq!(twin_share(&matrix[..2], &[0.0]), 0.0);
+        assert_eq!(twin_share(&[], &[]), 0.0);
+    }
+
+    #[test]
+    fn each_linear_layer_has_the_numbers_of_its_activation() {
+        let examples = Examples::values(1, vec![-1.0, 0.0, 1.0], vec![0.0; 3]);
+        let layers = layers![
+            Linear::new(1, 2, Start::Zero),
+            Activation::Tanh,
+            Linear::new(2, 1, Start::Zero)
+        ];
+        let mut network = Network::new(1, layers, Head::Squared);
+        // One unit is at ±3 for two of three rows, the other always at 5.
+        let weights = [3.0, 0.0, 0.0, 5.0, 1.0, 0.0, 0.0];
+        let gradient = [3.0, 0.0, 0.0, 4.0, 0.5, 0.0, 0.0];
+        let updated = [3.0, 0.0, 0.0, 5.0, 1.5, 0.0, 0.0];
+        network.forward(&weights, &Batch::of(&examples), Mode::Inference);
+        let [first, last] = &of_network(&network, &gradient, &weights, &updated)[..] else {
+            panic!("two linear layers");
+        };
+        assert_eq!((first.name.as_str(), first.units, first.gradient_norm), ("layer 1", 2, 5.0));
+        assert_eq!((first.dead_share, first.saturated_share), (0.5, 5.0 / 6.0));
+        assert_eq!((last.name.as_str(), last.units, last.dead_share), ("the output", 1, 0.0));
+        assert_eq!((first.update_ratio, last.update_ratio), (0.0, 0.5));
     }
 }

@@ -17,7 +17,7 @@ use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
 use crate::history::History;
-pub use health::{LayerHealth, dead_share, norm, saturated_share, twin_share, update_ratio};
+pub use health::{LayerHealth, of_network, twin_share};
 
 /// Most findings at once: what does not fit is rarely the reason.
 const FINDINGS_MAX: usize = 3;
