@@ -1,7 +1,8 @@
-//! The line on which a grid of numbers changes its sign: marching squares (Lorensen and Cline,
-//! 1987, in the plane) with linear interpolation.
+//! Lines through a grid of numbers: where its sign changes, where it reaches a height, where one
+//! region meets another. Marching squares (Lorensen and Cline, 1987, in the plane) with linear
+//! interpolation.
 
-/// A straight piece of the line; places in shares of the grid's side, from the top left.
+/// A straight piece of a line; places in shares of the grid's width and height, from the top left.
 pub type Piece = [(f32, f32); 2];
 
 /// Pieces of the zero line of a square grid whose values stand in the middles of its cells, rows
@@ -10,65 +11,97 @@ pub type Piece = [(f32, f32); 2];
 /// A grid that jumps from −1 to 1 between two cells does not say where in between it is zero; the
 /// line would climb in stairs. The neighbours know: values are averaged with them first.
 pub fn zero_line(values: &[f32], side: usize) -> Vec<Piece> {
-    if side < 2 || values.len() != side * side {
+    sign_change(values, (side, side))
+}
+
+/// The same on a grid of so many columns and rows.
+pub fn sign_change(values: &[f32], (columns, rows): (usize, usize)) -> Vec<Piece> {
+    if columns < 2 || rows < 2 || values.len() != columns * rows {
         return Vec::new();
     }
-    let values = &softened(&softened(values, side), side);
+    level(&softened(&softened(values, columns), columns), (columns, rows), 0.0)
+}
+
+/// Pieces of the line on which a grid reaches a height.
+pub fn level(values: &[f32], (columns, rows): (usize, usize), height: f32) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for row in 0..side - 1 {
-        for column in 0..side - 1 {
-            let at = |r: usize, c: usize| values[(row + r) * side + column + c];
-            let corners = [at(0, 0), at(0, 1), at(1, 1), at(1, 0)];
-            let crossings = crossings(corners);
+    if columns < 2 || rows < 2 || values.len() != columns * rows {
+        return pieces;
+    }
+    for row in 0..rows - 1 {
+        let (upper, lower) = (&values[row * columns..], &values[(row + 1) * columns..]);
+        for column in 0..columns - 1 {
+            let corners = [upper[column], upper[column + 1], lower[column + 1], lower[column]];
+            let (found, count) = crossings(corners.map(|value| value - height));
             let place = |(x, y): (f32, f32)| {
-                let share = |cell: usize, offset: f32| (cell as f32 + 0.5 + offset) / side as f32;
-                (share(column, x), share(row, y))
+                let share = |cell: usize, at: f32, cells| (cell as f32 + 0.5 + at) / cells as f32;
+                (share(column, x, columns), share(row, y, rows))
             };
             // Two crossings make a piece; four (a saddle) make two, around the corners.
-            pieces.extend(crossings.chunks_exact(2).map(|two| [place(two[0]), place(two[1])]));
+            let pairs = found[..count].chunks_exact(2);
+            pieces.extend(pairs.map(|two| [place(two[0]), place(two[1])]));
         }
     }
     pieces
 }
 
-/// Each value as the binomial mean, 1-2-1 in both directions, of its neighbourhood; the border
-/// repeats itself.
-fn softened(values: &[f32], side: usize) -> Vec<f32> {
-    let mix = |a: f32, b: f32, c: f32| (a + 2.0 * b + c) / 4.0;
-    let along = |values: &[f32], stride: usize, place: fn(usize, usize) -> usize| -> Vec<f32> {
-        (0..values.len())
-            .map(|i| {
-                let at = place(i, side);
-                let before = if at > 0 { values[i - stride] } else { values[i] };
-                let after = if at + 1 < side { values[i + stride] } else { values[i] };
-                mix(before, values[i], after)
-            })
-            .collect()
+/// Where cells of one region meet cells of another; values are the regions' numbers.
+pub fn borders(values: &[f32], (columns, rows): (usize, usize)) -> Vec<Piece> {
+    let mut regions: Vec<i32> = values.iter().map(|value| *value as i32).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    // Every border is one of all regions but the first: two of them may draw the same line.
+    let line = |region: i32| {
+        let is_in = |value: &f32| if *value as i32 == region { 1.0 } else { -1.0 };
+        let sides: Vec<f32> = values.iter().map(is_in).collect();
+        sign_change(&sides, (columns, rows))
     };
-    let rows = along(values, 1, |i, side| i % side);
-    along(&rows, side, |i, side| i / side)
+    regions.into_iter().skip(1).take(MOST_REGIONS).flat_map(line).collect()
 }
 
-/// Where the sign changes along the four sides, clockwise from the top; places within the cell.
-fn crossings(corners: [f32; 4]) -> Vec<(f32, f32)> {
-    const SIDES: [[(f32, f32); 2]; 4] = [
-        [(0.0, 0.0), (1.0, 0.0)],
-        [(1.0, 0.0), (1.0, 1.0)],
-        [(1.0, 1.0), (0.0, 1.0)],
-        [(0.0, 1.0), (0.0, 0.0)],
-    ];
-    if corners.iter().any(|value| !value.is_finite()) {
-        return Vec::new();
+/// More regions than this are noise, not regions.
+const MOST_REGIONS: usize = 32;
+
+/// Each value as the binomial mean, 1-2-1 in both directions, of its neighbourhood; the border
+/// repeats itself.
+fn softened(values: &[f32], columns: usize) -> Vec<f32> {
+    let mix = |a: f32, b: f32, c: f32| (a + 2.0 * b + c) / 4.0;
+    let mut along = Vec::with_capacity(values.len());
+    for row in values.chunks(columns) {
+        let last = row.len() - 1;
+        let at = |i: usize| mix(row[i.saturating_sub(1)], row[i], row[(i + 1).min(last)]);
+        along.extend((0..row.len()).map(at));
     }
-    let mut found = Vec::new();
-    for (index, [from, to]) in SIDES.iter().enumerate() {
-        let (a, b) = (corners[index], corners[(index + 1) % 4]);
+    let end = along.len() - columns;
+    let down = |i: usize| {
+        let before = if i < columns { i } else { i - columns };
+        let after = if i < end { i + columns } else { i };
+        mix(along[before], along[i], along[after])
+    };
+    (0..along.len()).map(down).collect()
+}
+
+/// Where the sign changes along the four sides, clockwise from the top, and how often; places within
+/// the cell.
+fn crossings(corners: [f32; 4]) -> ([(f32, f32); 4], usize) {
+    const CORNERS: [(f32, f32); 4] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+    let mut found = [(0.0, 0.0); 4];
+    let mut count = 0;
+    if corners.iter().any(|value| !value.is_finite()) {
+        return (found, count);
+    }
+    for index in 0..4 {
+        let next = (index + 1) % 4;
+        let (a, b) = (corners[index], corners[next]);
         if (a >= 0.0) != (b >= 0.0) {
-            let share = a / (a - b);
-            found.push((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share));
+            // Halves, because the difference of two finite numbers may be infinite.
+            let share = 0.5 * a / (0.5 * a - 0.5 * b);
+            let (from, to) = (CORNERS[index], CORNERS[next]);
+            found[count] = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            count += 1;
         }
     }
-    found
+    (found, count)
 }
 
 #[cfg(test)]
@@ -113,7 +146,40 @@ mod tests {
         assert!(zero_line(&[], 10).is_empty());
     }
 
+    #[test]
+    fn heights_are_lines_at_their_height() {
+        let values: Vec<f32> = (0..6 * 4).map(|i| (i % 6) as f32).collect();
+        let pieces = level(&values, (6, 4), 2.25);
+        assert_eq!(pieces.len(), 3);
+        let x = (2.25 + 0.5) / 6.0;
+        assert!(pieces.iter().flatten().all(|place| (place.0 - x).abs() < 1e-6));
+        assert!(level(&values, (5, 4), 2.0).is_empty(), "not a grid of that size");
+    }
+
+    #[test]
+    fn regions_meet_where_they_meet() {
+        // Three stripes of four columns each.
+        let values: Vec<f32> = (0..12 * 6).map(|i| (i % 12 / 4) as f32).collect();
+        let mut at: Vec<i32> = borders(&values, (12, 6))
+            .iter()
+            .flatten()
+            .map(|it| (it.0 * 120.0).round() as i32)
+            .collect();
+        at.sort_unstable();
+        at.dedup();
+        assert_eq!(at, [40, 80]);
+        assert!(borders(&[f32::NAN; 72], (12, 6)).is_empty());
+        assert!(borders(&[], (0, 0)).is_empty());
+    }
+
     proptest! {
+        #[test]
+        fn levels_stay_in_the_plane(values in prop::collection::vec(prop::num::f32::ANY, 24), height: f32) {
+            for (x, y) in level(&values, (6, 4), height).into_iter().flatten() {
+                prop_assert!((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y));
+            }
+        }
+
         #[test]
         fn pieces_stay_in_the_plane(values in prop::collection::vec(-1f32..1.0, 36)) {
             for (x, y) in zero_line(&values, 6).into_iter().flatten() {

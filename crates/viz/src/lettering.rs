@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn what_fits_stays_whole() {
         assert_eq!(shortened("loss", 100.0), "loss");
-        assert_eq!(shortened("petal length", 60.0), "petal…");
+        assert_eq!(shortened("petal length", 60.0), "petal le…");
         assert_eq!(shortened("loss", 0.0), "…");
     }
 

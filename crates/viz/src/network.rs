@@ -45,39 +45,44 @@ pub struct Network {
 
 /// Lays out a network of 2 inputs, the hidden layers and 1 output in a box of pixels. A frame's
 /// weights are expected layer by layer: row-major, unit by input, then that layer's biases.
-pub fn network(hidden: &[u8], (width, height): (f64, f64)) -> Network {
-    let sizes: Vec<usize> =
-        [2].into_iter().chain(hidden.iter().map(|&n| usize::from(n))).chain([1]).collect();
-    let tallest = sizes.iter().copied().max().unwrap_or(2) as f64;
-    let column = width / sizes.len() as f64;
+pub fn network(hidden: &[u8], size: (f64, f64)) -> Network {
+    let hidden = hidden.iter().map(|&n| usize::from(n));
+    let sizes: Vec<usize> = [2].into_iter().chain(hidden).chain([1]).collect();
+    dense(&sizes, size, usize::MAX)
+}
+
+/// The same for layers of any size; of each layer the first `most` units are drawn.
+pub fn dense(sizes: &[usize], (width, height): (f64, f64), most: usize) -> Network {
+    let shown = |layer: usize| sizes[layer].min(most);
+    let tallest = (0..sizes.len()).map(shown).max().unwrap_or(2).max(1) as f64;
+    let column = width / sizes.len().max(1) as f64;
     let unit = (column * 0.6).min(height / tallest * 0.8).clamp(12.0, 40.0);
     // Small layers huddle together, as long as their column still looks like one.
     let gap = (height / tallest).min(unit * 1.9);
     let place = |(layer, index): UnitId| {
         let x = column * (layer as f64 + 0.5);
-        (x, height / 2.0 + (index as f64 - (sizes[layer] as f64 - 1.0) / 2.0) * gap)
+        (x, height / 2.0 + (index as f64 - (shown(layer) as f64 - 1.0) / 2.0) * gap)
     };
-    let ids = sizes.iter().enumerate().flat_map(|(layer, &n)| (0..n).map(move |i| (layer, i)));
+    let ids = (0..sizes.len()).flat_map(|layer| (0..shown(layer)).map(move |i| (layer, i)));
     let units = ids.map(|id| Unit { id, x: place(id).0, y: place(id).1 }).collect();
     let mut edges = Vec::new();
-    let mut weight = 0;
+    let mut first = 0;
     for layer in 1..sizes.len() {
-        for to in 0..sizes[layer] {
-            for from in 0..sizes[layer - 1] {
+        for to in 0..shown(layer) {
+            for from in 0..shown(layer - 1) {
                 let (a, b) = (place((layer - 1, from)), place((layer, to)));
                 edges.push(Edge {
                     from: (layer - 1, from),
                     to: (layer, to),
-                    weight,
+                    weight: first + to * sizes[layer - 1] + from,
                     start: (a.0 + unit / 2.0, a.1),
                     end: (b.0 - unit / 2.0, b.1),
                 });
-                weight += 1;
             }
         }
-        weight += sizes[layer];
+        first += sizes[layer] * (sizes[layer - 1] + 1);
     }
-    Network { sizes, unit, units, edges }
+    Network { sizes: sizes.to_vec(), unit, units, edges }
 }
 
 impl Network {
@@ -105,11 +110,14 @@ impl Network {
         into_it.filter_map(|edge| Some((edge.from, *weights.get(edge.weight)?))).collect()
     }
 
-    /// A unit's name: `input x`, `layer 1, unit 3`, `output`.
+    /// A unit's name: `input x`, `layer 1, unit 3`, `output`; numbers where there are more than the
+    /// plane's two inputs, or several outputs.
     pub fn name(&self, (layer, index): UnitId) -> String {
         match layer {
-            0 => format!("input {}", ["x", "y"].get(index).copied().unwrap_or("?")),
-            _ if layer + 1 == self.sizes.len() => "output".into(),
+            0 if self.sizes[0] == 2 => format!("input {}", if index == 0 { "x" } else { "y" }),
+            0 => format!("input {}", index + 1),
+            _ if layer + 1 == self.sizes.len() && self.sizes[layer] == 1 => "output".into(),
+            _ if layer + 1 == self.sizes.len() => format!("output {}", index + 1),
             _ => format!("layer {layer}, unit {}", index + 1),
         }
     }
@@ -136,6 +144,17 @@ mod tests {
         assert_eq!(net.name((2, 0)), "output");
         assert_eq!(net.hidden_index((1, 3)), Some(3));
         assert_eq!(net.hidden_index((2, 0)), None);
+    }
+
+    #[test]
+    fn of_wide_layers_the_first_units_are_drawn() {
+        let net = dense(&[64, 100, 10], (300.0, 200.0), 8);
+        assert_eq!((net.units.len(), net.edges.len()), (24, 128));
+        assert_eq!(net.weights(), 65 * 100 + 101 * 10);
+        // Unit 2 of the second layer begins after two rows of 64; the last layer after all of it.
+        assert_eq!((net.edges[16].weight, net.edges[64].weight), (128, 6500));
+        assert_eq!((net.name((0, 2)), net.name((2, 4))), ("input 3".into(), "output 5".into()));
+        assert_eq!(dense(&[], (10.0, 10.0), 8).units, []);
     }
 
     #[test]

@@ -62,6 +62,11 @@ impl Scale {
         Self { domain, ..self }
     }
 
+    /// How values are spread.
+    pub fn spread(&self) -> Spread {
+        self.spread
+    }
+
     /// Smallest and largest value.
     pub fn domain(&self) -> (f64, f64) {
         self.domain
@@ -143,7 +148,8 @@ fn nice_step(span: f64, count: usize) -> f64 {
     step * power
 }
 
-fn label(value: f64) -> String {
+/// A value as ticks have it: whole numbers in full, others to three figures.
+pub fn label(value: f64) -> String {
     let whole = value.round();
     if value >= 0.0 && (value - whole).abs() < 1e-9 * whole.max(1.0) && value < 1e7 {
         format::count(whole as u64)

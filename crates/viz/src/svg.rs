@@ -5,9 +5,15 @@ use crate::pen::pixels;
 use crate::png;
 use crate::scene::{Inks, Mark, Raster, Scene, Shape, TEXT, Text};
 
-/// The document. `title` and `says` are what is read aloud instead of it.
-pub fn document(scene: &Scene, inks: &Inks, title: &str, says: &str) -> String {
-    let (width, height) = (pixels(scene.size.0), pixels(scene.size.1));
+/// The document: a scene at a place of a page of that size. Title and description are what is read
+/// aloud instead of it.
+pub fn document(
+    scene: &Scene,
+    (size, at): ((f64, f64), (f64, f64)),
+    inks: &Inks,
+    (title, says): (&str, &str),
+) -> String {
+    let (width, height) = (pixels(size.0), pixels(size.1));
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"IBM Plex Sans, system-ui, \
@@ -17,7 +23,11 @@ pub fn document(scene: &Scene, inks: &Inks, title: &str, says: &str) -> String {
     element(&mut text, "desc", says);
     text.push_str("<rect width=\"100%\" height=\"100%\" fill=\"");
     text.push_str(&inks.paper.css());
-    text.push_str("\"/>\n");
+    text.push_str(&format!(
+        "\"/>\n<g transform=\"translate({} {})\">\n",
+        pixels(at.0),
+        pixels(at.1)
+    ));
     scene.rasters.iter().for_each(|raster| image(&mut text, raster));
     for mark in &scene.marks {
         match mark {
@@ -25,7 +35,7 @@ pub fn document(scene: &Scene, inks: &Inks, title: &str, says: &str) -> String {
             Mark::Text(it) => words(&mut text, it),
         }
     }
-    text.push_str("</svg>\n");
+    text.push_str("</g>\n</svg>\n");
     text
 }
 
@@ -142,7 +152,12 @@ mod tests {
                 Text::new((1.0, 2.5), "a < b & \u{1}", Rgb::BLACK).on(Rgb::WHITE).into(),
             ],
         };
-        let text = document(&scene, &Inks::of(Theme::Light), "Title & more", "Says.");
+        let text = document(
+            &scene,
+            (scene.size, (0.0, 3.0)),
+            &Inks::of(Theme::Light),
+            ("Title & more", "Says."),
+        );
         for part in [
             "viewBox=\"0 0 20 10\"",
             "<title>Title &amp; more</title>",

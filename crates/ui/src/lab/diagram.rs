@@ -11,7 +11,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::paint::{self, Surface};
-use super::shades;
+use viz::shades;
 
 /// Size of the drawing in its own coordinates.
 pub const SIZE: (f64, f64) = (340.0, 340.0);

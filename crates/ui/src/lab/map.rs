@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::drawing::{Stroke, Tool};
 use super::paint::{self, Surface};
-use super::shades;
+use viz::shades;
 
 /// Properties of [`DecisionMap`].
 #[derive(Properties, PartialEq)]

@@ -22,7 +22,7 @@ mod results;
 mod sample;
 mod session;
 mod settings;
-mod shades;
+
 mod share;
 mod state;
 mod time;
