@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::norm::Moments;
 use super::stack::Stack;
 use crate::activation::Activation;
 use crate::lane::Lane;
@@ -111,6 +112,11 @@ pub trait Layer: fmt::Debug {
 
     /// The activation that this layer is, for those who look for dead and saturated units.
     fn activation(&self) -> Option<Activation> {
+        None
+    }
+
+    /// Mean and variance of each unit, where a layer normalises over the batch.
+    fn moments(&self) -> Option<Moments<'_>> {
         None
     }
 

@@ -40,21 +40,27 @@ mod activate;
 mod batch;
 #[cfg(test)]
 mod differences;
+mod dropout;
 mod head;
 mod kernel;
 mod layer;
 mod linear;
 mod network;
+mod norm;
 #[cfg(test)]
 mod oracle_tests;
+mod residual;
 mod stack;
 pub mod statistics;
 
 pub use batch::{Batch, Examples};
+pub use dropout::Dropout;
 pub use head::Head;
 pub use layer::{Backward, Forward, Layer, Mode, Part, Rows};
 pub use linear::{Linear, Start};
 pub use network::Network;
+pub use norm::{BatchNorm, LayerNorm, Moments};
+pub use residual::Residual;
 pub use stack::Stack;
 
 /// A list of layers of different kinds, each boxed: `layers![Linear::new(…), Activation::Relu]`.

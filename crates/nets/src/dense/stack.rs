@@ -132,6 +132,16 @@ impl Stack {
         }
     }
 
+    /// Every layer, layers within layers included.
+    pub fn each_layer(&self, each: &mut impl FnMut(&dyn Layer)) {
+        for place in &self.places {
+            if let Some(inner) = place.layer.inner() {
+                inner.each_layer(each);
+            }
+            each(&*place.layer);
+        }
+    }
+
     /// What every layer answered to the latest batch, layers within layers included: its kind of
     /// activation, if it is one, and its rows.
     pub fn each_answer(&self, each: &mut impl FnMut(Option<Activation>, &[Lane], Rows)) {
