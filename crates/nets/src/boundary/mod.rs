@@ -16,7 +16,7 @@ mod shape;
 mod split;
 
 pub use picture::{MAP_SIDE, Score, UNIT_MAP_SIDE};
-pub use points::{Point, Points, Source};
+pub use points::{Point, Points, Source, generate};
 pub use run::{LossPoint, Run, Snapshot};
 pub use settings::{Engine, Invalid, OWN_COORDINATE_MAX, OWN_POINTS_MAX, Settings};
-pub use split::Data;
+pub use split::{Batches, Data};

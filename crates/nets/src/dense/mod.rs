@@ -30,6 +30,8 @@
 //! assert!(network.loss(&batch) < 0.1 && network.accuracy(&batch) == 1.0);
 //! ```
 //!
+//! [`Training`] is that loop with batches, schedule and penalties.
+//!
 //! A kind of layer is a file with one type that implements [`Layer`]: what it answers, how it passes
 //! the gradient on, in training and in inference. One that holds others (a residual block) keeps a
 //! [`Stack`] and adds its own arithmetic around it. [`parts`](Network::parts) says where each layer's
@@ -52,6 +54,7 @@ mod oracle_tests;
 mod residual;
 mod stack;
 pub mod statistics;
+mod training;
 
 pub use batch::{Batch, Examples};
 pub use dropout::Dropout;
@@ -62,6 +65,7 @@ pub use network::Network;
 pub use norm::{BatchNorm, LayerNorm, Moments};
 pub use residual::Residual;
 pub use stack::Stack;
+pub use training::{Descent, Training};
 
 /// A list of layers of different kinds, each boxed: `layers![Linear::new(…), Activation::Relu]`.
 #[macro_export]
