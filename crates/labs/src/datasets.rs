@@ -1,7 +1,12 @@
 //! The data sets that are part of the site, and synthetic ones. Provenance and licences are in
 //! `data/README.md`.
 
-use figures::Sheet;
+use figures::{Invalid, Sheet};
+use nets::random::Random;
+
+use crate::lab::Source;
+
+mod synthetic;
 
 const IRIS: &str = include_str!("../data/iris.csv");
 const WINE: &str = include_str!("../data/wine.csv");
@@ -9,6 +14,32 @@ const DIGITS: &[u8] = include_bytes!("../data/digits.bin");
 
 /// Pixels along one side of a digit.
 pub const DIGIT_SIDE: usize = 8;
+
+/// Stream of the seed that synthetic tables are drawn from.
+const ROWS: u64 = 20;
+
+/// The table that the controls `data`, `scale` and `seed` ask for.
+///
+/// # Errors
+/// If it is the visitor's own and there is none.
+pub fn table(source: &Source<'_>) -> Result<Sheet, Invalid> {
+    let settings = source.settings;
+    let mut random = Random::new(settings.seed()?, ROWS);
+    let sheet = match settings.word("data")? {
+        "iris" => iris(),
+        "wine" => wine(),
+        "digits" => digits(),
+        "blobs" => synthetic::blobs(&mut random),
+        "moons" => synthetic::moons(&mut random),
+        "stretched" => synthetic::stretched(&mut random),
+        "own" => source.own.cloned().ok_or_else(|| Invalid("Bring a table first.".into()))?,
+        other => return Err(Invalid(format!("There is no data set “{other}”."))),
+    };
+    if sheet.rows() < 2 {
+        return Err(Invalid("The table needs at least two rows.".into()));
+    }
+    Ok(if settings.flag("scale")? { standardised(sheet) } else { sheet })
+}
 
 /// 150 iris flowers: four lengths in cm, three species.
 #[must_use]

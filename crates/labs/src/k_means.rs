@@ -1,22 +1,29 @@
-//! k-means: Lloyd's iteration (1982) from random or k-means++ centres (Arthur and Vassilvitskii
-//! 2007), one iteration an update.
+//! k-means, one of Lloyd's iterations an update: where the centres begin, what the result is worth
+//! beside other starts and other k, and what known classes say about it.
 
-use figures::{
-    Axis, Field, FieldKind, Figure, Finding, FindingKind, Group, Invalid, Measure, Panel, Plane,
-    Sheet,
-};
+mod findings;
+mod lloyd;
+mod panels;
+mod quality;
+mod start;
+mod study;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use figures::{Better, Finding, Invalid, Measure, Panel, Settings, Unit};
 use nets::hash::fnv1a;
 use nets::random::Random;
 
 use crate::datasets;
 use crate::history::History;
 use crate::lab::{Lab, Lane, Source};
+use lloyd::{Empty, Lloyd};
+use start::Start;
+use study::{K_MAX, Study};
 
 /// The lab.
 pub struct KMeans;
-
-/// Cells along one side of the map of regions.
-const MAP_SIDE: u16 = 60;
 
 /// Stream of the seed.
 const CENTRES: u64 = 1;
@@ -27,191 +34,171 @@ impl Lab for KMeans {
     }
 
     fn measures(&self) -> Vec<Measure> {
-        vec![Measure::loss("inertia", "inertia", "inertia: sum of squared distances")]
+        let higher = |id, name, chart| Measure::new(id, name, chart, Better::Higher, Unit::Number);
+        vec![
+            Measure::loss("inertia", "inertia", "inertia: sum of squared distances"),
+            higher("silhouette", "silhouette", "mean silhouette"),
+            higher("agreement", "agreement", "agreement with the classes: adjusted Rand index"),
+        ]
     }
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
-        let settings = source.settings;
-        let sheet = match settings.word("data")? {
-            "iris" => datasets::iris(),
-            "wine" => datasets::wine(),
-            "own" => source.own.cloned().ok_or_else(|| Invalid("Bring a table first.".into()))?,
-            other => return Err(Invalid(format!("There is no data set “{other}”."))),
-        };
-        let sheet = if settings.flag("scale")? { datasets::standardised(sheet) } else { sheet };
-        let k = settings.count("k", 1, 10)?.min(sheet.rows());
-        let mut random = Random::new(settings.seed()?, CENTRES);
-        let centres = match settings.word("start")? {
-            "plus" => spread_centres(&sheet, k, &mut random),
-            _ => random_centres(&sheet, k, &mut random),
-        };
-        let mut lane = Clusters { assigned: vec![0; sheet.rows()], sheet, centres, is_done: false };
-        lane.assign();
-        Ok(Box::new(lane))
+        Ok(Box::new(Clusters::open(source)?))
     }
 }
 
+/// What is looked at, which changes nothing in the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    plane: View,
+    by_class: bool,
+}
+
+/// The plane that rows are shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// Of the first two principal components.
+    Components,
+    /// Of two columns.
+    Columns(usize, usize),
+}
+
+impl Look {
+    fn read(settings: &Settings, columns: usize) -> Result<Self, Invalid> {
+        let column = |name| settings.count(name, 1, 64).map(|it| it.min(columns) - 1);
+        let plane = match settings.word("view")? {
+            _ if columns <= 2 => View::Columns(0, columns - 1),
+            "columns" => View::Columns(column("x")?, column("y")?),
+            _ => View::Components,
+        };
+        Ok(Self { plane, by_class: settings.word("colour")? == "classes" })
+    }
+}
+
+/// A lane.
 struct Clusters {
-    sheet: Sheet,
-    /// Centre by centre, a value a column.
-    centres: Vec<Vec<f32>>,
-    assigned: Vec<u8>,
-    is_done: bool,
-}
-
-fn squared_distance(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
-}
-
-fn random_centres(sheet: &Sheet, k: usize, random: &mut Random) -> Vec<Vec<f32>> {
-    let mut rows: Vec<usize> = (0..sheet.rows()).collect();
-    random.shuffle(&mut rows);
-    rows.into_iter().take(k).map(|row| sheet.row(row).to_vec()).collect()
-}
-
-/// Each further centre is a row drawn with a chance in proportion to its squared distance from the
-/// centres so far.
-fn spread_centres(sheet: &Sheet, k: usize, random: &mut Random) -> Vec<Vec<f32>> {
-    let mut centres = vec![sheet.row(random.below(sheet.rows())).to_vec()];
-    while centres.len() < k {
-        let distance = |row: usize| {
-            let all = centres.iter().map(|centre| squared_distance(sheet.row(row), centre));
-            all.fold(f32::INFINITY, f32::min)
-        };
-        let distances: Vec<f32> = (0..sheet.rows()).map(distance).collect();
-        let mut left = random.unit() * distances.iter().sum::<f32>();
-        let mut chosen = 0;
-        for (row, distance) in distances.iter().enumerate().filter(|(_, it)| **it > 0.0) {
-            chosen = row;
-            left -= distance;
-            if left < 0.0 {
-                break;
-            }
-        }
-        centres.push(sheet.row(chosen).to_vec());
-    }
-    centres
+    study: Rc<Study>,
+    lloyd: Lloyd,
+    look: Look,
+    empty: Empty,
+    /// The centres at every step so far.
+    trail: Vec<Vec<f64>>,
+    /// Steps at which a cluster had no rows, and which: counted from 1.
+    emptied: Vec<(usize, usize)>,
+    /// Mean silhouette at this step, once it was asked for: it takes milliseconds.
+    silhouette: OnceCell<f64>,
+    is_digits: bool,
+    is_scaled: bool,
 }
 
 impl Clusters {
-    fn nearest(&self, row: &[f32]) -> u8 {
-        let distances = self.centres.iter().map(|centre| squared_distance(row, centre));
-        let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
-        nearest.map_or(0, |(index, _)| index as u8)
+    fn open(source: Source<'_>) -> Result<Self, Invalid> {
+        let settings = source.settings;
+        let sheet = datasets::table(&source)?;
+        let (k, seed) = (settings.count("k", 1, K_MAX)?, settings.seed()?);
+        let start = Start::read(settings)?;
+        let empty = settings.choice("empty", &[("move", Empty::Moves), ("stay", Empty::Stays)])?;
+        let look = Look::read(settings, sheet.columns.len())?;
+        let study = Study::of(sheet, seed);
+        let centres = start.centres(&study.sheet, k, &mut Random::new(seed, CENTRES));
+        let lloyd = Lloyd::new(&study.sheet, centres, empty);
+        let mut lane = Self {
+            trail: vec![lloyd.centres.clone()],
+            emptied: Vec::new(),
+            silhouette: OnceCell::new(),
+            is_digits: settings.word("data")? == "digits",
+            is_scaled: settings.flag("scale")?,
+            study,
+            lloyd,
+            look,
+            empty,
+        };
+        lane.note_empty();
+        Ok(lane)
     }
 
-    /// Whether any row has changed its centre.
-    fn assign(&mut self) -> bool {
-        let next: Vec<u8> =
-            (0..self.sheet.rows()).map(|row| self.nearest(self.sheet.row(row))).collect();
-        let has_changed = next != self.assigned;
-        self.assigned = next;
-        has_changed
+    fn step(&self) -> usize {
+        self.trail.len() - 1
     }
 
-    /// Moves each centre to the mean of its rows; one without rows stays.
-    fn move_centres(&mut self) {
-        for (index, centre) in self.centres.iter_mut().enumerate() {
-            let mine = || {
-                let rows = self.assigned.iter().enumerate();
-                rows.filter(|(_, it)| usize::from(**it) == index).map(|(row, _)| row)
-            };
-            let count = mine().count();
-            if count == 0 {
-                continue;
-            }
-            for (column, value) in centre.iter_mut().enumerate() {
-                let sum: f64 = mine().map(|row| f64::from(self.sheet.row(row)[column])).sum();
-                *value = (sum / count as f64) as f32;
-            }
+    fn note_empty(&mut self) {
+        let step = self.step();
+        let sizes = self.lloyd.sizes.iter().enumerate();
+        self.emptied.extend(sizes.filter(|(_, size)| **size == 0).map(|(it, _)| (step, it + 1)));
+    }
+
+    fn has_classes(&self) -> bool {
+        !self.study.sheet.classes.is_empty()
+    }
+
+    /// Rows by cluster and class.
+    fn contingency(&self) -> Vec<u32> {
+        let sheet = &self.study.sheet;
+        let (k, classes) = (self.lloyd.k(), sheet.classes.len());
+        quality::contingency(&self.lloyd.assigned, &sheet.labels, k, classes)
+    }
+
+    /// Adjusted Rand index; not a number where there are no classes.
+    fn agreement(&self) -> f64 {
+        if !self.has_classes() {
+            return f64::NAN;
         }
+        quality::adjusted_rand_index(&self.contingency(), self.study.sheet.classes.len())
     }
 
-    fn inertia(&self) -> f32 {
-        let rows = self.assigned.iter().enumerate();
-        let distance = |(row, centre): (usize, &u8)| {
-            f64::from(squared_distance(self.sheet.row(row), &self.centres[usize::from(*centre)]))
-        };
-        rows.map(distance).sum::<f64>() as f32
+    /// Mean silhouette; not a number where it is not defined.
+    fn silhouette(&self) -> f64 {
+        *self.silhouette.get_or_init(|| {
+            self.study.distances.silhouette(&self.lloyd.assigned).unwrap_or(f64::NAN)
+        })
     }
 
-    fn plane(&self) -> Panel {
-        let at = |row: &[f32]| (row[0], row.get(1).copied().unwrap_or(0.0));
-        let range = |axis: fn((f32, f32)) -> f32| {
-            let values = || (0..self.sheet.rows()).map(|row| axis(at(self.sheet.row(row))));
-            let low = values().fold(f32::INFINITY, f32::min);
-            let high = values().fold(f32::NEG_INFINITY, f32::max);
-            let edge = 0.05 * (high - low).max(1e-3);
-            (low - edge, high + edge)
-        };
-        let (x, y) = (range(|it| it.0), range(|it| it.1));
-        let groups = (0..self.centres.len()).flat_map(|index| {
-            let rows = self.assigned.iter().enumerate();
-            let mine = rows.filter(|(_, it)| usize::from(**it) == index);
-            let points = mine.map(|(row, _)| at(self.sheet.row(row))).collect();
-            let name = format!("cluster {}", index + 1);
-            let class = index as u8;
-            let centre = vec![at(&self.centres[index])];
-            [
-                Group { name: name.clone(), class, points, ..Group::default() },
-                Group { name, class, is_centre: true, points: centre, ..Group::default() },
-            ]
-        });
-        let name = |column: usize| self.sheet.columns.get(column).cloned().unwrap_or_default();
-        let plane = Plane {
-            x: Axis::from_to(&name(0), x.0, x.1),
-            y: Axis::from_to(&name(1), y.0, y.1),
-            field: (self.sheet.columns.len() == 2).then(|| self.regions(x, y)),
-            groups: groups.collect(),
-            ..Plane::default()
-        };
-        let says = format!("{} clusters, inertia {:.2}.", self.centres.len(), self.inertia());
-        Panel::new("clusters", "Clusters", says, Figure::Plane(plane))
-    }
-
-    fn regions(&self, x: (f32, f32), y: (f32, f32)) -> Field {
-        let middle = |cell: u16, (low, high): (f32, f32)| {
-            low + (high - low) * (f32::from(cell) + 0.5) / f32::from(MAP_SIDE)
-        };
-        let cells = (0..MAP_SIDE).rev().flat_map(|row| (0..MAP_SIDE).map(move |c| (c, row)));
-        let value = |(c, r): (u16, u16)| f32::from(self.nearest(&[middle(c, x), middle(r, y)]));
-        Field {
-            columns: MAP_SIDE,
-            rows: MAP_SIDE,
-            values: cells.map(value).collect(),
-            kind: FieldKind::Regions,
-        }
+    fn inertia(&self) -> f64 {
+        self.lloyd.inertia(&self.study.sheet)
     }
 }
 
 impl Lane for Clusters {
     fn advance(&mut self) {
-        self.move_centres();
-        self.is_done = !self.assign();
+        self.lloyd.iterate(&self.study.sheet);
+        self.trail.push(self.lloyd.centres.clone());
+        self.silhouette.take();
+        self.note_empty();
     }
 
     fn measure(&mut self) -> Vec<f32> {
-        vec![self.inertia()]
+        vec![self.inertia() as f32, self.silhouette() as f32, self.agreement() as f32]
     }
 
     fn panels(&mut self, _history: &History) -> Vec<Panel> {
-        vec![self.plane()]
+        panels::all(self)
     }
 
-    fn findings(&mut self, _history: &History) -> Vec<Finding> {
-        let title = if self.is_done { "It has converged" } else { "Centres still move" };
-        vec![Finding::new(FindingKind::Note, title, "No row changes its centre any more.")]
+    fn findings(&mut self, history: &History) -> Vec<Finding> {
+        findings::all(self, history)
+    }
+
+    fn adjust(&mut self, settings: &Settings) {
+        if let Ok(look) = Look::read(settings, self.study.sheet.columns.len()) {
+            self.look = look;
+        }
     }
 
     fn is_done(&self) -> bool {
-        self.is_done
+        self.lloyd.is_settled()
     }
 
     fn parameter_count(&self) -> usize {
-        self.centres.iter().map(Vec::len).sum()
+        self.lloyd.centres.len()
     }
 
     fn weights_hash(&self) -> u64 {
-        fnv1a(&self.centres.concat())
+        let centres: Vec<f32> = self.lloyd.centres.iter().map(|&value| value as f32).collect();
+        fnv1a(&centres)
     }
 }
+
+#[cfg(test)]
+mod oracle_tests;
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,8 @@ use super::*;
 
 fn settings() -> Settings {
     let settings = Settings::default().with("data", "iris").with("start", "plus");
-    settings.with("k", 3.0).with("scale", 0.0).with("seed", 7.0)
+    let settings = settings.with("k", 3.0).with("scale", 0.0).with("seed", 7.0);
+    settings.with("empty", "move").with("view", "components").with("colour", "clusters")
 }
 
 fn open(lanes: Vec<Settings>) -> Experiment {

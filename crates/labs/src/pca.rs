@@ -1,0 +1,5 @@
+//! Principal components.
+
+mod components;
+
+pub use components::Components;
