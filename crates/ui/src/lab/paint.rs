@@ -1,104 +1,20 @@
-//! Painting on canvases: planes of values, the boundary, points, the network's lines. Crisp on any
-//! pixel density; coordinates are CSS pixels.
+//! What the decision map and the network's drawing paint besides grids of colours: the boundary,
+//! points, lines between units.
 
-use std::{cell::RefCell, collections::BTreeMap, f64::consts::TAU};
+use std::f64::consts::TAU;
 
 use protocol::boundary::{Data, Point};
 use viz::colour::{self, Ramp, Rgb, Theme};
+use viz::scene::Inks;
 use viz::{contour, heat};
-use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-/// A canvas ready to be painted.
-pub struct Surface {
-    context: CanvasRenderingContext2d,
-    /// In CSS pixels.
-    pub width: f64,
-    /// In CSS pixels.
-    pub height: f64,
-}
-
-/// Makes the backing store fit the element's size and the screen's density, and clears it. `None`
-/// while the element has no size.
-pub fn surface(canvas: &HtmlCanvasElement) -> Option<Surface> {
-    let (width, height) = (canvas.client_width(), canvas.client_height());
-    if width == 0 || height == 0 {
-        return None;
-    }
-    let density = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    let surface = sized(canvas, f64::from(width), f64::from(height), density)?;
-    surface.context.clear_rect(0.0, 0.0, surface.width, surface.height);
-    Some(surface)
-}
-
-/// A canvas of that size which is not on the page, for pictures to take away.
-pub fn detached(side: f64, density: f64) -> Option<(HtmlCanvasElement, Surface)> {
-    let canvas = new_canvas()?;
-    let surface = sized(&canvas, side, side, density)?;
-    Some((canvas, surface))
-}
-
-fn sized(canvas: &HtmlCanvasElement, width: f64, height: f64, density: f64) -> Option<Surface> {
-    let pixels = |length: f64| (length * density).round().max(1.0) as u32;
-    if (canvas.width(), canvas.height()) != (pixels(width), pixels(height)) {
-        canvas.set_width(pixels(width));
-        canvas.set_height(pixels(height));
-    }
-    let context = context(canvas)?;
-    context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0).ok()?;
-    Some(Surface { context, width, height })
-}
-
-fn new_canvas() -> Option<HtmlCanvasElement> {
-    web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
-}
-
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok()??.dyn_into().ok()
-}
-
-thread_local! {
-    /// By side: canvases that hold one value a pixel before it is drawn larger. Kept, because a
-    /// canvas is slow to make and slow to resize.
-    static SCRATCH: RefCell<BTreeMap<u32, HtmlCanvasElement>> = RefCell::default();
-}
-
-fn scratch(side: u32) -> Option<HtmlCanvasElement> {
-    SCRATCH.with_borrow_mut(|kept| {
-        if let Some(canvas) = kept.get(&side) {
-            return Some(canvas.clone());
-        }
-        let canvas = new_canvas()?;
-        canvas.set_width(side);
-        canvas.set_height(side);
-        kept.insert(side, canvas.clone());
-        Some(canvas)
-    })
-}
-
-/// A rectangle: left, top, width, height.
-pub type Area = (f64, f64, f64, f64);
+pub use crate::figure::paint::{Area, Surface, detached, surface};
 
 impl Surface {
-    /// The whole surface.
-    pub fn area(&self) -> Area {
-        (0.0, 0.0, self.width, self.height)
-    }
-
     /// A square grid of values from −1 to 1, smoothly enlarged.
-    pub fn plane(&self, values: &[f32], side: usize, ramp: &Ramp, (x, y, w, h): Area) {
-        if values.len() != side * side || side == 0 {
-            return;
-        }
-        let pixels = heat::signed_pixels(values, ramp);
-        let side = side as u32;
-        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), side, side);
-        if let (Some(scratch), Ok(image)) = (scratch(side), image) {
-            // Both are of the size just made, and neither is tainted: nothing to refuse.
-            let _ = context(&scratch).map(|it| it.put_image_data(&image, 0.0, 0.0));
-            let _ = self
-                .context
-                .draw_image_with_html_canvas_element_and_dw_and_dh(&scratch, x, y, w, h);
+    pub fn plane(&self, values: &[f32], side: usize, ramp: &Ramp, area: Area) {
+        if values.len() == side * side && side > 0 {
+            self.grid(&heat::signed_pixels(values, ramp), (side, side), area);
         }
     }
 
@@ -210,16 +126,10 @@ impl Surface {
 
 /// Ground of raised surfaces, as in the design tokens.
 pub fn paper(theme: Theme) -> Rgb {
-    match theme {
-        Theme::Light => Rgb(0xff, 0xff, 0xff),
-        Theme::Dark => Rgb(0x1e, 0x1c, 0x1a),
-    }
+    Inks::of(theme).paper
 }
 
 /// Text, as in the design tokens.
 pub fn ink(theme: Theme) -> Rgb {
-    match theme {
-        Theme::Light => Rgb(0x1d, 0x1c, 0x1a),
-        Theme::Dark => Rgb(0xec, 0xe8, 0xe0),
-    }
+    Inks::of(theme).ink
 }

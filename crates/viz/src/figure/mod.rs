@@ -26,7 +26,7 @@ use crate::scene::{Inks, LINE, Mark, Scene, Text};
 use crate::svg;
 
 pub use merge::merged;
-pub use rows::table;
+pub use rows::{headings, preview, table};
 
 /// What a figure is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,167 @@
+//! A figure on the page: rasters on a canvas, marks as SVG above it, and what is read where somebody
+//! points or the arrow keys lead.
+
+use std::rc::Rc;
+
+use figures::{Figure, Panel};
+use viz::Theme;
+use viz::figure::{Drawing, Frame, Reading, lay};
+use viz::pen::pixels;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement};
+use yew::prelude::*;
+
+use super::turn::Turn;
+use super::{draw, paint};
+use crate::attention::surroundings::use_width;
+
+/// Width that is assumed until the figure is on the page.
+const FIRST_WIDTH: f64 = 420.0;
+
+/// Properties of [`Picture`].
+#[derive(Properties, PartialEq)]
+pub struct PictureProps {
+    /// What is drawn.
+    pub panel: Rc<Panel>,
+    /// Colours on screen.
+    pub theme: Theme,
+    /// Whose panel it is and what it shows.
+    pub name: AttrValue,
+    /// A turned arrow sets a control.
+    pub on_turn: Callback<(String, f64)>,
+}
+
+/// The drawing with its reading.
+#[component]
+pub fn Picture(props: &PictureProps) -> Html {
+    let node = use_node_ref();
+    let canvas = use_node_ref();
+    let width = use_width(&node, FIRST_WIDTH);
+    let frame = Frame { width, height: None, theme: props.theme };
+    let drawing =
+        use_memo((props.panel.clone(), width.to_bits(), props.theme), move |(panel, ..)| {
+            lay(&panel.figure, &frame)
+        });
+    use_rasters(&drawing, &canvas);
+    let cursor = use_state_eq(|| None::<(f64, f64)>);
+    let is_by_key = use_state_eq(|| false);
+    let reading = cursor.and_then(|at| drawing.read(&props.panel.figure, &frame, at));
+    let hands = Hands::new(&cursor, &is_by_key, &drawing);
+    let (width, height) = (pixels(drawing.scene.size.0), pixels(drawing.scene.size.1));
+    let is_readable = drawing.is_readable();
+    let keys = if is_readable { ". Arrow keys read its values." } else { "" };
+    html! {
+        <div
+            ref={node}
+            class="fig-stack"
+            role={if is_readable { "application" } else { "img" }}
+            aria-roledescription={is_readable.then(|| kind(&props.panel.figure))}
+            aria-label={format!("{}{keys}", props.name)}
+            tabindex={is_readable.then_some("0")}
+            onpointermove={hands.point.clone()}
+            onpointerdown={hands.point}
+            onpointerleave={hands.leave}
+            onblur={hands.blur}
+            onkeydown={hands.key}
+        >
+            if !drawing.scene.rasters.is_empty() { <canvas ref={canvas} aria-hidden="true" /> }
+            <svg aria-hidden="true" {width} {height}>
+                { draw::marks(&drawing.scene.marks) }
+                { for reading.iter().map(|it| draw::marks(&it.marks)) }
+            </svg>
+            if !drawing.handles.is_empty() { <Turn {drawing} on_turn={props.on_turn.clone()} /> }
+            { said(reading, *is_by_key) }
+        </div>
+    }
+}
+
+/// What is read, in words; only spoken when the keyboard moved there.
+fn said(reading: Option<Reading>, is_by_key: bool) -> Html {
+    html! {
+        <p class="aside-text" data-testid="reading" aria-live={if is_by_key { "polite" } else { "off" }}>
+            { reading.map(|it| it.words) }
+        </p>
+    }
+}
+
+/// What sort of figure it is, to somebody who does not see it.
+fn kind(figure: &Figure) -> &'static str {
+    match figure {
+        Figure::Lines(_) => "line chart",
+        Figure::Plane(_) => "plane",
+        Figure::Heat(_) => "matrix",
+        Figure::Bars(_) => "bar chart",
+        Figure::Tiles(_) => "pictures",
+        Figure::Network(_) => "network",
+        Figure::Table(_) | Figure::Text(_) => "text",
+    }
+}
+
+#[hook]
+fn use_rasters(drawing: &Rc<Drawing>, canvas: &NodeRef) {
+    let node = canvas.clone();
+    let drawing = drawing.clone();
+    // By identity: comparing the rasters would cost more than painting them.
+    use_effect_with(Rc::as_ptr(&drawing) as usize, move |_| {
+        if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
+            paint::rasters(&canvas, &drawing.scene);
+        }
+    });
+}
+
+/// What pointer and keys do.
+struct Hands {
+    point: Callback<PointerEvent>,
+    leave: Callback<PointerEvent>,
+    blur: Callback<FocusEvent>,
+    key: Callback<KeyboardEvent>,
+}
+
+impl Hands {
+    fn new(
+        cursor: &UseStateHandle<Option<(f64, f64)>>,
+        is_by_key: &UseStateHandle<bool>,
+        drawing: &Rc<Drawing>,
+    ) -> Self {
+        let set = |is_key: bool| {
+            let (cursor, is_by_key) = (cursor.clone(), is_by_key.clone());
+            move |at: Option<(f64, f64)>| {
+                is_by_key.set(is_key);
+                cursor.set(at);
+            }
+        };
+        let (pointed, left, blurred, stepped) = (set(false), set(false), set(false), set(true));
+        let (from, drawing) = (**cursor, drawing.clone());
+        Self {
+            point: Callback::from(move |event: PointerEvent| {
+                pointed(place_in(&event, "fig-stack"))
+            }),
+            // A finger that is lifted leaves too; what it read stays until another place is tapped.
+            leave: Callback::from(move |event: PointerEvent| {
+                if event.pointer_type() != "touch" {
+                    left(None);
+                }
+            }),
+            blur: Callback::from(move |_| blurred(None)),
+            key: Callback::from(move |event: KeyboardEvent| {
+                if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                    return;
+                }
+                if event.key() == "Escape" {
+                    stepped(None);
+                } else if let Some(at) = drawing.step(from, &event.key()) {
+                    event.prevent_default();
+                    stepped(Some(at));
+                }
+            }),
+        }
+    }
+}
+
+/// Where a pointer is in the nearest element of that class around the event's target, in CSS pixels.
+pub fn place_in(event: &MouseEvent, class: &str) -> Option<(f64, f64)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let element = target.closest(&format!(".{class}")).ok()??;
+    let area = element.get_bounding_client_rect();
+    Some((f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top()))
+}
