@@ -148,6 +148,21 @@ impl Tree {
     pub fn leaves(&self) -> usize {
         self.nodes.iter().filter(|node| node.split.is_none()).count()
     }
+
+    /// Number of leaves, had it been cut off at `depth`.
+    #[must_use]
+    pub fn leaves_at(&self, depth: usize) -> usize {
+        self.leaves_below(0, depth)
+    }
+
+    fn leaves_below(&self, node: usize, depth: usize) -> usize {
+        match self.nodes[node].split {
+            Some(split) if depth > 0 => {
+                self.leaves_below(split.left, depth - 1) + self.leaves_below(split.right, depth - 1)
+            }
+            _ => 1,
+        }
+    }
 }
 
 impl Growth<'_> {
