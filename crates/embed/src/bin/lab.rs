@@ -1,7 +1,7 @@
 //! The program of the labs.
 
 use embed::{Opening, Room};
-use ui::{lab::BoundaryLab, pages::LabPage};
+use ui::{lab::BoundaryLab, labs::LabRoom, pages::LabPage, site::Site};
 use yew::prelude::*;
 
 fn main() {
@@ -9,12 +9,20 @@ fn main() {
 }
 
 fn widget(opening: &Opening) -> Option<Html> {
+    lab(opening, false)
+}
+
+fn lab(opening: &Opening, is_page: bool) -> Option<Html> {
     let Opening { item, hide, initial, on_event } = opening.clone();
-    let is_there = item.inside("labs")? == "decision-boundary";
-    is_there.then(|| html! { <BoundaryLab {hide} {initial} {on_event} /> })
+    let slug = item.inside("labs")?.to_owned();
+    if slug == "decision-boundary" {
+        return Some(html! { <BoundaryLab {hide} {initial} {on_event} /> });
+    }
+    let is_there = Site::current().has(&format!("content/labs/{slug}.json"));
+    is_there.then(|| html! { <LabRoom {slug} {hide} {initial} {on_event} {is_page} /> })
 }
 
 fn page(opening: &Opening) -> Option<Html> {
     let slug = opening.item.inside("labs")?.to_owned();
-    widget(opening).map(|widget| html! { <LabPage {slug}>{ widget }</LabPage> })
+    lab(opening, true).map(|lab| html! { <LabPage {slug}>{ lab }</LabPage> })
 }
