@@ -1,7 +1,7 @@
 //! Sessions of the decision-boundary lab: wire types to `nets` and back.
 
 use nets::activation::Activation;
-use nets::boundary::{Engine, Point, Run, Settings, Snapshot, Source};
+use nets::boundary::{Engine, Leak, Point, Run, Settings, Snapshot, Source};
 use nets::optimiser::Rule;
 use protocol::boundary as wire;
 use protocol::trainer::Event;
@@ -62,6 +62,7 @@ fn settings(config: wire::Config) -> Settings {
     Settings {
         source: source(config.data),
         noise: config.noise,
+        leak: Leak::None,
         test_share: config.test_share,
         hidden: config.hidden.into_iter().map(usize::from).collect(),
         activation: match config.activation {

@@ -4,6 +4,8 @@
 mod autodiff;
 mod batch;
 mod dense;
+mod health;
+mod leak;
 #[cfg(test)]
 mod oracle_tests;
 mod picture;
@@ -15,8 +17,11 @@ mod settings;
 mod shape;
 mod split;
 
+pub use health::LayerNumbers;
+pub use leak::Leak;
 pub use picture::{MAP_SIDE, Score, UNIT_MAP_SIDE};
 pub use points::{Point, Points, Source, generate};
 pub use run::{LossPoint, Run, Snapshot};
 pub use settings::{Engine, Invalid, OWN_COORDINATE_MAX, OWN_POINTS_MAX, Settings};
+pub use shape::{Layer, Shape};
 pub use split::{Batches, Data};

@@ -4,6 +4,8 @@ use super::batch::Batch;
 use super::dense::Dense;
 use super::points::Point;
 use super::shape::Shape;
+use crate::dense::Rows;
+use crate::dense::statistics::Answers;
 use crate::lane::{Lane, lanes_for};
 
 /// Cells along one side of the decision map.
@@ -108,6 +110,14 @@ impl Examination {
         let right =
             outputs.zip(labels).take(self.batch.size()).filter(|(o, y)| (*o > 0.0) == (*y > 0.0));
         Score { loss, accuracy: right.count() as f32 / self.batch.size().max(1) as f32 }
+    }
+
+    /// For each hidden layer, what its units answer.
+    pub fn answers(&mut self, weights: &[f32], shape: &Shape) -> Vec<Answers> {
+        self.net.forward(weights, &self.batch);
+        let rows = Rows { lanes: self.batch.lanes(), size: self.batch.size() };
+        let hidden = 0..shape.layers().len() - 1;
+        hidden.map(|layer| Answers::of(shape.activation, self.net.answers(layer), rows)).collect()
     }
 
     /// For each hidden layer, the share of units that answer (nearly) the same for every point.

@@ -4,10 +4,11 @@ use super::autodiff::Autodiff;
 use super::batch::Batch;
 use super::dense::Dense;
 use super::picture::{Examination, Grid, MAP_SIDE, Score, UNIT_MAP_SIDE};
-use super::points::generate;
+use super::points::{Point, Points, Source, generate};
 use super::settings::{Engine, Invalid, Settings};
 use super::shape::Shape;
 use super::split::{Batches, Data};
+use crate::dense::statistics::Answers;
 use crate::hash::fnv1a;
 use crate::history::History;
 use crate::lane::lanes_for;
@@ -19,6 +20,8 @@ const DATA: u64 = 1;
 const SPLIT: u64 = 2;
 const WEIGHTS: u64 = 3;
 const BATCHES: u64 = 4;
+const LEAK: u64 = 5;
+const NEW: u64 = 6;
 
 /// A network in training. Made from equal settings, two runs agree in every bit at every step.
 #[derive(Clone, Debug)]
@@ -85,8 +88,10 @@ impl Run {
     pub fn new(settings: Settings) -> Result<Self, Invalid> {
         settings.check()?;
         let seed = settings.seed;
-        let points = generate(&settings.source, settings.noise, &mut Random::new(seed, DATA));
-        let data = Data::split(&points, settings.test_share, &mut Random::new(seed, SPLIT));
+        let mut points = generate(&settings.source, settings.noise, &mut Random::new(seed, DATA));
+        settings.leak.into_points(&mut points, &mut Random::new(seed, LEAK));
+        let mut data = Data::split(&points, settings.test_share, &mut Random::new(seed, SPLIT));
+        settings.leak.into_training(&mut data.train, &data.test);
         let shape = Shape::new(&settings.hidden, settings.activation);
         Ok(Self {
             state: State::new(&settings, &shape, data.train.len()),
@@ -127,11 +132,67 @@ impl Run {
             if self.state.diverged_at_step.is_some() {
                 return;
             }
-            self.state.update(&self.settings, &self.shape, &self.data);
+            self.update();
             if self.state.history.wants(self.state.step) {
                 self.record();
             }
         }
+    }
+
+    /// One update, whatever the last one came to; its losses are not kept.
+    pub fn update(&mut self) {
+        self.state.update(&self.settings, &self.shape, &self.data);
+    }
+
+    /// How well the network does on the training points and on the test points.
+    pub fn scores(&mut self) -> (Score, Score) {
+        (self.train.score(&self.state.weights), self.test.score(&self.state.weights))
+    }
+
+    /// How well it does on these points.
+    pub fn score_on(&self, points: &[Point]) -> Score {
+        Examination::new(&self.shape, points).score(&self.state.weights)
+    }
+
+    /// As many points again as the set has, drawn anew, as they come when the network is in use: what
+    /// leaked into the training points is not known of them. `None` for own points.
+    pub fn new_points(&self) -> Option<Points> {
+        let Settings { source, noise, leak, seed, .. } = &self.settings;
+        if matches!(source, Source::Own(_)) {
+            return None;
+        }
+        let mut random = Random::new(*seed, NEW);
+        let mut points = generate(source, *noise, &mut random);
+        leak.into_new_points(&mut points, &mut random);
+        Some(points)
+    }
+
+    /// Sizes, and where each layer lies among the weights.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Layer by layer: weights unit by input, then biases.
+    pub fn weights(&self) -> &[f32] {
+        &self.state.weights
+    }
+
+    /// Updates in one pass over the training points.
+    pub fn updates_an_epoch(&self) -> u64 {
+        let count = self.data.train.len();
+        count.div_ceil(self.settings.batch_size.min(count)) as u64
+    }
+
+    /// Each hidden layer's answers to the training points, as statistics.
+    pub(super) fn answers(&mut self) -> Vec<Answers> {
+        self.train.answers(&self.state.weights, &self.shape)
+    }
+
+    /// The next update's gradient, and the weights after it.
+    pub(super) fn next_update(&self) -> (Vec<f32>, Vec<f32>) {
+        let mut next = self.state.clone();
+        next.update(&self.settings, &self.shape, &self.data);
+        (next.gradient, next.weights)
     }
 
     fn record(&mut self) {
@@ -157,6 +218,11 @@ impl Run {
             diverged_at_step: self.state.diverged_at_step,
             weights,
         }
+    }
+
+    /// Each hidden unit's answer over the plane, layer by layer, `UNIT_MAP_SIDE` squared values each.
+    pub fn unit_maps(&mut self) -> Vec<Vec<f32>> {
+        self.units.units(&self.state.weights)
     }
 
     /// The network's output over the plane, `MAP_SIDE` squared values from the top left.

@@ -1,6 +1,6 @@
 //! Whole runs: what they reach, that they repeat, and how they end.
 
-use super::{Engine, MAP_SIDE, Run, Settings, Source, UNIT_MAP_SIDE};
+use super::{Engine, Leak, MAP_SIDE, Run, Settings, Source, UNIT_MAP_SIDE};
 use crate::activation::Activation;
 use crate::optimiser::Rule;
 
@@ -156,4 +156,53 @@ fn units_that_never_fire_are_counted_as_dead() {
     assert!(run.snapshot().dead_shares[0] < 1.0);
     run.advance(200);
     assert!(run.snapshot().dead_shares.iter().any(|&share| share > 0.0));
+}
+
+#[test]
+fn a_layer_s_numbers_are_those_of_the_update_that_follows() {
+    let mut run = run(|settings| settings.rule = Rule::Adam);
+    run.advance(40);
+    let before = run.weights().to_vec();
+    let health = run.health();
+    assert_eq!(run.weights(), before, "looking changed something");
+    run.advance(1);
+    let norms: Vec<f32> = health.iter().map(|layer| layer.gradient_norm).collect();
+    for (said, found) in norms.iter().zip(run.snapshot().gradient_norms) {
+        assert!((said - found).abs() < 1e-6, "{said} against {found}");
+    }
+    let norm = |values: &[f32]| values.iter().map(|value| value * value).sum::<f32>().sqrt();
+    for layer in &health {
+        let range = layer.part.all.clone();
+        let moved: Vec<f32> = run.weights()[range.clone()]
+            .iter()
+            .zip(&before[range.clone()])
+            .map(|(a, b)| a - b)
+            .collect();
+        let ratio = norm(&moved) / norm(&before[range]);
+        assert!((layer.update_ratio / ratio - 1.0).abs() < 1e-4, "{layer:?}");
+    }
+    let dead: Vec<f32> =
+        health.iter().filter_map(|it| it.answers).map(|answers| answers.constant_share).collect();
+    assert_eq!(dead, run.snapshot().dead_shares);
+}
+
+#[test]
+fn what_leaks_looks_good_until_it_is_used() {
+    let accuracies = |leak, source| {
+        let mut run = run(|settings| {
+            (settings.leak, settings.source, settings.noise) = (leak, source, 0.3);
+        });
+        run.advance(3000);
+        let new = run.new_points().expect("a generated set");
+        (run.scores().1.accuracy, run.score_on(&new).accuracy)
+    };
+    let (test, new) = accuracies(Leak::Label, Source::Moons);
+    assert!(test > 0.98 && new < 0.7, "{test} and {new}");
+    let (test, new) = accuracies(Leak::None, Source::Moons);
+    assert!((test - new).abs() < 0.05, "{test} and {new}");
+    let mut leaking = run(|settings| settings.leak = Leak::Rows);
+    assert_eq!((leaking.data().train.len(), leaking.data().test.len()), (400, 200));
+    assert_eq!(leaking.updates_an_epoch(), 40);
+    leaking.update();
+    assert_eq!(leaking.step_count(), 1);
 }

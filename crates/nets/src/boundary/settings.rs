@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::leak::Leak;
 use super::points::{Points, Source};
 use crate::activation::Activation;
 use crate::optimiser::Rule;
@@ -13,6 +14,8 @@ pub struct Settings {
     pub source: Source,
     /// Standard deviation of the noise, 0 to 0.5; own points have none added.
     pub noise: f32,
+    /// What is where it must not be.
+    pub leak: Leak,
     /// Share of points held out for testing, 0.1 to 0.9.
     pub test_share: f32,
     /// Units in each hidden layer: 0 to 6 layers of 1 to 8.
@@ -69,6 +72,7 @@ impl Default for Settings {
         Self {
             source: Source::Moons,
             noise: 0.1,
+            leak: Leak::None,
             test_share: 0.5,
             hidden: vec![8, 4],
             activation: Activation::Tanh,

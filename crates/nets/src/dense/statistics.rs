@@ -61,38 +61,42 @@ pub fn answers(network: &Network) -> Vec<Answers> {
     let mut all = Vec::new();
     network.stack().each_answer(&mut |activation, answers, rows| {
         if let Some(activation) = activation {
-            all.push(of_layer(activation, answers, rows));
+            all.push(Answers::of(activation, answers, rows));
         }
     });
     all
 }
 
-fn of_layer(activation: Activation, answers: &[Lane], rows: Rows) -> Answers {
-    let (mut sum, mut squares) = (0.0, 0.0);
-    let (mut dead, mut constant, mut saturated) = (0, 0, 0);
-    for row in answers.chunks_exact(rows.lanes.max(1)) {
-        let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
-        for place in 0..rows.size {
-            let answer = row[place / WIDTH].0[place % WIDTH];
-            (low, high) = (low.min(answer), high.max(answer));
-            sum += f64::from(answer);
-            squares += f64::from(answer) * f64::from(answer);
-            saturated += usize::from(is_saturated(activation, answer));
+impl Answers {
+    /// Of one layer's answers, a row of lanes a unit.
+    #[must_use]
+    pub fn of(activation: Activation, answers: &[Lane], rows: Rows) -> Self {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        let (mut dead, mut constant, mut saturated) = (0, 0, 0);
+        for row in answers.chunks_exact(rows.lanes.max(1)) {
+            let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
+            for place in 0..rows.size {
+                let answer = row[place / WIDTH].0[place % WIDTH];
+                (low, high) = (low.min(answer), high.max(answer));
+                sum += f64::from(answer);
+                squares += f64::from(answer) * f64::from(answer);
+                saturated += usize::from(is_saturated(activation, answer));
+            }
+            constant += usize::from(high - low <= CONSTANT_RANGE);
+            dead += usize::from(activation == Activation::Relu && high <= 0.0);
         }
-        constant += usize::from(high - low <= CONSTANT_RANGE);
-        dead += usize::from(activation == Activation::Relu && high <= 0.0);
-    }
-    let units = answers.len() / rows.lanes.max(1);
-    let count = (units * rows.size).max(1);
-    let mean = sum / count as f64;
-    let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
-    Answers {
-        activation,
-        mean: mean as f32,
-        deviation: libm::sqrt((squares / count as f64 - mean * mean).max(0.0)) as f32,
-        dead_share: share(dead, units),
-        saturated_share: share(saturated, count),
-        constant_share: share(constant, units),
+        let units = answers.len() / rows.lanes.max(1);
+        let count = (units * rows.size).max(1);
+        let mean = sum / count as f64;
+        let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
+        Self {
+            activation,
+            mean: mean as f32,
+            deviation: libm::sqrt((squares / count as f64 - mean * mean).max(0.0)) as f32,
+            dead_share: share(dead, units),
+            saturated_share: share(saturated, count),
+            constant_share: share(constant, units),
+        }
     }
 }
 
