@@ -22,7 +22,7 @@ const BIAS_VARIANCE: &[(&str, &str)] = &[
 
 fn library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
-    authoring::load(&root, "/").unwrap()
+    authoring::load(&root, "/").expect("the content is in order")
 }
 
 /// The lane, or `None` for a tie. All questions here are about where a measure ends.
@@ -41,19 +41,20 @@ fn right(question: &Question, ends: &[f64]) -> Option<usize> {
 fn check(slug: &str, expected: &[(&str, &str)]) {
     let library = library();
     let lab = library.labs.iter().filter_map(|it| it.lab.as_ref()).find(|it| it.slug == slug);
-    let lab = lab.unwrap();
+    let lab = lab.expect("the lab declares itself");
     let named: Vec<&str> = lab.experiments.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(named, expected.iter().map(|it| it.0).collect::<Vec<_>>());
     for (experiment, (name, expected)) in lab.experiments.iter().zip(expected) {
-        let question = experiment.question.as_ref().unwrap();
+        let question = experiment.question.as_ref().expect("every experiment asks");
         for seed in SEEDS {
             let over = |base: Settings, more: &Settings| {
                 more.iter().fold(base, |base, (name, value)| base.with(name, value.clone()))
             };
             let base = over(lab.defaults(), &experiment.settings).with("seed", seed);
             let lanes = experiment.lanes.iter().map(|lane| over(base.clone(), &lane.settings));
-            let mut run = Experiment::open(slug, lanes.collect(), None).unwrap();
-            let measure = run.measures().iter().position(|it| it.id == question.measure).unwrap();
+            let mut run = Experiment::open(slug, lanes.collect(), None).expect("its settings fit");
+            let measure = run.measures().iter().position(|it| it.id == question.measure);
+            let measure = measure.expect("the question is about a measure");
             let mut end = |lane| {
                 run.advance(lane, experiment.steps);
                 f64::from(run.view(lane).values[measure])
