@@ -1,13 +1,18 @@
 //! How wide words are, before a browser has drawn them.
 
-/// How wide a text is at most, in pixels. An estimate from the classes of its letters, a little
-/// above the site's typeface, so that room kept for a text suffices.
+/// How wide a text is at most, in pixels. An estimate from classes of letters, each as wide as
+/// its widest in the site's typeface, so that room kept for a text suffices.
 pub fn text_width(text: &str) -> f64 {
     let letter = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '\'' | '!' | ' ' | '\u{a0}' => 3.9,
-        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 5.2,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' => 11.0,
-        'A'..='Z' | '→' | '×' => 8.4,
+        ' ' | '\u{a0}' => 3.0,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '|' | '\'' | '!' | '[' | ']' => 3.9,
+        'f' | 't' | 'r' | '(' | ')' | 'I' | '-' | '/' | '²' => 4.8,
+        'a' | 'c' | 'e' | 'g' | 'k' | 's' | 'v' | 'x'..='z' | 'F' | 'J' | 'L' | 'T' | 'Y' => 6.6,
+        'm' | 'M' | 'W' | '%' | '@' | '…' | '→' => 11.2,
+        'w' => 9.3,
+        'A'..='Z' => 8.5,
+        // Scripts whose letters fill a square.
+        '\u{2e80}'.. => 12.0,
         _ => 7.3,
     };
     text.chars().map(letter).sum()

@@ -151,10 +151,11 @@ fn nice_step(span: f64, count: usize) -> f64 {
 /// A value as ticks have it: whole numbers in full, others to three figures.
 pub fn label(value: f64) -> String {
     let whole = value.round();
-    if value >= 0.0 && (value - whole).abs() < 1e-9 * whole.max(1.0) && value < 1e7 {
-        format::count(whole as u64)
-    } else {
-        format::decimal(value)
+    let is_whole = value == 0.0 || (value - whole).abs() < 1e-9 * whole;
+    match value >= 0.0 && is_whole && value < 1e7 {
+        true => format::count(whole as u64),
+        // 1e-5 instead of 1.0e-5: on a logarithmic axis every label would carry the zero.
+        false => format::decimal(value).replace(".0e", "e"),
     }
 }
 
@@ -175,6 +176,7 @@ mod tests {
         assert_eq!(labels(Scale::linear((0.0, 12_400.0), (0.0, 1.0)), 3), ["0", "5 000", "10 000"]);
         assert_eq!(labels(Scale::log((1.0, 1000.0), (0.0, 1.0)), 5), ["1", "10", "100", "1 000"]);
         assert_eq!(labels(Scale::log((3.0, 8.0), (0.0, 1.0)), 5), ["5"]);
+        assert_eq!(labels(Scale::log((1e-10, 1.0), (0.0, 1.0)), 2), ["1e−10", "1e−4"]);
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Axes {
         let bottom = bottom.max(top + 20.0);
         let y_count = (((bottom - top) / Y_TICK) as usize).clamp(2, 6);
         let y_scale = scale(y, room.y, (bottom, top), room.is_rounded.then_some(y_count));
-        let y_ticks = y_scale.ticks(y_count);
+        let y_ticks = ticks(&y_scale, y_count);
         let widest = y_ticks.iter().map(|tick| text_width(&tick.label)).fold(0.0, f64::max);
         let left = (widest + 10.0).min(width * 0.4);
         // Half of the last tick's label stands beyond the plot.
@@ -124,6 +124,17 @@ impl Axes {
         let text = Text::new((x, self.plot[3] + 16.0), &tick.label, inks.muted);
         text.anchored(Anchor::Middle).into()
     }
+}
+
+/// Ticks; where the ends of the scale are round numbers, such that they are among them.
+fn ticks(scale: &Scale, count: usize) -> Vec<Tick> {
+    let (low, high) = scale.domain();
+    let is_end = |tick: Option<&Tick>, end: f64| {
+        tick.is_some_and(|tick| (tick.value - end).abs() <= (high - low) * 1e-9)
+    };
+    let with_ends = (count..=count + 2).map(|count| scale.ticks(count));
+    let mut with_ends = with_ends.filter(|it| is_end(it.first(), low) && is_end(it.last(), high));
+    with_ends.next().unwrap_or_else(|| scale.ticks(count))
 }
 
 /// Smallest and largest finite number; of a logarithmic axis among those above 0.

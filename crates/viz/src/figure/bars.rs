@@ -6,9 +6,9 @@ use figures::Bars;
 use super::axes::{Axes, Room, extent};
 use super::legend::{self, Entry, Filling, Sample};
 use super::{Drawing, Frame, Places, Reading};
-use crate::format;
+use crate::Rgb;
 use crate::lettering::{shortened, text_width};
-use crate::palette::look;
+use crate::palette::{class_ink, lane_of, looks};
 use crate::pen::Pen;
 use crate::scale::{Scale, label};
 use crate::scene::{Anchor, Inks, LINE, Mark, Scene, Shape, Text};
@@ -30,7 +30,7 @@ pub fn lay(bars: &Bars, frame: &Frame) -> Drawing {
     let entries: Vec<Entry> = match bars.groups.len() {
         0 | 1 => Vec::new(),
         _ => (0..bars.groups.len())
-            .map(|it| (sample(it, frame), bars.groups[it].name.clone()))
+            .map(|it| (sample(bars, it, frame), bars.groups[it].name.clone()))
             .collect(),
     };
     let (legend, top) = legend::rows(&entries, frame.width, &inks);
@@ -45,8 +45,17 @@ pub fn lay(bars: &Bars, frame: &Frame) -> Drawing {
     drawing
 }
 
-fn sample(group: usize, frame: &Frame) -> Sample {
-    Sample::Bar(look(group, 0, frame.theme).ink, filling(group))
+fn sample(bars: &Bars, group: usize, frame: &Frame) -> Sample {
+    Sample::Bar(ink(bars, group, frame), filling(group))
+}
+
+/// Groups that are lanes look like their lanes; a group alone takes the calmest colour.
+fn ink(bars: &Bars, group: usize, frame: &Frame) -> Rgb {
+    let names: Vec<&str> = bars.groups.iter().map(|it| it.name.as_str()).collect();
+    match names.as_slice() {
+        [name] if lane_of(name).is_none() => class_ink(0, frame.theme),
+        _ => looks(&names, frame.theme)[group].ink,
+    }
 }
 
 fn filling(group: usize) -> Filling {
@@ -160,15 +169,12 @@ fn draw(
                     true => (end - 5.0, Anchor::End),
                     false => (end + 5.0, Anchor::Start),
                 };
-                let text = Text::new(
-                    (x, start + across / 2.0 + 4.0),
-                    format::decimal(f64::from(*value)),
-                    inks.ink,
-                );
+                let text =
+                    Text::new((x, start + across / 2.0 + 4.0), label(f64::from(*value)), inks.ink);
                 marks.push(text.anchored(anchor).into());
             }
         }
-        legend::bars(&areas, look(index, 0, frame.theme).ink, filling(index), &inks, marks);
+        legend::bars(&areas, ink(bars, index, frame), filling(index), &inks, marks);
     }
     if !is_turned && scale.domain().0 < 0.0 {
         let mut line = Pen::default();
@@ -231,8 +237,8 @@ impl Layout {
         let mut entries = vec![(Sample::None, name_of(bars, index))];
         for (place, group) in bars.groups.iter().enumerate() {
             let Some(value) = group.values.get(index) else { continue };
-            let words = format!("{} {}", group.name, format::decimal(f64::from(*value)));
-            let own = if bars.groups.len() > 1 { sample(place, frame) } else { Sample::None };
+            let words = format!("{} {}", group.name, label(f64::from(*value)));
+            let own = if bars.groups.len() > 1 { sample(bars, place, frame) } else { Sample::None };
             entries.push((own, words.trim_start().to_owned()));
         }
         let mut pen = Pen::default();

@@ -9,11 +9,14 @@ use super::{Drawing, Frame, Places};
 use crate::colour::{Ramp, Rgb, diverging, sequential};
 use crate::lettering::{shortened, text_width};
 use crate::pen::Pen;
+use crate::scale::label;
 use crate::scene::{Anchor, Inks, LINE, Mark, Raster, Scene, Shape, Text};
 use crate::{Theme, format};
 
-/// Widest and highest cell.
+/// Widest and highest cell; wider only where the columns' names need it.
 const LARGEST: (f64, f64) = (64.0, 36.0);
+/// Widest cell for the sake of a name.
+const WIDEST: f64 = 110.0;
 /// Smallest cell that holds a number.
 const WITH_NUMBER: (f64, f64) = (30.0, 18.0);
 /// A matrix grows no higher than this, unless its rows' names need it.
@@ -63,7 +66,9 @@ pub fn lay(heat: &Heat, frame: &Frame) -> Drawing {
     let left = (widest + 10.0).min(frame.width * 0.34);
     let axis = if heat.row_axis.is_empty() && heat.column_axis.is_empty() { 0.0 } else { LINE };
     let top = axis + LINE + 6.0;
-    let across = ((frame.width - left - 2.0) / columns as f64).min(LARGEST.0);
+    let name = heat.columns.iter().map(|it| text_width(it)).fold(0.0, f64::max);
+    let most = (name + 8.0).clamp(LARGEST.0, WIDEST);
+    let across = ((frame.width - left - 2.0) / columns as f64).min(most);
     let highest = (HIGHEST / rows as f64).max(3.0);
     let down = across.min(LARGEST.1).min(highest).max(if rows <= 24 { LINE } else { 1.0 });
     let area = [left, top, across * columns as f64, down * rows as f64];
@@ -155,7 +160,7 @@ fn cell_text(value: f32) -> String {
     let value = f64::from(value);
     match value {
         _ if !value.is_finite() => "–".into(),
-        _ if value.fract() == 0.0 && value.abs() < 1e6 => format::fixed(value, 0),
+        _ if value.fract() == 0.0 && value.abs() < 1e6 => label(value),
         _ if value.abs() < 10.0 => format::cell(value),
         _ => format::decimal(value),
     }
@@ -170,6 +175,6 @@ pub fn words(heat: &Heat, (_, row, column): Place) -> Option<String> {
         "{}; {}; {}",
         name(&heat.row_axis, down),
         name(&heat.column_axis, across),
-        format::decimal(f64::from(*value))
+        label(f64::from(*value))
     ))
 }

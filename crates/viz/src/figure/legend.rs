@@ -139,9 +139,16 @@ pub fn ramp(
     scene.marks.push(Shape::line(edge, inks.line, 1.0).into());
     let places = [(0.0, Anchor::Start), (width / 2.0, Anchor::Middle), (width, Anchor::End)];
     for ((x, anchor), value) in places.into_iter().zip(values) {
-        let text = Text::new((x, top + 22.0), format::decimal(value), inks.muted);
+        let text = Text::new((x, top + 22.0), number(value), inks.muted);
         scene.marks.push(text.anchored(anchor).into());
     }
+}
+
+/// To three significant figures: `8`, not `8.001`.
+fn number(value: f64) -> String {
+    let unit = 10f64.powf(value.abs().log10().floor() - 2.0);
+    let rounded = (value / unit).round() * unit;
+    format::decimal(if rounded.is_finite() { rounded } else { value })
 }
 
 /// Height of a ramp with its numbers.
@@ -150,12 +157,14 @@ pub const RAMP: f64 = 28.0;
 /// A box beside a place that reads out what is there; stays within the drawing as far as it can.
 pub fn tip(at: (f64, f64), entries: &[Entry], size: (f64, f64), inks: &Inks) -> Vec<Mark> {
     let most = (size.0 - 16.0).max(60.0);
-    let has_samples = entries.iter().any(|entry| entry.0 != Sample::None);
-    let indent = if has_samples { SAMPLE } else { 0.0 };
-    let names: Vec<String> =
-        entries.iter().map(|(_, name)| shortened(name, most - indent - 16.0)).collect();
-    let widest = names.iter().map(|name| text_width(name)).fold(0.0, f64::max);
-    let (width, height) = (widest + indent + 16.0, names.len() as f64 * LINE + 10.0);
+    let indent = |sample: Sample| if sample == Sample::None { 0.0 } else { SAMPLE };
+    let names: Vec<String> = entries
+        .iter()
+        .map(|(sample, name)| shortened(name, most - indent(*sample) - 16.0))
+        .collect();
+    let lengths = entries.iter().zip(&names).map(|(it, name)| indent(it.0) + text_width(name));
+    let widest = lengths.fold(0.0, f64::max);
+    let (width, height) = (widest + 16.0, names.len() as f64 * LINE + 10.0);
     let right = at.0 + 14.0;
     let x = if right + width <= size.0 { right } else { at.0 - 14.0 - width };
     let x = x.clamp(0.0, (size.0 - width).max(0.0));
@@ -166,7 +175,7 @@ pub fn tip(at: (f64, f64), entries: &[Entry], size: (f64, f64), inks: &Inks) -> 
     for (index, ((sample, _), name)) in entries.iter().zip(names).enumerate() {
         let base = y + 17.0 + index as f64 * LINE;
         draw_sample(*sample, (x + 8.0, base - 4.0), inks, &mut marks);
-        marks.push(Text::new((x + 8.0 + indent, base), name, inks.ink).into());
+        marks.push(Text::new((x + 8.0 + indent(*sample), base), name, inks.ink).into());
     }
     marks
 }

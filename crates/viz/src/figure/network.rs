@@ -6,6 +6,7 @@ use figures::Network;
 use super::legend::{self, Sample};
 use super::{Drawing, Frame, Places, Reading};
 use crate::colour::{self, diverging};
+use crate::lettering::text_width;
 use crate::network::{self, UnitId, edge_width};
 use crate::pen::Pen;
 use crate::scene::{Anchor, Inks, Mark, Raster, Scene, Shape, Text};
@@ -39,10 +40,13 @@ pub fn lay(net: &Network, frame: &Frame) -> Drawing {
     units(&layout, net, frame, &mut scene);
     let column = frame.width / sizes.len() as f64;
     for (layer, size) in sizes.iter().enumerate() {
-        let words = match size {
-            0..=MOST => size.to_string(),
-            _ => format!("{MOST} of {size}"),
+        let count = if *size > MOST { format!("{MOST} of {size}") } else { size.to_string() };
+        let words = match layer {
+            0 => format::plural(*size, "input"),
+            _ if layer + 1 == sizes.len() => format::plural(*size, "output"),
+            _ => count.clone(),
         };
+        let words = if *size > MOST || text_width(&words) > column { count } else { words };
         let at = (column * (layer as f64 + 0.5), height - 6.0);
         scene.marks.push(Text::new(at, words, inks.muted).anchored(Anchor::Middle).into());
     }

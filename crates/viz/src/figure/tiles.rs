@@ -15,6 +15,8 @@ use crate::scene::{Anchor, Inks, LINE, Mark, Raster, Scene, Shape, Text};
 const GAP: f64 = 10.0;
 /// Narrowest tile; below that fewer stand in a row.
 const NARROWEST: f64 = 40.0;
+/// Narrowest tile for the sake of a name.
+const NAMED: f64 = 76.0;
 /// Widest tile.
 const WIDEST: f64 = 112.0;
 
@@ -27,7 +29,9 @@ pub fn lay(tiles: &Tiles, frame: &Frame) -> Drawing {
         scene.marks.push(Text::new((0.0, 16.0), "Nothing to show yet.", inks.muted).into());
         return Drawing::new(scene, Places::Nothing);
     }
-    let most = ((frame.width + GAP) / (NARROWEST + GAP)).max(1.0) as usize;
+    let name = shown.iter().map(|it| text_width(&it.name)).fold(0.0, f64::max);
+    let least = name.clamp(NARROWEST, NAMED);
+    let most = ((frame.width + GAP) / (least + GAP)).max(1.0) as usize;
     let wanted = usize::from(tiles.across).clamp(1, shown.len());
     let across = wanted.min(most);
     let width = ((frame.width + GAP) / across as f64 - GAP).min(WIDEST);
