@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use figures::{Figure, Panel};
 use viz::Theme;
-use viz::figure::{Drawing, Frame, Reading, lay};
+use viz::figure::{Drawing, Frame, lay};
 use viz::pen::pixels;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
@@ -44,9 +44,13 @@ pub fn Picture(props: &PictureProps) -> Html {
         });
     use_rasters(&drawing, &canvas);
     let cursor = use_state_eq(|| None::<(f64, f64)>);
-    let is_by_key = use_state_eq(|| false);
+    let spoken = use_state_eq(String::new);
     let reading = cursor.and_then(|at| drawing.read(&props.panel.figure, &frame, at));
-    let hands = Hands::new(&cursor, &is_by_key, &drawing);
+    let read = {
+        let (panel, drawing) = (props.panel.clone(), drawing.clone());
+        move |at| drawing.read(&panel.figure, &frame, at).map(|it| it.words).unwrap_or_default()
+    };
+    let hands = Hands::new(&cursor, &spoken, &drawing, read);
     let (width, height) = (pixels(drawing.scene.size.0), pixels(drawing.scene.size.1));
     let is_readable = drawing.is_readable();
     let keys = if is_readable { ". Arrow keys read its values." } else { "" };
@@ -70,17 +74,8 @@ pub fn Picture(props: &PictureProps) -> Html {
                 { for reading.iter().map(|it| draw::marks(&it.marks)) }
             </svg>
             if !drawing.handles.is_empty() { <Turn {drawing} on_turn={props.on_turn.clone()} /> }
-            { said(reading, *is_by_key) }
+            <p class="aside-text" data-testid="reading" aria-live="polite">{ &*spoken }</p>
         </div>
-    }
-}
-
-/// What is read, in words; only spoken when the keyboard moved there.
-fn said(reading: Option<Reading>, is_by_key: bool) -> Html {
-    html! {
-        <p class="aside-text" data-testid="reading" aria-live={if is_by_key { "polite" } else { "off" }}>
-            { reading.map(|it| it.words) }
-        </p>
     }
 }
 
@@ -118,40 +113,43 @@ struct Hands {
 }
 
 impl Hands {
+    /// `spoken` is what was read when a key led there. It stays while the figure changes below it:
+    /// thirty values a second are nothing to listen to.
     fn new(
         cursor: &UseStateHandle<Option<(f64, f64)>>,
-        is_by_key: &UseStateHandle<bool>,
+        spoken: &UseStateHandle<String>,
         drawing: &Rc<Drawing>,
+        read: impl Fn((f64, f64)) -> String + 'static,
     ) -> Self {
-        let set = |is_key: bool| {
-            let (cursor, is_by_key) = (cursor.clone(), is_by_key.clone());
-            move |at: Option<(f64, f64)>| {
-                is_by_key.set(is_key);
+        let set = || {
+            let (cursor, spoken) = (cursor.clone(), spoken.clone());
+            move |at: Option<(f64, f64)>, words: String| {
+                spoken.set(words);
                 cursor.set(at);
             }
         };
-        let (pointed, left, blurred, stepped) = (set(false), set(false), set(false), set(true));
+        let (pointed, left, blurred, stepped) = (set(), set(), set(), set());
         let (from, drawing) = (**cursor, drawing.clone());
         Self {
             point: Callback::from(move |event: PointerEvent| {
-                pointed(place_in(&event, "fig-stack"))
+                pointed(place_in(&event, "fig-stack"), String::new());
             }),
             // A finger that is lifted leaves too; what it read stays until another place is tapped.
             leave: Callback::from(move |event: PointerEvent| {
                 if event.pointer_type() != "touch" {
-                    left(None);
+                    left(None, String::new());
                 }
             }),
-            blur: Callback::from(move |_| blurred(None)),
+            blur: Callback::from(move |_| blurred(None, String::new())),
             key: Callback::from(move |event: KeyboardEvent| {
                 if event.ctrl_key() || event.meta_key() || event.alt_key() {
                     return;
                 }
                 if event.key() == "Escape" {
-                    stepped(None);
+                    stepped(None, String::new());
                 } else if let Some(at) = drawing.step(from, &event.key()) {
                     event.prevent_default();
-                    stepped(Some(at));
+                    stepped(Some(at), read(at));
                 }
             }),
         }
