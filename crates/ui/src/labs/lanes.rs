@@ -97,11 +97,7 @@ fn row(measure: &Measure, index: usize, lanes: &[LaneFrame]) -> Html {
         .map(|lane| lane.values.get(index).map_or(f64::NAN, |value| f64::from(*value)))
         .collect();
     let best = best(&values, measure.better);
-    let name = if measure.chart == measure.name {
-        measure.name.clone()
-    } else {
-        format!("{} {}", measure.name, short(&measure.chart))
-    };
+    let name = row_name(measure);
     html! {
         <tr>
             <th scope="row">{ name }</th>
@@ -142,9 +138,14 @@ fn best(values: &[f64], better: Better) -> Option<usize> {
     }
 }
 
-/// The first words of a chart's title, for a row's name.
-fn short(chart: &str) -> &str {
-    chart.split([':', ',']).next().unwrap_or(chart).trim()
+/// A measure's name beside the chart that it is in, said once: `train loss`, `mean silhouette`.
+fn row_name(measure: &Measure) -> String {
+    let chart = measure.chart.split([':', ',']).next().unwrap_or_default().trim();
+    if chart.contains(measure.name.as_str()) {
+        chart.to_owned()
+    } else {
+        format!("{} {chart}", measure.name)
+    }
 }
 
 /// Seed and hashes: what a replay is checked by.
@@ -179,6 +180,9 @@ mod tests {
         assert_eq!(best(&[0.3], Better::Lower), None);
         assert_eq!(best(&[0.3, 0.3], Better::Lower), None);
         assert_eq!(best(&[1.0, 2.0], Better::Neither), None);
-        assert_eq!(short("inertia: sum of squares"), "inertia");
+        let row = |name: &str, chart: &str| row_name(&Measure::loss("id", name, chart));
+        assert_eq!(row("inertia", "inertia: sum of squares"), "inertia");
+        assert_eq!(row("silhouette", "mean silhouette"), "mean silhouette");
+        assert_eq!(row("train", "loss"), "train loss");
     }
 }
