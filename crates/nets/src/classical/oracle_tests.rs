@@ -3,9 +3,13 @@
 
 use serde_json::Value;
 
+use super::boosting::Boosting;
+use super::logistic;
 use super::neighbours;
 use super::polynomial::Basis;
+use super::ranking::Ranking;
 use super::tree::{Columns, Limits, Tree};
+use crate::optimiser::{Optimiser, Rule};
 
 /// In double precision, which the labs' other fixtures do not need.
 fn fixture() -> Value {
@@ -106,5 +110,66 @@ fn a_weighted_tree_on_four_columns_is_scikit_learns() {
     for (row, theirs) in numbers(&fixture["answers"]).into_iter().enumerate() {
         let leaf = tree.leaf(|column| columns.value(row, column));
         assert_close(&format!("row {row}"), tree.nodes[leaf].value, theirs, 1e-9);
+    }
+}
+
+fn flags(value: &Value) -> Vec<bool> {
+    numbers(value).into_iter().map(|it| it != 0.0).collect()
+}
+
+#[test]
+fn areas_and_f1_are_scikit_learns() {
+    let fixture = fixture()["two_classes"].take();
+    let ranking = Ranking::of(&numbers(&fixture["scores"]), &flags(&fixture["labels"]));
+    let number = |name: &str| fixture[name].as_f64().unwrap();
+    assert_close("ROC-AUC", ranking.roc_auc(), number("roc_auc"), 1e-12);
+    let theirs = number("average_precision");
+    assert_close("average precision", ranking.average_precision(), theirs, 1e-12);
+    for (threshold, theirs) in
+        numbers(&fixture["thresholds"]).into_iter().zip(numbers(&fixture["f1"]))
+    {
+        assert_close(&format!("F1 at {threshold}"), ranking.at(threshold).f1(), theirs, 1e-12);
+    }
+}
+
+#[test]
+fn every_stage_of_boosting_is_scikit_learns() {
+    let fixture = fixture()["two_classes"].take();
+    let settings = &fixture["boosting"];
+    let size = |name: &str| settings[name].as_u64().unwrap() as usize;
+    let limits = Limits { depth: size("depth"), leaf_rows: size("leaf_rows") };
+    let columns = fixture["columns"].as_array().unwrap().iter().map(numbers).collect();
+    let mut boosting = Boosting::new(
+        Columns::new(columns),
+        flags(&fixture["labels"]),
+        numbers(&fixture["weights"]),
+        limits,
+        settings["shrinkage"].as_f64().unwrap(),
+    );
+    for (stage, theirs) in settings["log_odds"].as_array().unwrap().iter().enumerate() {
+        boosting.grow();
+        for (row, theirs) in numbers(theirs).into_iter().enumerate() {
+            let what = format!("stage {stage}, row {row}");
+            assert_close(&what, boosting.scores()[row], theirs, 1e-9);
+        }
+    }
+}
+
+#[test]
+fn descent_on_the_cross_entropy_ends_at_scikit_learns_optimum() {
+    let fixture = fixture()["two_classes"].take();
+    let columns: Vec<Vec<f64>> =
+        fixture["columns"].as_array().unwrap().iter().map(numbers).collect();
+    let rows: Vec<f32> =
+        (0..240).flat_map(|row| columns.iter().map(move |it| it[row] as f32)).collect();
+    let (labels, row_weights) = (flags(&fixture["labels"]), numbers(&fixture["weights"]));
+    let (mut weights, mut gradient, mut sums) = ([0.0; 4], [0.0; 4], [0.0; 4]);
+    let mut optimiser = Optimiser::new(Rule::Sgd, 4);
+    for _ in 0..3000 {
+        logistic::gradient(&weights, &rows, &labels, &row_weights, &mut sums, &mut gradient);
+        optimiser.update(1.0, &mut weights, &gradient);
+    }
+    for (index, theirs) in numbers(&fixture["logistic"]).into_iter().enumerate() {
+        assert_close(&format!("weight {index}"), f64::from(weights[index]), theirs, 1e-4);
     }
 }

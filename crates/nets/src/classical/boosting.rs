@@ -1,0 +1,89 @@
+//! Gradient boosting for two classes: each tree is grown on what the trees before it leave, and each
+//! of its leaves takes one Newton step on the cross-entropy (Friedman 2001, "Greedy function
+//! approximation: a gradient boosting machine", algorithm 5).
+
+use super::logistic::{log_odds, probability};
+use super::tree::{Columns, Limits, Tree};
+
+/// Trees in the making.
+#[derive(Clone, Debug)]
+pub struct Boosting {
+    columns: Columns,
+    labels: Vec<bool>,
+    row_weights: Vec<f64>,
+    limits: Limits,
+    shrinkage: f64,
+    prior: f64,
+    scores: Vec<f64>,
+    residuals: Vec<f64>,
+}
+
+/// A leaf whose rows are all but certain moves no further, as in scikit-learn.
+const FLAT: f64 = 1e-150;
+
+impl Boosting {
+    /// No tree yet: every score is the log-odds of the weighted share of positives.
+    #[must_use]
+    pub fn new(
+        columns: Columns,
+        labels: Vec<bool>,
+        row_weights: Vec<f64>,
+        limits: Limits,
+        shrinkage: f64,
+    ) -> Self {
+        let both = labels.iter().zip(&row_weights);
+        let positive: f64 = both.filter(|(label, _)| **label).map(|(_, weight)| weight).sum();
+        let prior = log_odds(positive / row_weights.iter().sum::<f64>());
+        let rows = labels.len();
+        Self {
+            columns,
+            labels,
+            row_weights,
+            limits,
+            shrinkage,
+            prior,
+            scores: vec![prior; rows],
+            residuals: vec![0.0; rows],
+        }
+    }
+
+    /// Log-odds before the first tree.
+    #[must_use]
+    pub fn prior(&self) -> f64 {
+        self.prior
+    }
+
+    /// Log-odds of the training rows.
+    #[must_use]
+    pub fn scores(&self) -> &[f64] {
+        &self.scores
+    }
+
+    /// Grows the next tree and takes it in. Its nodes' values are what is to be added to a score.
+    pub fn grow(&mut self) -> Tree {
+        for (residual, (&score, &label)) in
+            self.residuals.iter_mut().zip(self.scores.iter().zip(&self.labels))
+        {
+            *residual = f64::from(u8::from(label)) - probability(score);
+        }
+        let weights = Some(self.row_weights.as_slice());
+        let mut tree = Tree::grow(&self.columns, &self.residuals, weights, self.limits);
+        let leaf_of = |row: usize| tree.leaf(|column| self.columns.value(row, column));
+        let leaves: Vec<usize> = (0..self.labels.len()).map(leaf_of).collect();
+        let mut steps = vec![(0.0, 0.0); tree.nodes.len()];
+        for (row, &leaf) in leaves.iter().enumerate() {
+            let probability = probability(self.scores[row]);
+            let weight = self.row_weights[row];
+            steps[leaf].0 += weight * self.residuals[row];
+            steps[leaf].1 += weight * probability * (1.0 - probability);
+        }
+        for (node, (slope, curvature)) in tree.nodes.iter_mut().zip(steps) {
+            let is_flat = curvature < FLAT;
+            node.value = if is_flat { 0.0 } else { self.shrinkage * slope / curvature };
+        }
+        for (score, leaf) in self.scores.iter_mut().zip(leaves) {
+            *score += tree.nodes[leaf].value;
+        }
+        tree
+    }
+}
