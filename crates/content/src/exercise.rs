@@ -1,6 +1,9 @@
 //! A coding exercise as the page reads it: one JSON file made from a folder at build time.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{self, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{Growth, Level, Picture};
 
@@ -139,7 +142,7 @@ pub struct GrowthTarget {
 }
 
 /// One size to measure at: n, or n and m.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Size {
     /// `64`
@@ -155,6 +158,40 @@ impl Size {
         match self {
             Self::One(n) => vec![n],
             Self::Two(n, m) => vec![n, m],
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Size {
+    /// serde's own reader of untagged enums would bring one more for every type of JSON.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SizeVisitor)
+    }
+}
+
+struct SizeVisitor;
+
+impl<'de> Visitor<'de> for SizeVisitor {
+    type Value = Size;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a size such as 64, or two such as [64, 256]")
+    }
+
+    fn visit_u64<E: de::Error>(self, n: u64) -> Result<Size, E> {
+        let n = u32::try_from(n).map_err(|_| E::invalid_value(Unexpected::Unsigned(n), &self))?;
+        Ok(Size::One(n))
+    }
+
+    fn visit_i64<E: de::Error>(self, n: i64) -> Result<Size, E> {
+        let n = u32::try_from(n).map_err(|_| E::invalid_value(Unexpected::Signed(n), &self))?;
+        Ok(Size::One(n))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sizes: A) -> Result<Size, A::Error> {
+        match (sizes.next_element()?, sizes.next_element()?, sizes.next_element::<u32>()?) {
+            (Some(n), Some(m), None) => Ok(Size::Two(n, m)),
+            _ => Err(de::Error::invalid_type(Unexpected::Seq, &self)),
         }
     }
 }
@@ -190,4 +227,19 @@ pub struct Slow {
     pub class: Growth,
     /// Python.
     pub source: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_one_number_or_two() {
+        let read = |text: &str| serde_json::from_str::<Size>(text).ok();
+        assert_eq!(read("64"), Some(Size::One(64)));
+        assert_eq!(read("[64, 256]"), Some(Size::Two(64, 256)));
+        for text in ["-1", "4294967296", "6.5", "[64]", "[64, 256, 3]", "[]", "\"64\""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }

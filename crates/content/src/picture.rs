@@ -4,8 +4,11 @@ use serde::{Deserialize, Serialize};
 
 /// A picture of what a call returned, in some of them with what it was given. An `element` names a
 /// place in the returned tuple; without one the result itself is meant.
+///
+/// Authors write `kind = "matrix"` among its fields. Pages read `{"matrix": {…}}`, for which serde
+/// needs no second reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Picture {
     /// A matrix of numbers, drawn by the view that the attention page uses.
     Matrix {

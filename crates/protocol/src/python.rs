@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod event;
 mod job;
 mod observation;
 
@@ -45,9 +46,9 @@ pub struct Assets {
     pub total_bytes: u64,
 }
 
-/// From the Python worker to the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+/// From the Python worker to the page: `{"type": "case", "id": 1, "case": …}`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Event {
     /// The engine is on its way.
     Progress {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
+use toml::{Table, Value};
 
 use super::explain;
 use super::growth::{check_growth, read_slow};
@@ -31,9 +32,20 @@ struct About {
     step_budget: u64,
     seed: u32,
     growth: Option<GrowthTarget>,
+    #[serde(default, deserialize_with = "picture")]
     picture: Option<Picture>,
     #[serde(default)]
     sources: Vec<String>,
+}
+
+/// The picture's `kind` stands among its fields.
+fn picture<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Picture>, D::Error> {
+    let mut fields = Table::deserialize(deserializer)?;
+    let Some(Value::String(kind)) = fields.remove("kind") else {
+        return Err(de::Error::missing_field("kind"));
+    };
+    let picture = Table::from_iter([(kind, Value::Table(fields))]);
+    picture.try_into().map(Some).map_err(de::Error::custom)
 }
 
 /// `exercises/<slug>/`

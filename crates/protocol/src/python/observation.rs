@@ -46,7 +46,7 @@ pub enum Origin {
 
 /// What happened when the code was called.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "OutcomeFields")]
 pub enum Outcome {
     /// It returned.
     Returned {
@@ -58,6 +58,26 @@ pub enum Outcome {
         /// What.
         error: CodeError,
     },
+}
+
+/// What an [`Outcome`] is read from: which field is there says which it is. serde's own reader would
+/// look for the kind first, and bring a second reader of both.
+#[derive(Deserialize)]
+struct OutcomeFields {
+    value: Option<Value>,
+    error: Option<CodeError>,
+}
+
+impl TryFrom<OutcomeFields> for Outcome {
+    type Error = &'static str;
+
+    fn try_from(fields: OutcomeFields) -> Result<Self, &'static str> {
+        match fields {
+            OutcomeFields { value: Some(value), error: None } => Ok(Self::Returned { value }),
+            OutcomeFields { value: None, error: Some(error) } => Ok(Self::Raised { error }),
+            _ => Err("an outcome has either a value or an error"),
+        }
+    }
 }
 
 /// An error in the visitor's code, in terms of the visitor's own lines.

@@ -58,7 +58,7 @@ enum How {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 enum KeptCase {
     Whole(Box<Observation>),
     Outline { name: String, hidden: bool, status: String, steps: u64 },

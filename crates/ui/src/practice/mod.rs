@@ -125,8 +125,7 @@ async fn load(slug: AttrValue) -> Result<Loaded, catalogue::FetchError> {
 /// What is kept beside the record; if another version wrote it in another way, it is as good as
 /// none.
 async fn read_beside<T: DeserializeOwned>(key: &str) -> Option<T> {
-    let value: serde_json::Value = Storage::shared().get(Store::Progress, key).await?;
-    serde_json::from_value(value).ok()
+    serde_json::from_str(&Storage::shared().text(Store::Progress, key).await?).ok()
 }
 
 /// The text kept on this device.

@@ -110,16 +110,21 @@ impl Storage {
     /// Reads a record. `None` if there is none, or none that can be read as a `T`: that one is set
     /// aside and reported.
     pub async fn get<T: DeserializeOwned>(&self, store: Store, key: &str) -> Option<T> {
-        let waiting = self.inner.overlay.borrow().get(store, key);
-        let text = match waiting {
-            Some(change) => change?,
-            None => self.reported(self.inner.database.get(store, key).await).flatten()?,
-        };
+        let text = self.text(store, key).await?;
         let read = serde_json::from_str(&text).ok();
         if read.is_none() {
             self.set_aside(store, key, &text).await;
         }
         read
+    }
+
+    /// Reads a record as the JSON text that it is kept as. `None` if there is none.
+    pub async fn text(&self, store: Store, key: &str) -> Option<String> {
+        let waiting = self.inner.overlay.borrow().get(store, key);
+        match waiting {
+            Some(change) => change,
+            None => self.reported(self.inner.database.get(store, key).await).flatten(),
+        }
     }
 
     /// Writes a record. Seen by [`Storage::get`] at once, durable a moment later.
