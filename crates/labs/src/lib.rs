@@ -22,7 +22,7 @@ pub use history::History;
 pub use lab::{Lab, Lane, Language, Source};
 
 /// Every lab.
-pub const ALL: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans];
+pub const ALL: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans, &pca::Pca];
 
 /// The lab of that name.
 #[must_use]

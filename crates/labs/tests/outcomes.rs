@@ -94,3 +94,17 @@ fn k_means() {
         ],
     );
 }
+
+#[test]
+fn pca() {
+    check(
+        "pca",
+        &[
+            ("blind", "least variance"),
+            ("units", "as measured"),
+            ("gap", "as measured"),
+            ("at-once", "all at once"),
+            ("saddle", "random directions"),
+        ],
+    );
+}
