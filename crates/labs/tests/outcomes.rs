@@ -15,9 +15,9 @@ const NONE: &str = "none of them";
 
 fn lab(slug: &str) -> Lab {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
-    let library = authoring::load(&root, "/").unwrap();
+    let library = authoring::load(&root, "/").expect("the content is whole");
     let mut labs = library.labs.into_iter().filter_map(|reading| reading.lab);
-    labs.find(|lab| lab.slug == slug).unwrap()
+    labs.find(|lab| lab.slug == slug).expect("the lab is declared")
 }
 
 fn over(base: Settings, more: &Settings) -> Settings {
@@ -26,12 +26,12 @@ fn over(base: Settings, more: &Settings) -> Settings {
 
 /// Runs an experiment to its end, and gives each lane's history of the measure asked about.
 fn histories(lab: &Lab, name: &str) -> Vec<Vec<(u64, f64)>> {
-    let experiment = lab.experiment(name).unwrap();
+    let experiment = lab.experiment(name).expect("the experiment is declared");
     let base = over(lab.defaults(), &experiment.settings);
     let lanes = experiment.lanes.iter().map(|lane| over(base.clone(), &lane.settings)).collect();
-    let mut run = Experiment::open(&lab.slug, lanes, None).unwrap();
-    let id = &experiment.question.as_ref().unwrap().measure;
-    let measure = run.measures().iter().position(|it| it.id == *id).unwrap();
+    let mut run = Experiment::open(&lab.slug, lanes, None).expect("it opens");
+    let id = &experiment.question.as_ref().expect("it asks").measure;
+    let measure = run.measures().iter().position(|it| it.id == *id).expect("measured");
     let lane = |lane: usize| {
         run.advance(lane, experiment.steps);
         let history = run.view(lane).history;
@@ -42,8 +42,8 @@ fn histories(lab: &Lab, name: &str) -> Vec<Vec<(u64, f64)>> {
 
 /// Which lane is right; the runner-up must be farther off than the tie, or all lanes within it.
 fn answer(lab: &Lab, name: &str) -> String {
-    let experiment = lab.experiment(name).unwrap();
-    let question = experiment.question.as_ref().unwrap();
+    let experiment = lab.experiment(name).expect("the experiment is declared");
+    let question = experiment.question.as_ref().expect("it asks");
     let histories = histories(lab, name);
     let first = |is_there: &dyn Fn(f64) -> bool| {
         let at =
