@@ -159,6 +159,17 @@ impl Training {
         &self.weights
     }
 
+    /// The weights, for what a lab does to them beside the descent.
+    pub fn weights_mut(&mut self) -> &mut [f32] {
+        &mut self.weights
+    }
+
+    /// Goes back to earlier weights, as if there had been no update since.
+    pub fn restore(&mut self, weights: &[f32]) {
+        self.weights.copy_from_slice(weights);
+        self.before.copy_from_slice(weights);
+    }
+
     /// The weights before the latest update.
     #[must_use]
     pub fn weights_before(&self) -> &[f32] {
