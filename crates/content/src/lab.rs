@@ -18,6 +18,8 @@ pub struct Lab {
     pub steps: u64,
     /// Updates between two pictures at slow speed.
     pub stride: u64,
+    /// Whether its worker must carry burn.
+    pub needs_burn: bool,
     /// Whether visitors may bring a table, and of what.
     pub own: Option<OwnTable>,
     /// Everything that can be set.

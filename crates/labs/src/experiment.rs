@@ -53,6 +53,18 @@ impl Experiment {
     pub fn open(slug: &str, settings: Vec<Settings>, own: Option<Sheet>) -> Result<Self, Invalid> {
         let lab = crate::find(slug)
             .ok_or_else(|| Invalid(format!("There is no lab called “{slug}” here.")))?;
+        Self::of(lab, settings, own)
+    }
+
+    /// The same, of a lab that has been found: a program that knows some labs only carries no other.
+    ///
+    /// # Errors
+    /// Which setting of which lane cannot be used.
+    pub fn of(
+        lab: &'static dyn Lab,
+        settings: Vec<Settings>,
+        own: Option<Sheet>,
+    ) -> Result<Self, Invalid> {
         if settings.is_empty() || settings.len() > LANES_MAX {
             return Err(Invalid(format!("A lab runs 1 to {LANES_MAX} lanes.")));
         }

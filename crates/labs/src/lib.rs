@@ -21,11 +21,19 @@ pub use experiment::{Experiment, LANES_MAX};
 pub use history::History;
 pub use lab::{Lab, Lane, Language, Source};
 
+/// Labs whose arithmetic is all by hand: their worker needs no framework.
+pub const PLAIN: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans, &pca::Pca];
+
+/// Labs that train with burn, which their worker must carry.
+pub const WITH_BURN: &[&dyn Lab] = &[];
+
 /// Every lab.
-pub const ALL: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans, &pca::Pca];
+pub fn all() -> impl Iterator<Item = &'static dyn Lab> {
+    PLAIN.iter().chain(WITH_BURN).copied()
+}
 
 /// The lab of that name.
 #[must_use]
 pub fn find(slug: &str) -> Option<&'static dyn Lab> {
-    ALL.iter().copied().find(|lab| lab.slug() == slug)
+    all().find(|lab| lab.slug() == slug)
 }

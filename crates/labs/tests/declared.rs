@@ -26,7 +26,11 @@ fn over(base: &Settings, more: &Settings) -> Settings {
 fn every_lab_has_a_folder_and_every_folder_a_lab() {
     let library = library();
     let mut folders: Vec<&str> = declared(&library).map(|lab| lab.slug.as_str()).collect();
-    let mut labs: Vec<&str> = labs::ALL.iter().map(|lab| lab.slug()).collect();
+    let mut labs: Vec<&str> = labs::all().map(|lab| lab.slug()).collect();
+    for lab in declared(&library) {
+        let with_burn = labs::WITH_BURN.iter().any(|it| it.slug() == lab.slug);
+        assert_eq!(lab.needs_burn, with_burn, "{}: burn in controls.toml", lab.slug);
+    }
     folders.sort_unstable();
     labs.sort_unstable();
     assert_eq!(folders, labs);

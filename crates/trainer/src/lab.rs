@@ -1,29 +1,35 @@
 //! Sessions of the labs: lanes in turns, each timed; wire types to `labs` and back.
 
 use figures::Settings;
-use labs::Experiment;
 use labs::experiment::LaneView;
+use labs::{Experiment, Lab};
 use protocol::lab as wire;
 use protocol::trainer::Event;
 
-use crate::session::{Going, Session};
+use crate::session::{Clock, Going, Session};
 
 /// Lanes of a lab in training.
 pub struct LabSession {
     experiment: Experiment,
     /// Milliseconds in each lane's updates since step 0.
     work_ms: Vec<f64>,
-    now_ms: Box<dyn Fn() -> f64>,
+    now_ms: Clock,
 }
 
 impl LabSession {
-    /// Prepares every lane. `now_ms` is the clock that lanes are timed by.
+    /// Prepares every lane of one of `known`. `now_ms` is the clock that lanes are timed by.
     ///
     /// # Errors
     /// Which setting cannot be used.
-    pub fn open(config: wire::Config, now_ms: Box<dyn Fn() -> f64>) -> Result<Self, String> {
-        let experiment = Experiment::open(&config.slug, config.lanes, config.own)
-            .map_err(|invalid| invalid.0)?;
+    pub fn open(
+        known: &[&'static dyn Lab],
+        config: wire::Config,
+        now_ms: Clock,
+    ) -> Result<Self, String> {
+        let lab = known.iter().find(|lab| lab.slug() == config.slug);
+        let lab = lab.ok_or_else(|| format!("This worker has no lab “{}”.", config.slug))?;
+        let experiment =
+            Experiment::of(*lab, config.lanes, config.own).map_err(|invalid| invalid.0)?;
         Ok(Self { work_ms: vec![0.0; experiment.lane_count()], experiment, now_ms })
     }
 }
@@ -109,7 +115,7 @@ mod tests {
         let ticks = Cell::new(0.0);
         let config =
             wire::Config { slug: "k-means".into(), lanes: vec![settings; lanes], own: None };
-        LabSession::open(config, Box::new(move || ticks.replace(ticks.get() + 1.0)))
+        LabSession::open(labs::PLAIN, config, Box::new(move || ticks.replace(ticks.get() + 1.0)))
     }
 
     #[test]

@@ -1,23 +1,21 @@
-//! The worker that runs nets: decodes requests, calls `nets`, emits events, reports a panic.
-//!
-//! A module worker of WebAssembly, `wasm-bindgen --target web`. Nothing is computed here; what is
-//! decided here is only when to train, when to listen and when to speak.
+//! The worker that carries burn: the attention page, and the labs that train with it.
 
-mod attention;
-#[cfg(feature = "bench")]
-mod bench;
-mod boundary;
-mod lab;
-mod pace;
-mod scope;
-mod session;
-mod worker;
+use protocol::trainer::Config;
+use trainer::{
+    attention::AttentionSession,
+    boundary::BoundarySession,
+    lab::LabSession,
+    session::{Clock, Opened},
+};
 
 fn main() {
-    let Some(scope) = scope::Scope::current() else {
-        // Not in a worker, for example in Node: the module offers only what it exports.
-        return;
-    };
-    scope::Scope::report_panics();
-    worker::Worker::start(scope);
+    trainer::start(open, nets::device::name());
+}
+
+fn open(config: Config, clock: Clock) -> Opened {
+    Ok(match config {
+        Config::Boundary(config) => Box::new(BoundarySession::open(config)?),
+        Config::Attention(config) => Box::new(AttentionSession::open(config)?),
+        Config::Lab(config) => Box::new(LabSession::open(labs::WITH_BURN, config, clock)?),
+    })
 }

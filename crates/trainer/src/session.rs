@@ -4,10 +4,6 @@ use figures::Settings;
 use protocol::lab::Language;
 use protocol::trainer::{Config, Event};
 
-use crate::attention::AttentionSession;
-use crate::boundary::BoundarySession;
-use crate::lab::LabSession;
-
 /// A model in training.
 pub trait Session {
     /// The event that answers `Configure`.
@@ -54,14 +50,11 @@ pub struct Going {
     pub updates_per_second: f32,
 }
 
-/// A session for a configuration; `now_ms` is the clock that lanes are timed by.
-///
-/// # Errors
-/// What is wrong with the configuration, in words for the visitor.
-pub fn open(config: Config, now_ms: Box<dyn Fn() -> f64>) -> Result<Box<dyn Session>, String> {
-    Ok(match config {
-        Config::Boundary(config) => Box::new(BoundarySession::open(config)?),
-        Config::Attention(config) => Box::new(AttentionSession::open(config)?),
-        Config::Lab(config) => Box::new(LabSession::open(config, now_ms)?),
-    })
-}
+/// Milliseconds that pass.
+pub type Clock = Box<dyn Fn() -> f64>;
+
+/// A session, or what is wrong with its configuration, in words for the visitor.
+pub type Opened = Result<Box<dyn Session>, String>;
+
+/// Opens what a program can open; lanes are timed by the clock.
+pub type Open = fn(Config, Clock) -> Opened;

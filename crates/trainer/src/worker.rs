@@ -6,11 +6,12 @@ use protocol::trainer::{Config, Event, Request};
 
 use crate::pace::{Pace, SLICE_MS};
 use crate::scope::{Scope, Turns};
-use crate::session::{self, Going, Session};
+use crate::session::{Going, Open, Session};
 
 /// The worker's state: at most one run.
 pub struct Worker {
     scope: Scope,
+    open: Open,
     turns: Option<Turns>,
     job: Option<Job>,
 }
@@ -25,8 +26,9 @@ struct Job {
 
 impl Worker {
     /// Starts listening, and says that it does.
-    pub fn start(scope: Scope) {
-        let worker = Rc::new(RefCell::new(Self { scope: scope.clone(), turns: None, job: None }));
+    pub fn start(scope: Scope, open: Open, engine: &str) {
+        let worker = Self { scope: scope.clone(), open, turns: None, job: None };
+        let worker = Rc::new(RefCell::new(worker));
         let turning = Rc::clone(&worker);
         worker.borrow_mut().turns = Turns::new(move || turning.borrow_mut().turn());
         scope.listen(move |request| {
@@ -36,7 +38,7 @@ impl Worker {
                 worker.borrow_mut().hear(request);
             }
         });
-        scope.emit(&Event::Ready { engine: nets::device::name().into() });
+        scope.emit(&Event::Ready { engine: engine.into() });
     }
 
     fn hear(&mut self, request: Request) {
@@ -77,7 +79,7 @@ impl Worker {
 
     fn configure(&mut self, run: u32, config: Config) {
         let clock = self.scope.clone();
-        match session::open(config, Box::new(move || clock.now_ms())) {
+        match (self.open)(config, Box::new(move || clock.now_ms())) {
             Err(reason) => self.scope.emit(&Event::Refused { run, reason }),
             Ok(session) => {
                 self.scope.emit(&session.prepared(run));

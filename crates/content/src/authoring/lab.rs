@@ -18,6 +18,8 @@ struct File {
     steps: u64,
     #[serde(default = "one")]
     stride: u64,
+    #[serde(default)]
+    burn: bool,
     own: Option<OwnFile>,
     #[serde(default)]
     control: Vec<ControlFile>,
@@ -98,6 +100,7 @@ pub fn read(reader: &mut Reader, folder: &Path, slug: &str, title: &str) -> Opti
         area: file.area,
         steps: file.steps.max(1),
         stride: file.stride.max(1),
+        needs_burn: file.burn,
         own: file.own.map(|own| OwnTable {
             columns: own.columns,
             rows: own.rows,

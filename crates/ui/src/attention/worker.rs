@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::state::{Action, Phase, State};
-use crate::worker::trainer::{TrainerClient, TrainerStatus};
+use crate::worker::trainer::{TrainerClient, TrainerProgram, TrainerStatus};
 
 /// Starts a worker for as long as the component lives.
 #[hook]
@@ -23,7 +23,8 @@ pub fn use_trainer(state: &UseReducerHandle<State>) {
                     dispatcher.dispatch(Action::Died(message));
                 }
             });
-            *client.borrow_mut() = Some(TrainerClient::start(on_event, on_status));
+            *client.borrow_mut() =
+                Some(TrainerClient::start(TrainerProgram::WithBurn, on_event, on_status));
             move || drop(client.borrow_mut().take())
         });
     }

@@ -12,7 +12,7 @@ use super::fragment::{self, Shared};
 use super::state::{Action, Order, Phase, State};
 use crate::storage::{Storage, Store};
 use crate::widget::WidgetEvent;
-use crate::worker::trainer::{TrainerClient, TrainerStatus};
+use crate::worker::trainer::{TrainerClient, TrainerProgram, TrainerStatus};
 
 /// Where the last configuration is kept.
 const KEY: &str = "labs/decision-boundary";
@@ -47,6 +47,7 @@ fn use_worker(state: &UseReducerHandle<State>) {
         let client = client.get_or_insert_with(|| {
             let (heard, status) = (dispatcher.clone(), dispatcher.clone());
             TrainerClient::start(
+                TrainerProgram::WithBurn,
                 Callback::from(move |event| hear(event, heard.clone())),
                 Callback::from(move |changed| {
                     if let TrainerStatus::Dead { message } = changed {

@@ -31,6 +31,7 @@ pub fn lab() -> Lab {
         area: "Tests".into(),
         steps: 100,
         stride: 5,
+        needs_burn: false,
         own: Some(OwnTable { columns: (2, 2), rows: 10, has_classes: true }),
         controls: vec![
             control("rate", "Learning rate", rates),

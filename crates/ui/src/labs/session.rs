@@ -17,7 +17,7 @@ use super::state::{Action, Order, Phase, State};
 use super::table;
 use crate::storage::{Storage, Store};
 use crate::widget::WidgetEvent;
-use crate::worker::trainer::{TrainerClient, TrainerStatus};
+use crate::worker::trainer::{TrainerClient, TrainerProgram, TrainerStatus};
 
 /// Orders kept before they are forgotten.
 const OUTBOX_MAX: usize = 32;
@@ -48,12 +48,15 @@ fn use_worker(state: &UseReducerHandle<State>) {
     let done = use_mut_ref(|| 0u64);
     let outbox = state.outbox.clone();
     let dispatcher = state.dispatcher();
+    let with_burn = state.lab.needs_burn;
+    let program = if with_burn { TrainerProgram::WithBurn } else { TrainerProgram::Plain };
     let last = outbox.last().map_or(0, |(number, _)| *number);
     use_effect_with(last, move |&last| {
         let mut client = client.borrow_mut();
         let client = client.get_or_insert_with(|| {
             let (heard, status) = (dispatcher.clone(), dispatcher.clone());
             TrainerClient::start(
+                program,
                 Callback::from(move |event| hear(event, heard.clone())),
                 Callback::from(move |changed| {
                     if let TrainerStatus::Dead { message } = changed {

@@ -30,12 +30,31 @@ pub enum TrainerStatus {
     },
 }
 
+/// Which worker: both speak the same protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrainerProgram {
+    /// The one that carries burn.
+    WithBurn,
+    /// The one for labs whose arithmetic is by hand: a fraction of the bytes.
+    Plain,
+}
+
+impl TrainerProgram {
+    fn name(self) -> &'static str {
+        match self {
+            Self::WithBurn => "trainer",
+            Self::Plain => "lab-trainer",
+        }
+    }
+}
+
 /// One worker that trains nets. One client a widget; dropping it ends the worker.
 pub struct TrainerClient {
     inner: Rc<Inner>,
 }
 
 struct Inner {
+    program: TrainerProgram,
     worker: RefCell<Option<WatchedWorker>>,
     status: RefCell<TrainerStatus>,
     queue: RefCell<Vec<Request>>,
@@ -47,9 +66,14 @@ impl TrainerClient {
     /// Starts a worker. `on_event` hears everything that it says except `Ready` and `Panicked`,
     /// which `on_status` hears. Neither is called before this function has returned.
     #[must_use]
-    pub fn start(on_event: Callback<Event>, on_status: Callback<TrainerStatus>) -> Self {
+    pub fn start(
+        program: TrainerProgram,
+        on_event: Callback<Event>,
+        on_status: Callback<TrainerStatus>,
+    ) -> Self {
         let client = Self {
             inner: Rc::new(Inner {
+                program,
                 worker: RefCell::new(None),
                 status: RefCell::new(TrainerStatus::Starting),
                 queue: RefCell::new(Vec::new()),
@@ -87,11 +111,11 @@ impl TrainerClient {
 }
 
 fn launch(inner: &Rc<Inner>) {
-    let site = Site::current();
+    let (site, program) = (Site::current(), inner.program.name());
     let script = format!(
         "const {{ default: init }} = await import({:?}); await init({{ module_or_path: {:?} }});",
-        site.asset("trainer.js"),
-        site.asset("trainer.wasm")
+        site.asset(&format!("{program}.js")),
+        site.asset(&format!("{program}.wasm"))
     );
     let weak = Rc::downgrade(inner);
     let report = move |report| {

@@ -13,11 +13,13 @@ use crate::project::Project;
 use crate::{files, hash};
 
 /// Compiled files by the name that pages know them by; the rooms' programs come besides.
-const COMPILED: [&str; 10] = [
+const COMPILED: [&str; 12] = [
     "app.js",
     "app.wasm",
     "trainer.js",
     "trainer.wasm",
+    "lab-trainer.js",
+    "lab-trainer.wasm",
     "editor.js",
     "python.js",
     names::FILE,

@@ -1,4 +1,4 @@
-//! The wasm that crunches numbers, `trainer` and `kernels`: fast before small, and with SIMD.
+//! The wasm that crunches numbers, the trainers and `kernels`: fast before small, and with SIMD.
 //!
 //! SIMD is switched on for these two only: the pages must start, and say what is missing, in a
 //! browser without it.
@@ -15,20 +15,25 @@ use crate::project::Project;
 /// wasm-opt's part of that.
 const FAST: [&str; 2] = ["-O3", "--enable-simd"];
 
-/// Builds both into `target/site/`.
+/// The workers that train: with burn, and for labs whose arithmetic is by hand.
+pub const TRAINERS: [&str; 2] = ["trainer", "lab-trainer"];
+
+/// Builds all into `target/site/`.
 ///
 /// # Errors
 /// When they do not compile.
 pub fn programs(project: &Project) -> Result<()> {
-    println!("building trainer and kernels");
+    println!("building trainers and kernels");
     compile(project, &["--package", "trainer", "--package", "kernels"])?;
     let built = project.target().join(TARGET).join("numeric");
     let site = project.target().join("site");
     let raw = site.join("raw");
-    bind(project, &built.join("trainer.wasm"), &raw, "trainer")?;
-    let (trainer, kernels) = (site.join("trainer.wasm"), site.join("kernels.wasm"));
-    optimise(project, &raw.join("trainer_bg.wasm"), &trainer, &FAST)?;
-    optimise(project, &built.join("kernels.wasm"), &kernels, &FAST)
+    for program in TRAINERS {
+        let wasm = format!("{program}.wasm");
+        bind(project, &built.join(&wasm), &raw, program)?;
+        optimise(project, &raw.join(format!("{program}_bg.wasm")), &site.join(&wasm), &FAST)?;
+    }
+    optimise(project, &built.join("kernels.wasm"), &site.join("kernels.wasm"), &FAST)
 }
 
 /// Builds the trainer as the benchmark measures it, with one of burn's CPU engines, into `out`.

@@ -46,7 +46,7 @@ pub fn write(project: &Project, assets: &Assets) -> Result<()> {
 }
 
 /// What rooms need besides their programs.
-const AHEAD: [&str; 5] = ["trainer", "kernels", "editor", "python", "numpy"];
+const AHEAD: [&str; 6] = ["trainer", "lab-trainer", "kernels", "editor", "python", "numpy"];
 
 fn when(path: &str) -> Stored {
     let name = path.rsplit('/').next().unwrap_or(path);
