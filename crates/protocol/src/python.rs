@@ -54,7 +54,7 @@ pub enum Event {
     Progress {
         /// What is happening.
         stage: Stage,
-        /// Bytes so far (of the whole cold start, or of the snapshot).
+        /// Bytes so far of a cold start; a restore counts none.
         loaded_bytes: u64,
         /// Bytes in all.
         total_bytes: u64,

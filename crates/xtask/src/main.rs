@@ -14,7 +14,7 @@ cargo xtask test                        set up, run every test: native, content,
 cargo xtask check [<slug> …]            run every program of these exercises, or of all, in the engine
 cargo xtask build [<option> …]          write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
-cargo xtask bench                       print the performance tables, TensorFlow.js and NumPy beside
+cargo xtask bench [<table> …]           print the performance tables: training, numpy, python
 cargo xtask new exercise <slug>         make a folder ready to fill
 
 options of serve and build
@@ -42,7 +42,7 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["serve", rest @ ..] => serve(&project, &options(&project, rest)?),
         ["build", rest @ ..] => build_site(&project, &options(&project, rest)?),
-        ["bench"] => bench::run(&project),
+        ["bench", tables @ ..] => bench::run(&project, tables),
         ["size"] => size::report(&project),
         ["test"] => test::run(&project),
         ["check", slugs @ ..] => {

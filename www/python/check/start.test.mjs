@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
 import { confine, KEPT } from "../worker/confine.js";
+import { packed, unpacked } from "../worker/sparse.js";
 import { job } from "./jobs.mjs";
 import { engineInNode, startNode } from "./node.mjs";
 
@@ -67,4 +68,17 @@ test("confining leaves the language and takes the rest", () => {
   assert.equal(typeof scope.setTimeout, "function");
   assert.equal(navigator.storage, undefined);
   assert.equal(navigator.userAgent, "a browser");
+});
+
+test("a snapshot is kept without its empty pages, and comes back whole", () => {
+  const bytes = new Uint8Array(10 * 4096 + 5);
+  bytes.set([7, 8], 4095);
+  bytes.set([9], 10 * 4096 + 4);
+  const kept = packed(bytes);
+  assert.deepEqual([...kept.pages], [0, 1, 10]);
+  assert.equal(kept.content.length, 3 * 4096);
+  assert.deepEqual(unpacked(kept), bytes);
+  assert.deepEqual(unpacked(packed(new Uint8Array(4096))), new Uint8Array(4096));
+  assert.throws(() => unpacked(undefined));
+  assert.throws(() => unpacked(new Uint8Array(8)));
 });

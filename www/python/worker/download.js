@@ -6,17 +6,19 @@ const LIBRARY = "python_stdlib.zip";
 const WASM_TYPE = "application/wasm";
 
 /**
- * Fetches everything that a start needs.
+ * Fetches everything that a start needs, and begins to compile.
  *
  * @param {{ pyodide: string, packages: string, kernels: string | null }} assets absolute addresses
- * @param {(bytes: number) => void} [onBytes] told the length of each piece that arrives; without
+ * @param {object} [more]
+ * @param {WebAssembly.Module} [more.compiled] Pyodide's, where an earlier worker has compiled it
+ * @param {(bytes: number) => void} [more.onBytes] told the length of each piece that arrives; without
  *   it nothing is counted, as on a restart, where the files come from the browser's cache
- * @returns {{ serve: Function, script: Promise, complete: Promise, packages: Promise<Uint8Array>,
- *   kernels: Promise<Uint8Array | null> }} `serve` stands in for `fetch` while Pyodide starts, and hands
- *   out what is on its way already; `script` is done when Pyodide's main script lies in the
- *   browser's cache, where `import` finds it
+ * @returns {{ serving: Function, script: Promise, complete: Promise, module: Promise, packages:
+ *   Promise<Uint8Array>, kernels: Promise<Uint8Array | null> }} `serving(act)` runs `act` with
+ *   Pyodide's own requests answered from what is on its way; `script` is done when Pyodide's main
+ *   script lies in the browser's cache, where `import` finds it
  */
-export function download(assets, onBytes) {
+export function download(assets, { compiled, onBytes } = {}) {
   const fetchOriginal = globalThis.fetch.bind(globalThis);
   const all = [];
   const request = async (url) => {
@@ -26,23 +28,45 @@ export function download(assets, onBytes) {
     return response;
   };
   const bytes = (url) => request(url).then(toBytes);
+  const module = compiled
+    ? Promise.resolve(compiled)
+    : WebAssembly.compileStreaming(request(assets.pyodide + WASM).then(asWasm));
   const pending = new Map([
-    [assets.pyodide + WASM, request(assets.pyodide + WASM).then(asWasm)],
+    // Asked for, and never read: the module is compiled from another response.
+    [assets.pyodide + WASM, Promise.resolve(new Response())],
     [assets.pyodide + LIBRARY, request(assets.pyodide + LIBRARY)],
   ]);
   const script = onBytes ? bytes(assets.pyodide + SCRIPT) : Promise.resolve();
   const packages = bytes(assets.packages).then(unpacked);
   const kernels = assets.kernels ? bytes(assets.kernels) : Promise.resolve(null);
-  const started = Promise.all([...pending.values(), script, packages, kernels]);
+  const started = Promise.all([...pending.values(), script, module, packages, kernels]);
   // Whoever waits for one of these hears of its failure; nobody need wait for all.
   started.catch(() => {});
   return {
-    serve: (resource, options) => serve(pending, fetchOriginal, resource, options),
+    serving: (act) =>
+      serving(module, (...request) => serve(pending, fetchOriginal, ...request), act),
     script,
     complete: started.then(() => Promise.all(all)),
+    module,
     packages,
     kernels,
   };
+}
+
+async function serving(module, fetch, act) {
+  const { fetch: fetchOriginal } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  globalThis.fetch = fetch;
+  WebAssembly.instantiateStreaming = async (_, imports) => ({
+    module: await module,
+    instance: await WebAssembly.instantiate(await module, imports),
+  });
+  try {
+    return await act();
+  } finally {
+    globalThis.fetch = fetchOriginal;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
 }
 
 function serve(pending, fetchOriginal, resource, options) {

@@ -30,11 +30,10 @@ try:
     import numpy
 except ModuleNotFoundError:
     pass  # a host's own wheel is unpacked later: compiled code is no part of a snapshot
-import warmstart, warmstart_harness.session
-import warmstart_harness.recursion
+import warmstart, warmstart_harness.recursion, warmstart_harness.session
 import gc
 gc.collect()
-gc.freeze()  # what is here now stays: collections after each job need not look at it again
+warmstart_harness.pristine.remember()
 `;
 
 /**
@@ -59,8 +58,8 @@ const javascript = () => ({
  * @param {Function} files.loadPyodide of the pinned Pyodide
  * @param {string} files.indexURL folder of Pyodide's files
  * @param {object} files.lock the `info` of Pyodide's lock file; no package is loaded through it
- * @param {Uint8Array} files.packages the archive of harness and numpy
- * @param {Uint8Array} [files.snapshot] as an earlier call returned it
+ * @param {Uint8Array | Promise<Uint8Array>} files.packages the archive of harness and numpy
+ * @param {Uint8Array | Promise<Uint8Array>} [files.snapshot] as an earlier call returned it
  * @returns {Promise<{ pyodide: object, snapshot: Uint8Array | null }>} with a new snapshot after a
  *   plain start, which must be kept before anything else is done with this Python
  */
@@ -73,7 +72,7 @@ export async function startPython({ loadPyodide, indexURL, lock, packages, snaps
     env: { PYTHONHASHSEED: "0" },
     ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
   });
-  pyodide.FS.writeFile(PACKAGES, packages);
+  pyodide.FS.writeFile(PACKAGES, await packages);
   if (snapshot) return { pyodide, snapshot: null };
   pyodide.runPython(BOOT);
   return { pyodide, snapshot: pyodide.makeMemorySnapshot() };
@@ -92,18 +91,21 @@ export function connect(pyodide, kernels) {
   if (kernels) pyodide.registerJsModule("_warmstart_kernels", kernels);
   else pyodide.runPython(UNPACK);
   const versions = pyodide.runPython(`
-import json, platform, sys, numpy
+import json, sys, numpy
 kernels = sys.modules.get("numpy._kernels")
 if kernels is not None:
     # Looked up now: visitor code runs where this module cannot be imported.
     kernels.release()
     kernels.available()
 del kernels
-import warmstart_harness.pristine
+warmstart_harness.guard.close_loopholes()
 warmstart_harness.pristine.remember()
-json.dumps({"python": platform.python_version(), "numpy": numpy.__version__})
+json.dumps({"python": ".".join(map(str, sys.version_info[:3])), "numpy": numpy.__version__})
 `);
   limitStack(pyodide._module);
+  // Python asks for signals from now on. None ever comes; but WebKit can end a worker only where
+  // its WebAssembly calls JavaScript, and every loop in Python now does so now and then.
+  pyodide.setInterruptBuffer(new Uint8Array(1));
   const harness = pyodide.pyimport("warmstart_harness.session");
   const streams = listen(pyodide);
   silenceFatalErrors(pyodide._api, streams);

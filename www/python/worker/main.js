@@ -10,7 +10,7 @@ import { download } from "./download.js";
 import { connect, startPython } from "./engine.js";
 import { loadKernels } from "./kernels.js";
 import { reporter } from "./progress.js";
-import { forgetSnapshots, keepSnapshot, readSnapshot } from "./snapshots.js";
+import { forgetSnapshots, hasSnapshot, keepSnapshot, readSnapshot } from "./snapshots.js";
 
 const VERSION = 1;
 
@@ -27,10 +27,17 @@ const post = (body) => postText(JSON.stringify(body));
 
 let engine = null;
 
+/** Pyodide's program, where an earlier worker of this page has compiled it. */
+let compiled;
+
 /** Said once, and again to whoever asks for more. */
 let breakdown = null;
 
 globalThis.onmessage = async ({ data }) => {
+  if (data instanceof WebAssembly.Module) {
+    compiled = data;
+    return;
+  }
   let body;
   try {
     const message = JSON.parse(data);
@@ -68,50 +75,46 @@ async function start(assets) {
   const { python, numpy } = engine;
   const warm = !started.snapshot;
   post({ type: "ready", python, numpy, warm, start_ms: performance.now() });
+  // For the next worker, should this one have to be ended: compiling is most of a start.
+  if (!compiled) postMessage(await started.module);
   // Not before the page can go on. The database is open already; the scope no longer has it.
   if (!warm) setTimeout(() => keepSnapshot(assets.snapshot_key, started.snapshot));
 }
 
 /** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
 async function restore(assets, source, progress) {
-  const reading = withLimit(readSnapshot(assets.snapshot_key), READ_LIMIT_MS);
-  const snapshot = await reading.catch(() => undefined);
-  if (!snapshot) return null;
-  progress.restoring(snapshot.length);
-  const files = download(assets);
+  const key = assets.snapshot_key;
+  const isThere = await withLimit(hasSnapshot(key), READ_LIMIT_MS).catch(() => false);
+  if (!isThere) return null;
+  progress.restoring();
+  let wasRead = false;
+  const snapshot = withLimit(readSnapshot(key), READ_LIMIT_MS).then((bytes) => {
+    wasRead = true;
+    return bytes;
+  });
+  const files = download(assets, { compiled });
   try {
     return await withLimit(begin(files, { ...source, snapshot }), RESTORE_LIMIT_MS);
   } catch {
     await files.complete; // rejects if a file could not be had, which is not the snapshot's fault
-    forgetSnapshots(); // not waited for: it may never answer either
+    if (wasRead) forgetSnapshots(); // not waited for: it may never answer either
     return null;
   }
 }
 
 async function startPlain(assets, source, progress) {
-  const files = download(assets, progress.add);
+  const files = download(assets, { compiled, onBytes: progress.add });
   files.complete.then(progress.starting, () => {});
   await files.script;
   return begin(files, source);
 }
 
 async function begin(files, source) {
-  const packages = await files.packages;
-  const { pyodide, snapshot } = await serving(files, () => startPython({ ...source, packages }));
+  const { packages, module } = files;
+  const { pyodide, snapshot } = await files.serving(() => startPython({ ...source, packages }));
   const kernels = await files.kernels;
   const loaded = kernels && (await loadKernels(kernels, pyodide));
-  return { engine: connect(pyodide, loaded), snapshot };
-}
-
-/** Runs `act` with Pyodide's own requests answered from what is on its way. */
-async function serving(files, act) {
-  const fetchOriginal = globalThis.fetch;
-  globalThis.fetch = files.serve;
-  try {
-    return await act();
-  } finally {
-    globalThis.fetch = fetchOriginal;
-  }
+  return { engine: connect(pyodide, loaded), snapshot, module };
 }
 
 function withLimit(promise, milliseconds) {

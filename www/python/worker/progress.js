@@ -24,9 +24,9 @@ export function reporter(post, totalBytes) {
     starting() {
       say("start", totalBytes, totalBytes);
     },
-    /** A snapshot of so many bytes is being restored. */
-    restoring(bytes) {
-      say("restore", bytes, bytes);
+    /** A snapshot is being restored, which takes too short a time to be counted. */
+    restoring() {
+      say("restore", 0, 0);
     },
   };
 }

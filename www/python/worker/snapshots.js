@@ -5,24 +5,28 @@
 
 import { createStore, get, promisifyRequest } from "idb-keyval";
 
+import { packed, unpacked } from "./sparse.js";
+
 /** Database and store; erasing a visitor's data deletes the database of this name. */
 const store = createStore("warmstart-python", "snapshots");
 
-/** The snapshot of this key, or undefined. */
+/** Whether there is a snapshot of this key; told long before it has been read. */
+export async function hasSnapshot(key) {
+  const found = await store("readonly", (snapshots) => promisifyRequest(snapshots.getKey(key)));
+  return found !== undefined;
+}
+
+/** The snapshot of this key. Rejects where there is none, or storage does not give it. */
 export async function readSnapshot(key) {
-  try {
-    const bytes = await get(key, store);
-    return bytes instanceof Uint8Array ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
+  return unpacked(await get(key, store));
 }
 
 /** Keeps this snapshot, and it alone. */
 export async function keepSnapshot(key, bytes) {
+  const kept = packed(bytes);
   await change((snapshots) => {
     snapshots.clear();
-    snapshots.put(bytes, key);
+    snapshots.put(kept, key);
   });
 }
 

@@ -4,11 +4,12 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
+use js_sys::WebAssembly::Module;
 use protocol::{
     decode_python, encode_python,
     python::{Assets, Event, Job, Request, Stage},
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
 use super::blob::{Report, WatchedWorker};
@@ -49,6 +50,8 @@ pub struct PythonClient {
 
 struct Inner {
     worker: RefCell<Option<WatchedWorker>>,
+    /// Pyodide's program, which the first worker has compiled and the next ones need not.
+    compiled: RefCell<Option<Module>>,
     status: RefCell<PythonStatus>,
     queue: RefCell<Vec<Request>>,
     on_event: Callback<Event>,
@@ -63,6 +66,7 @@ impl PythonClient {
         Self {
             inner: Rc::new(Inner {
                 worker: RefCell::new(None),
+                compiled: RefCell::new(None),
                 status: RefCell::new(PythonStatus::Off),
                 queue: RefCell::new(Vec::new()),
                 on_event,
@@ -134,10 +138,9 @@ fn assets() -> Assets {
 
 fn launch(inner: &Rc<Inner>) {
     let total_bytes = download_bytes();
-    set_status(
-        inner,
-        PythonStatus::Starting { stage: Stage::Download, loaded_bytes: 0, total_bytes },
-    );
+    let is_here = inner.compiled.borrow().is_some();
+    let stage = if is_here { Stage::Restore } else { Stage::Download };
+    set_status(inner, PythonStatus::Starting { stage, loaded_bytes: 0, total_bytes });
     let script = format!("await import({:?});", Site::current().asset("python.js"));
     let weak = Rc::downgrade(inner);
     let report = move |report| {
@@ -148,6 +151,9 @@ fn launch(inner: &Rc<Inner>) {
     match WatchedWorker::start(&script, Rc::new(report)) {
         Ok(worker) => {
             *inner.worker.borrow_mut() = Some(worker);
+            if let Some(module) = &*inner.compiled.borrow() {
+                send(inner, module);
+            }
             post(inner, &Request::Start(assets()));
         }
         Err(message) => die(inner, message),
@@ -158,6 +164,10 @@ fn hear(inner: &Rc<Inner>, report: Report) {
     let data = match report {
         Report::Died(message) => return die(inner, message),
         Report::Message(data) => data,
+    };
+    let data = match data.dyn_into::<Module>() {
+        Ok(module) => return *inner.compiled.borrow_mut() = Some(module),
+        Err(data) => data,
     };
     match decode_python::<Event>(&data.as_string().unwrap_or_default()) {
         Ok(Event::Progress { stage, loaded_bytes, total_bytes }) => {
@@ -175,10 +185,14 @@ fn hear(inner: &Rc<Inner>, report: Report) {
 }
 
 fn post(inner: &Rc<Inner>, request: &Request) {
-    let sent = encode_python(request).map_err(|error| error.to_string()).and_then(|text| {
-        let message = JsValue::from(text);
-        inner.worker.borrow().as_ref().map_or(Ok(()), |worker| worker.post(&message))
-    });
+    match encode_python(request) {
+        Ok(text) => send(inner, &JsValue::from(text)),
+        Err(error) => die(inner, error.to_string()),
+    }
+}
+
+fn send(inner: &Rc<Inner>, message: &JsValue) {
+    let sent = inner.worker.borrow().as_ref().map_or(Ok(()), |worker| worker.post(message));
     if let Err(message) = sent {
         die(inner, message);
     }

@@ -18,23 +18,33 @@ TOOLS = range(6)
 
 
 class Kept:
-    """Remembers when it is made; ``restore`` puts back."""
+    """Remembers when it is made, and what has changed since then when told so; ``restore`` puts back."""
 
     def __init__(self):
+        self._modules, self._names, self._classes, self._functions = {}, [], {}, {}
+        self._parts = [(attrgetter(part), []) for part in PARTS]
+        self.remember()
+
+    def remember(self):
+        """Everything is to be kept as it is now.
+
+        The first time is slow and lies in the snapshot of Python; the second, at each start, only
+        looks for what is new.
+        """
+        new = [it for name, it in sys.modules.items() if self._modules.get(name) is not it]
         self._modules = dict(sys.modules)
-        found = [it for it in self._modules.values() if isinstance(it, ModuleType)]
-        self._names = [(vars(module), dict(vars(module))) for module in found]
-        classes = {id(value): value for names, _ in self._names for value in names.values() if _is_open(value)}
-        self._classes = [(cls, dict(vars(cls))) for cls in classes.values()]
-        spaces = [before for _, before in (*self._names, *self._classes)]
-        functions = {id(it): it for names in spaces for value in names.values() for it in _functions(value)}
-        self._functions = list(functions.values())
-        self._parts = [(attrgetter(part), self._all(part)) for part in PARTS]
+        self._names += [(vars(it), {}) for it in new if isinstance(it, ModuleType)]
+        values = list(_refresh(self._names))
+        for value in filter(_is_open, values):
+            self._classes.setdefault(id(value), (value, {}))
+        values += _refresh([(vars(cls), before) for cls, before in self._classes.values()])
+        for function in (it for value in values for it in _functions(value)):
+            if id(function) not in self._functions:
+                self._functions[id(function)] = function
+                for get, before in self._parts:
+                    before.append(get(function))
         self._lists = [(it, it[:]) for it in (sys.path, sys.meta_path, sys.path_hooks, gc.callbacks)]
         self._environment, self._folder = dict(os.environ), os.getcwd()
-
-    def _all(self, part):
-        return list(map(attrgetter(part), self._functions))
 
     def restore(self):
         """Undo what visitor code changed; modules that it imported from the library stay loaded."""
@@ -42,13 +52,13 @@ class Kept:
         for names, before in self._names:
             if not _is_same(names, before):
                 _restore(before, names, names.__setitem__, names.__delitem__)
-        for cls, before in self._classes:
+        for cls, before in self._classes.values():
             if not _is_same(vars(cls), before):
                 _restore_class(cls, before)
+        functions = self._functions.values()
         for part, (get, before) in zip(PARTS, self._parts, strict=True):
-            now = list(map(get, self._functions))
-            if not all(map(is_, now, before)):
-                for function, value in zip(self._functions, before, strict=True):
+            if not all(map(is_, map(get, functions), before)):
+                for function, value in zip(functions, before, strict=True):
                     setattr(function, part, value)
         for found, before in self._lists:
             found[:] = before
@@ -63,6 +73,15 @@ class Kept:
             if not _is_library(sys.modules[name]):
                 del sys.modules[name]
         sys.modules.update(self._modules)
+
+
+def _refresh(spaces):
+    """Updates what is remembered of names; all values of those where something has changed."""
+    for names, before in spaces:
+        if not _is_same(names, before):
+            before.clear()
+            before.update(names)
+            yield from before.values()
 
 
 def _is_same(names, before):

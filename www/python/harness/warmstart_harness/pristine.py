@@ -4,7 +4,6 @@ import gc
 import random
 import sys
 
-from .guard import close_loopholes
 from .kept import Kept
 from .program import MODULE
 
@@ -14,10 +13,14 @@ _kept = []
 
 
 def remember():
-    """Take the state that every job starts in: called once, when Python is ready for the first."""
-    close_loopholes()
-    _kept.append(Kept())
-    gc.freeze()  # nor need the collections after each job look at what was remembered
+    """Take the state that every job starts in: called when Python has booted, and when it is ready.
+
+    In between lies the snapshot of Python, which so holds nearly all of it.
+    """
+    if not _kept:
+        _kept.append(Kept())
+    _kept[0].remember()
+    gc.freeze()  # collections after each job need not look at what is here now
 
 
 class Pristine:
