@@ -22,8 +22,8 @@ pub fn tabs(state: &UseReducerHandle<State>) -> Html {
         let pressed = if lane == state.lane { "true" } else { "false" };
         let words = state.plan.describe(&state.lab, lane);
         html! {
-            <span key={lane} class={classes!("labs-lane", format!("lane-{}", NAMES[lane].to_lowercase()))}>
-                <button type="button" aria-pressed={pressed} data-testid={format!("lane-{}", NAMES[lane].to_lowercase())}
+            <span key={lane} class={classes!("labs-lane", format!("lane-{}", NAMES[lane].to_ascii_lowercase()))}>
+                <button type="button" aria-pressed={pressed} data-testid={format!("lane-{}", NAMES[lane].to_ascii_lowercase())}
                     onclick={act(Action::Show(lane))}>
                     <b>{ NAMES[lane] }</b>{ if words.is_empty() { "as opened".to_owned() } else { words } }
                 </button>
@@ -56,7 +56,7 @@ fn warning(state: &State) -> Html {
         1 => return Html::default(),
         _ => {
             let names: Vec<String> =
-                differing.iter().map(|control| control.label.to_lowercase()).collect();
+                differing.iter().map(|control| control.label.to_ascii_lowercase()).collect();
             format!(
                 "The lanes differ in {}: you will not know which of them did it.",
                 names.join(" and ")
@@ -78,7 +78,7 @@ pub fn results(state: &State) -> Html {
                 <caption class="aside-text">{ "Results by lane" }</caption>
                 if heads {
                     <thead><tr><td></td>{ for (0..frame.lanes.len()).map(|lane| html! {
-                        <th scope="col" class={format!("lane-{}", NAMES[lane].to_lowercase())}>{ NAMES[lane] }</th>
+                        <th scope="col" class={format!("lane-{}", NAMES[lane].to_ascii_lowercase())}>{ NAMES[lane] }</th>
                     }) }</tr></thead>
                 }
                 <tbody>
@@ -138,11 +138,15 @@ fn best(values: &[f64], better: Better) -> Option<usize> {
     }
 }
 
-/// A measure's name beside the chart that it is in, said once: `train loss`, `mean silhouette`.
+/// Longest title of a chart that goes behind a measure's name.
+const CHART_LETTERS_MAX: usize = 12;
+
+/// A measure's name, with the chart that it is in where that is short: `train loss`, `measured`.
 fn row_name(measure: &Measure) -> String {
     let chart = measure.chart.split([':', ',']).next().unwrap_or_default().trim();
-    if chart.contains(measure.name.as_str()) {
-        chart.to_owned()
+    let is_long = chart.chars().count() > CHART_LETTERS_MAX;
+    if is_long || chart.contains(measure.name.as_str()) || measure.name.contains(chart) {
+        measure.name.clone()
     } else {
         format!("{} {chart}", measure.name)
     }
@@ -182,7 +186,7 @@ mod tests {
         assert_eq!(best(&[1.0, 2.0], Better::Neither), None);
         let row = |name: &str, chart: &str| row_name(&Measure::loss("id", name, chart));
         assert_eq!(row("inertia", "inertia: sum of squares"), "inertia");
-        assert_eq!(row("silhouette", "mean silhouette"), "mean silhouette");
+        assert_eq!(row("measured", "expected squared error"), "measured");
         assert_eq!(row("train", "loss"), "train loss");
     }
 }
