@@ -8,6 +8,7 @@
 //!   oracle and its second engine);
 //! * [`recurrent`]: RNN and LSTM on plain slices, and the task of remembering the first symbol;
 //! * [`classical`]: polynomials, neighbours and trees;
+//! * [`convolution`]: convolution and pooling, as layers of [`dense`];
 //! * [`dense`]: feed-forward networks of any layers, on plain slices, for the labs;
 //! * [`eigen`]: eigenvectors of small symmetric matrices;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
@@ -17,6 +18,7 @@ pub mod activation;
 pub mod bench;
 pub mod boundary;
 pub mod classical;
+pub mod convolution;
 pub mod dense;
 pub mod device;
 pub mod eigen;

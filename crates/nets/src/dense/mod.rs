@@ -41,7 +41,7 @@
 mod activate;
 mod batch;
 #[cfg(test)]
-mod differences;
+pub(crate) mod differences;
 mod dropout;
 mod head;
 mod kernel;
