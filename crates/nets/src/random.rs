@@ -21,6 +21,13 @@ impl Random {
         random
     }
 
+    /// State and increment: all there is to a generator, for those who write it down in another
+    /// language.
+    #[must_use]
+    pub fn parts(&self) -> (u64, u64) {
+        (self.state, self.increment)
+    }
+
     /// 32 uniform bits.
     pub fn next_u32(&mut self) -> u32 {
         let old = self.state;

@@ -54,6 +54,12 @@ impl Batches {
         Self { order: (0..count as u32).collect(), next: count, size, random }
     }
 
+    /// What the order is drawn from, as it is now.
+    #[must_use]
+    pub fn random(&self) -> &Random {
+        &self.random
+    }
+
     /// The next batch's indices.
     pub fn draw(&mut self) -> &[u32] {
         if self.next >= self.order.len() {

@@ -1,6 +1,6 @@
 //! An activation as a layer of its own: unit by unit, no weights.
 
-use super::layer::{Backward, Forward, Layer};
+use super::layer::{Backward, Forward, Layer, Sketch};
 use crate::activation::Activation;
 
 impl Layer for Activation {
@@ -21,6 +21,10 @@ impl Layer for Activation {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(*self)
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::Activation(*self)
     }
 
     fn activation(&self) -> Option<Activation> {

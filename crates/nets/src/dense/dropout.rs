@@ -1,7 +1,7 @@
 //! Dropout (Srivastava et al. 2014), inverted: in training each answer is 0 with a chance of `rate`
 //! and divided by 1 − `rate` otherwise, so that its mean stays; in inference nothing happens.
 
-use super::layer::{Backward, Forward, Layer, Mode};
+use super::layer::{Backward, Forward, Layer, Mode, Sketch};
 use crate::lane::{Lane, WIDTH};
 use crate::random::Random;
 
@@ -58,6 +58,10 @@ impl Layer for Dropout {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::Dropout { rate: self.rate, random: self.random.clone() }
     }
 }
 

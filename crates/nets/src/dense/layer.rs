@@ -82,6 +82,46 @@ impl Part {
     }
 }
 
+/// What a layer is, for those who write it down in another language.
+#[derive(Clone, Debug)]
+pub enum Sketch {
+    /// A [`super::Linear`].
+    Linear {
+        /// Inputs of each unit.
+        inputs: usize,
+        /// Units.
+        units: usize,
+    },
+    /// An activation.
+    Activation(Activation),
+    /// A [`super::Dropout`].
+    Dropout {
+        /// Chance of each answer to be dropped.
+        rate: f32,
+        /// What decides it, as it is now.
+        random: Random,
+    },
+    /// A [`super::BatchNorm`].
+    BatchNorm {
+        /// Units.
+        units: usize,
+        /// Share that the moving averages take in.
+        momentum: f32,
+    },
+    /// A [`super::LayerNorm`].
+    LayerNorm {
+        /// Units.
+        units: usize,
+    },
+    /// A [`super::Residual`] block.
+    Residual {
+        /// What its layers' answers are multiplied by.
+        scale: f32,
+        /// Its layers.
+        layers: Vec<Sketch>,
+    },
+}
+
 /// One layer. What it remembers between forward and backward, and its random numbers, it keeps
 /// itself; its weights are handed to it.
 pub trait Layer: fmt::Debug {
@@ -96,6 +136,9 @@ pub trait Layer: fmt::Debug {
 
     /// A copy in a box, with all it remembers.
     fn boxed(&self) -> Box<dyn Layer>;
+
+    /// What it is.
+    fn sketch(&self) -> Sketch;
 
     /// How many weights it has.
     fn weight_count(&self) -> usize {

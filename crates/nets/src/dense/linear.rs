@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kernel;
-use super::layer::{Backward, Forward, Layer, Part};
+use super::layer::{Backward, Forward, Layer, Part, Sketch};
 use crate::random::Random;
 
 /// How first weights are drawn.
@@ -69,6 +69,10 @@ impl Layer for Linear {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::Linear { inputs: self.inputs, units: self.units }
     }
 
     fn weight_count(&self) -> usize {

@@ -59,7 +59,7 @@ mod training;
 pub use batch::{Batch, Examples};
 pub use dropout::Dropout;
 pub use head::Head;
-pub use layer::{Backward, Forward, Layer, Mode, Part, Rows};
+pub use layer::{Backward, Forward, Layer, Mode, Part, Rows, Sketch};
 pub use linear::{Linear, Start};
 pub use network::Network;
 pub use norm::{BatchNorm, LayerNorm, Moments};

@@ -72,6 +72,12 @@ impl Network {
         self.stack.backward(weights, &batch.inputs, gradient, None);
     }
 
+    /// The loss at its end.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
     /// The layers.
     #[must_use]
     pub fn stack(&self) -> &Stack {

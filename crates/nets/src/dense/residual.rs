@@ -1,7 +1,7 @@
 //! A residual block (He et al. 2016): what comes in is added to what the layers make of it, so that
 //! the gradient has a way past them.
 
-use super::layer::{Backward, Forward, Layer, Part};
+use super::layer::{Backward, Forward, Layer, Part, Sketch};
 use super::stack::Stack;
 use crate::lane::Lane;
 use crate::random::Random;
@@ -60,6 +60,10 @@ impl Layer for Residual {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::Residual { scale: self.scale, layers: self.layers.sketch() }
     }
 
     fn weight_count(&self) -> usize {

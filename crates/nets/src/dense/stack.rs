@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layer::{Backward, Forward, Layer, Mode, Part, Rows};
+use super::layer::{Backward, Forward, Layer, Mode, Part, Rows, Sketch};
 use crate::activation::Activation;
 use crate::lane::Lane;
 use crate::random::Random;
@@ -68,6 +68,12 @@ impl Stack {
             place.layer.parts().into_iter().map(move |part| part.moved(start))
         };
         self.places.iter().flat_map(moved).collect()
+    }
+
+    /// What each layer is, in order.
+    #[must_use]
+    pub fn sketch(&self) -> Vec<Sketch> {
+        self.places.iter().map(|place| place.layer.sketch()).collect()
     }
 
     /// Computes every layer's answers.

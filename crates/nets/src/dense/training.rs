@@ -188,6 +188,12 @@ impl Training {
         &self.optimiser
     }
 
+    /// What the order of examples is drawn from, as it is now.
+    #[must_use]
+    pub fn order(&self) -> &Random {
+        self.batches.random()
+    }
+
     /// Updates so far.
     #[must_use]
     pub fn step(&self) -> u64 {

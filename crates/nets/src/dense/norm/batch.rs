@@ -2,7 +2,7 @@
 //! inference with moving averages of what training saw.
 
 use super::{EPSILON, Moments};
-use crate::dense::layer::{Backward, Forward, Layer, Mode, Part, Rows};
+use crate::dense::layer::{Backward, Forward, Layer, Mode, Part, Rows, Sketch};
 use crate::lane::{Lane, WIDTH};
 use crate::random::Random;
 
@@ -139,6 +139,10 @@ impl Layer for BatchNorm {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::BatchNorm { units: self.units, momentum: self.momentum }
     }
 
     fn weight_count(&self) -> usize {

@@ -2,7 +2,7 @@
 //! training and in inference alike.
 
 use super::EPSILON;
-use crate::dense::layer::{Backward, Forward, Layer, Part};
+use crate::dense::layer::{Backward, Forward, Layer, Part, Sketch};
 use crate::lane::Lane;
 use crate::random::Random;
 
@@ -112,6 +112,10 @@ impl Layer for LayerNorm {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::LayerNorm { units: self.units }
     }
 
     fn weight_count(&self) -> usize {
