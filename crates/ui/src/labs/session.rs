@@ -36,7 +36,7 @@ pub fn use_session(
     };
     use_worker(&state);
     use_opening(&state, initial, is_page);
-    use_keeping(&state);
+    use_keeping(&state, is_page);
     use_reporting(&state, on_event);
     state
 }
@@ -139,13 +139,17 @@ async fn kept_table(lab: &Lab) -> Option<Rc<Sheet>> {
     table::read_kept(kept?.as_str()?, declared).map(Rc::new)
 }
 
-/// Keeps what the visitor chose. What a link brought is not theirs until they change it.
+/// Keeps what the visitor chose. What a link brought is not theirs until they change it; then the link
+/// goes from the address, so that a reload opens what they made of it.
 #[hook]
-fn use_keeping(state: &UseReducerHandle<State>) {
+fn use_keeping(state: &UseReducerHandle<State>, is_page: bool) {
     let lab = Rc::clone(&state.lab);
     let kept = state.is_chosen.then(|| (state.plan.clone(), state.own.clone()));
     use_effect_with(kept, move |kept| {
         if let Some((plan, own)) = kept {
+            if is_page {
+                forget_link();
+            }
             let storage = Storage::shared();
             let text = fragment::encode(&lab, plan, 0);
             storage.put(Store::Settings, &plan_key(&lab), text.into());
@@ -154,6 +158,15 @@ fn use_keeping(state: &UseReducerHandle<State>) {
             }
         }
     });
+}
+
+fn forget_link() {
+    let window = gloo::utils::window();
+    if let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) {
+        // Refused only for other origins.
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&path));
+    }
 }
 
 /// Tells the page around the lab what happens in it.
