@@ -6,6 +6,7 @@ use viz::format;
 
 use super::grade::written;
 use super::plan::NAMES;
+use crate::pages::capitalised;
 
 /// A panel for each chart that the measures name.
 pub fn charts(measures: &[Measure], frame: &Frame) -> Vec<Panel> {
@@ -40,10 +41,7 @@ fn chart(title: &str, measures: &[Measure], frame: &Frame) -> Panel {
     }
     let says = format!("At step {}: {}.", format::count(frame.step), said.join(", "));
     let lines = Lines { x: Axis::new("step"), y: Axis::new(""), series };
-    let mut letters = title.chars();
-    let title = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    let title = capitalised(title);
     Panel::new(&format!("chart-{title}"), &title, says, Figure::Lines(lines))
 }
 

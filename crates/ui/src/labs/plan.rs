@@ -144,7 +144,7 @@ impl Plan {
         }
         let differing = self.differing(lab).into_iter().map(|control| {
             let value = control.kind.words(&self.value(lane, control));
-            format!("{} {value}", control.label.to_lowercase())
+            format!("{} {value}", control.label.to_ascii_lowercase())
         });
         differing.collect::<Vec<_>>().join(", ")
     }
