@@ -50,7 +50,7 @@ pub async fn a_wrong_answer_is_explained_mended_and_kept(
     visit.css("[data-testid='case'][data-status='failed']").await?;
     visit.css("[data-testid='case'][data-status='passed']").await?;
     let why = visit.text("verdict").await?;
-    ensure!(why.to_lowercase().contains("expected"), "no expected value in:\n{why}");
+    ensure!(why.to_ascii_lowercase().contains("expected"), "no expected value in:\n{why}");
     let mistake = visit.text("mistake").await?;
     ensure!(mistake.contains("negative"), "the mistake is called {mistake}");
 

@@ -23,7 +23,7 @@ fn get(server: &Server, path: &str) -> Result<String> {
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
-    Ok(answer.to_lowercase())
+    Ok(answer.to_ascii_lowercase())
 }
 
 fn check(server: &Server, path: &str, status: &str, contains: &str) {

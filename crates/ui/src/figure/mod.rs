@@ -58,7 +58,7 @@ pub fn FigureView(props: &FigureViewProps) -> Html {
     html! {
         <figure class="fig" data-panel={panel.id.clone()}>
             <h3 class="fig-title">
-                if !lane.is_empty() { <span class={format!("fig-lane fig-lane-{}", lane.to_lowercase())}>{ lane }</span> }
+                if !lane.is_empty() { <span class={format!("fig-lane fig-lane-{}", lane.to_ascii_lowercase())}>{ lane }</span> }
                 { &panel.title }
             </h3>
             <figcaption class="aside-text">{ &panel.says }</figcaption>

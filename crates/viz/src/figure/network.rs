@@ -156,7 +156,7 @@ impl Layout {
         let id = self.nearest(at)?;
         let (x, y) = self.middle(id)?;
         let name = self.0.name(id);
-        let mut lines = vec![format!("{}{}", name[..1].to_uppercase(), &name[1..])];
+        let mut lines = vec![format!("{}{}", name[..1].to_ascii_uppercase(), &name[1..])];
         let mut marks = Vec::new();
         if id.0 > 0 && net.weights.len() == self.0.weights() {
             lines.extend(self.incoming(net, id));
