@@ -17,6 +17,7 @@ mod policy;
 mod practice;
 mod python;
 mod responsive;
+mod rooms;
 mod storage;
 mod sub_path;
 mod workers;
@@ -64,6 +65,8 @@ const TESTS: &[Test] = &[
     test!(attention::text_that_cannot_be_read_is_refused_in_words in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
+    test!(rooms::one_page_goes_through_all_of_them in ALL),
+    test!(rooms::a_frame_says_what_it_does_not_know in ALL),
     test!(offline::the_second_visit_works_without_a_server in ALL),
     test!(policy::nothing_reaches_another_origin in ALL),
     test!(policy::a_whole_session_asks_no_other_machine in ALL),
