@@ -7,6 +7,9 @@ use crate::files;
 use crate::project::Project;
 use crate::setup::wheels;
 
+/// Packages whose tests train real models.
+const NUMERIC: [&str; 3] = ["nets", "labs", "trainer"];
+
 /// A program that tests something.
 #[derive(Debug)]
 pub struct Suite {
@@ -20,7 +23,10 @@ pub struct Suite {
 pub fn before_the_site(project: &Project) -> Vec<Suite> {
     let everything = ["--workspace", "--exclude", "xtask", "--exclude", "browser-tests"];
     let mut native = cargo(project, &["test", "--no-fail-fast"]);
-    native.args(everything).args(["--exclude", "nets", "--exclude", "trainer"]);
+    native.args(everything);
+    for package in NUMERIC {
+        native.args(["--exclude", package]);
+    }
     vec![
         suite("rules of the project", cargo(project, &["test", "--package", "xtask"])),
         suite("format", cargo(project, &["fmt", "--all", "--check"])),
@@ -32,9 +38,12 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
             clippy
         }),
         suite("native tests", native),
-        suite("native tests: nets and trainer", {
+        suite("native tests: nets, labs and trainer", {
             let mut nets = numeric(project);
-            nets.args(["--package", "nets", "--package", "trainer", "--features", "nets/bench"]);
+            for package in NUMERIC {
+                nets.args(["--package", package]);
+            }
+            nets.args(["--features", "nets/bench"]);
             nets
         }),
         suite("native tests: nets on burn's other engine", {
