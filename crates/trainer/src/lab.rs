@@ -106,12 +106,16 @@ fn lane_frame(view: LaneView, work_ms: f32) -> wire::LaneFrame {
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::path::Path;
 
     use super::*;
 
+    /// Lanes of k-means with the settings that it opens with.
     fn session(lanes: usize) -> Result<LabSession, String> {
-        let settings = Settings::default().with("data", "iris").with("start", "plus");
-        let settings = settings.with("k", 3.0).with("scale", 0.0).with("seed", 7.0);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
+        let library = content::authoring::load(&root, "/").unwrap();
+        let mut declared = library.labs.into_iter().filter_map(|reading| reading.lab);
+        let settings = declared.find(|lab| lab.slug == "k-means").unwrap().defaults();
         let ticks = Cell::new(0.0);
         let config =
             wire::Config { slug: "k-means".into(), lanes: vec![settings; lanes], own: None };
