@@ -59,17 +59,17 @@ pub const BUDGETS: [Budget; 13] = [
             "assets/exercise-*.wasm",
             "assets/editor-*.js"
         ],
-        gzip_bytes: 1_080_000,
+        gzip_bytes: 895_000,
     },
     Budget {
         what: "a lab, without its trainer",
         files: shell!["labs/decision-boundary/index.html", "assets/lab-*.js", "assets/lab-*.wasm"],
-        gzip_bytes: 920_000,
+        gzip_bytes: 775_000,
     },
     Budget {
         what: "/attention/, the same",
         files: shell!["attention/index.html", "assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 920_000,
+        gzip_bytes: 560_000,
     },
     Budget { what: "embed loader", files: &["embed/v1/warm-start.js"], gzip_bytes: 3_000 },
     Budget {
@@ -80,17 +80,17 @@ pub const BUDGETS: [Budget; 13] = [
             "content/exercises/intersection-over-union-*.json",
             "assets/editor-*.js"
         ],
-        gzip_bytes: 650_000,
+        gzip_bytes: 632_000,
     },
     Budget {
         what: "a lab in a frame",
         files: frame!["assets/lab-*.js", "assets/lab-*.wasm"],
-        gzip_bytes: 650_000,
+        gzip_bytes: 505_000,
     },
     Budget {
         what: "attention in a frame",
         files: frame!["assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 650_000,
+        gzip_bytes: 295_000,
     },
     Budget {
         what: "trainer",
