@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::gradient;
 use super::window::{Maps, Window};
-use crate::dense::{Backward, Forward, Layer, Part};
+use crate::dense::{Backward, Forward, Layer, Part, Sketch};
 use crate::lane::Lane;
 use crate::random::Random;
 
@@ -92,6 +92,14 @@ impl Layer for Convolution {
 
     fn boxed(&self) -> Box<dyn Layer> {
         Box::new(self.clone())
+    }
+
+    fn sketch(&self) -> Sketch {
+        Sketch::Convolution {
+            inputs: self.inputs,
+            channels: self.outputs.channels,
+            window: self.window,
+        }
     }
 
     fn weight_count(&self) -> usize {

@@ -1,7 +1,7 @@
 //! Pooling: every window of a map becomes one number, its largest or its mean. No weights.
 
 use super::window::{Maps, Window};
-use crate::dense::{Backward, Forward, Layer};
+use crate::dense::{Backward, Forward, Layer, Sketch};
 use crate::lane::{Lane, WIDTH};
 
 /// What is kept of a window.
@@ -36,6 +36,12 @@ impl Pool {
     #[must_use]
     pub fn outputs(&self) -> Maps {
         self.outputs
+    }
+
+    /// What slides over each map.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        self.window
     }
 
     /// Calls `each` with every output unit and, in order, the input units that it sees.
@@ -112,6 +118,9 @@ impl Layer for Pool {
         Box::new(self.clone())
     }
 
+    fn sketch(&self) -> Sketch {
+        Sketch::Pool { inputs: self.inputs, size: self.window.size, pooling: self.pooling }
+    }
 }
 
 /// The larger of each pair; a value that is no number stays one, so that divergence is seen.

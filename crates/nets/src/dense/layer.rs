@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::norm::Moments;
 use super::stack::Stack;
 use crate::activation::Activation;
+use crate::convolution::{Maps, Pooling, Window};
 use crate::lane::Lane;
 use crate::random::Random;
 
@@ -112,6 +113,24 @@ pub enum Sketch {
     LayerNorm {
         /// Units.
         units: usize,
+    },
+    /// A [`crate::convolution::Convolution`].
+    Convolution {
+        /// The maps that it sees.
+        inputs: Maps,
+        /// Maps that it answers.
+        channels: usize,
+        /// What slides over them.
+        window: Window,
+    },
+    /// A [`crate::convolution::Pool`].
+    Pool {
+        /// The maps that it sees.
+        inputs: Maps,
+        /// Places along one side of a window, and between two of them.
+        size: usize,
+        /// What is kept of each.
+        pooling: Pooling,
     },
     /// A [`super::Residual`] block.
     Residual {
