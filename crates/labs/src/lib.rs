@@ -10,6 +10,7 @@
 
 mod bias_variance;
 pub mod datasets;
+mod decision_boundary;
 pub mod diagnosis;
 pub mod experiment;
 mod history;
@@ -25,7 +26,7 @@ pub use lab::{Lab, Lane, Language, Source};
 pub const PLAIN: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans, &pca::Pca];
 
 /// Labs that train with burn, which their worker must carry.
-pub const WITH_BURN: &[&dyn Lab] = &[];
+pub const WITH_BURN: &[&dyn Lab] = &[&decision_boundary::DecisionBoundary];
 
 /// Every lab.
 pub fn all() -> impl Iterator<Item = &'static dyn Lab> {

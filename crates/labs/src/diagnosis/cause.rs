@@ -3,7 +3,7 @@
 use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
-use super::{Evidence, LayerHealth, number, share};
+use super::{Evidence, LayerHealth, number, outcome, share};
 
 /// A gradient norm beyond this cannot be followed by any usual learning rate; gradients are commonly
 /// clipped at a norm of 1 to 5.
@@ -77,7 +77,7 @@ pub(super) fn dead(evidence: &Evidence<'_>) -> Option<Finding> {
     let layer = worst(evidence, |layer| layer.dead_share)?;
     // Copies have been named before; signals that fade on their way forward are constant as well.
     let is_explained = layer.twin_share == 1.0 || is_bounded(evidence) && is_faint(evidence);
-    let is_harmless = layer.dead_share < 1.0 && evidence.has_learned();
+    let is_harmless = layer.dead_share < 1.0 && (evidence.has_learned() || !evidence.has_settled());
     if layer.dead_share < DEAD_SHARE || is_explained || is_harmless || is_stuck(evidence, layer) {
         return None;
     }
@@ -122,6 +122,10 @@ pub(super) fn vanishing(evidence: &Evidence<'_>) -> Option<Finding> {
     let has_dead = evidence.layers.iter().any(|layer| layer.dead_share == 1.0);
     let is_explained = has_dead && !is_bounded(evidence);
     if !is_faint(evidence) || is_explained || evidence.has_learned() {
+        return None;
+    }
+    // Weights that were thrown about end at flat places, and that is not depth's fault.
+    if outcome::unstable(evidence).is_some() {
         return None;
     }
     let remedy = evidence.remedy(FindingKind::Vanishing, || match evidence.setup.activation {

@@ -32,13 +32,14 @@ pub(super) fn feature(evidence: &Evidence<'_>) -> Option<Finding> {
     });
     let text = format!(
         "One threshold on {} puts {} of the rows right, the next best input {}. The network leans on \
-         it: {} of the test rows are right, and {} once {} is shuffled among them. {remedy}",
+         it: {} of the test rows are right, and {} once {} is shuffled among them.{} {remedy}",
         best.name,
         share(best.alone),
         share(second),
         share(test),
         share(best.shuffled),
-        best.name
+        best.name,
+        on_new_rows(evidence)
     );
     Some(Finding::new(FindingKind::Leaking, "The label leaks into an input", text))
 }
@@ -52,8 +53,16 @@ pub(super) fn rows(evidence: &Evidence<'_>) -> Option<Finding> {
     });
     let text = format!(
         "{} of the test rows are training rows as well, so the test result says how well rows are \
-         remembered. {remedy}",
-        share(evidence.shared_rows)
+         remembered.{} {remedy}",
+        share(evidence.shared_rows),
+        on_new_rows(evidence)
     );
     Some(Finding::new(FindingKind::Leaking, "Test rows leak into training", text))
+}
+
+fn on_new_rows(evidence: &Evidence<'_>) -> String {
+    let accuracies = evidence.new_accuracy.zip(evidence.test_accuracy());
+    accuracies.map_or_else(String::new, |(new, test)| {
+        format!(" On new rows it is {}, here {}.", share(new), share(test))
+    })
 }

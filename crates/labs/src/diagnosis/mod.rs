@@ -53,6 +53,8 @@ pub struct Evidence<'a> {
     pub features: &'a [Feature],
     /// Share of test rows that are training rows, too.
     pub shared_rows: f32,
+    /// Accuracy on rows that are new and come as they do in use, where such can be had.
+    pub new_accuracy: Option<f32>,
     /// A lab's own words for what to change, instead of the usual ones.
     pub remedies: &'a [(FindingKind, &'a str)],
 }

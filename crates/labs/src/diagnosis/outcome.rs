@@ -4,6 +4,7 @@ use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
 use super::{CURVE_MIN, Evidence, number, share, steps};
+use figures::format::plural;
 
 /// Latest points of the curve that are asked whether it swings.
 const RECENT: usize = 24;
@@ -11,10 +12,25 @@ const RECENT: usize = 24;
 /// A swing matters from this part of a blind loss on: what a few rows on the wrong side amount to.
 const SWING: f32 = 0.12;
 
-/// Epochs before a plateau is called one, and a slow run slow.
-const EPOCHS_MIN: f32 = 30.0;
+/// The same once the rows are learned: then a spike costs nothing unless it is high.
+const SWING_LEARNED: f32 = 0.4;
 
-/// A run that has come less than half the way in [`EPOCHS_MIN`] epochs and still falls is slow.
+/// A loss that falls by a fifth from the first half of the window to the second swings on its way
+/// down, as every first epoch does.
+const FALLING: f32 = 0.8;
+
+/// A training loss that is this part of a blind loss above its best has not drifted there.
+const LOST: f32 = 0.3;
+
+/// Epochs before a plateau is called one, and a slow run slow: a spiral may take a thousand updates
+/// to leave its first plateau. Where updates are many, fewer epochs will do.
+const EPOCHS_MIN: f32 = 100.0;
+const EPOCHS_MIN_OF_LONG: f32 = 30.0;
+
+/// Updates that are many.
+const STEPS_LONG: u64 = 1500;
+
+/// A run that has come less than half the way by then and still falls is slow.
 const SLOW_PART: f32 = 0.5;
 
 /// Updates below a ten-thousandth of the weights take thousands of steps to change anything; about
@@ -28,9 +44,12 @@ const STRONG_PENALTY: f32 = 0.01;
 /// same distribution differ by.
 const GAP: f32 = 0.08;
 
-/// A row that is wrong with full conviction costs about four blind losses; a gap that two such rows
-/// explain says nothing.
-const GAP_ROWS: f32 = 8.0;
+/// A row that is wrong with full conviction costs about four blind losses. Were the test loss made of
+/// such rows alone, their number would vary by its root from one draw to the next.
+const ROW_COST: f32 = 4.0;
+
+/// Standard errors that a gap must exceed.
+const GAP_ERRORS: f32 = 2.0;
 
 /// Beside its size, the gap must be half of the training loss.
 const GAP_RATIO: f32 = 1.5;
@@ -69,18 +88,7 @@ pub(super) fn diverged(evidence: &Evidence<'_>, step: u64) -> Finding {
 }
 
 pub(super) fn unstable(evidence: &Evidence<'_>) -> Option<Finding> {
-    let points: Vec<(u64, f32)> = evidence.history.of(evidence.places.train_loss).collect();
-    let recent = &points[points.len().saturating_sub(RECENT)..];
-    if recent.len() < CURVE_MIN {
-        return None;
-    }
-    let low = recent.iter().map(|point| point.1).fold(f32::INFINITY, f32::min);
-    let high = recent.iter().map(|point| point.1).fold(0.0, f32::max);
-    let turns = recent.windows(3).filter(|it| (it[1].1 > it[0].1) != (it[2].1 > it[1].1)).count();
-    let is_large = high - low > SWING * evidence.goal.blind_loss && high > 2.0 * low;
-    if turns * 3 <= recent.len() || !is_large {
-        return None;
-    }
+    let (title, seen) = jumps(evidence).or_else(|| lost(evidence))?;
     let remedy = evidence.remedy(FindingKind::Unstable, || {
         let batch = evidence.setup.batch_size;
         let average = if (1..16).contains(&batch) {
@@ -90,13 +98,52 @@ pub(super) fn unstable(evidence: &Evidence<'_>) -> Option<Finding> {
         };
         format!("{}{average}", evidence.slower(3.0))
     });
-    let text = format!(
-        "Over the last {} steps the training loss swings between {} and {}. {remedy}",
+    Some(Finding::new(FindingKind::Unstable, title, format!("{seen} {remedy}")))
+}
+
+/// A loss that goes up and down, in words.
+fn jumps(evidence: &Evidence<'_>) -> Option<(&'static str, String)> {
+    let points: Vec<(u64, f32)> = evidence.history.of(evidence.places.train_loss).collect();
+    let recent = &points[points.len().saturating_sub(RECENT)..];
+    if recent.len() < CURVE_MIN {
+        return None;
+    }
+    let low = recent.iter().map(|point| point.1).fold(f32::INFINITY, f32::min);
+    let high = recent.iter().map(|point| point.1).fold(0.0, f32::max);
+    let turns = recent.windows(3).filter(|it| (it[1].1 > it[0].1) != (it[2].1 > it[1].1)).count();
+    let least = if evidence.has_learned() { SWING_LEARNED } else { SWING };
+    let is_large = high - low > least * evidence.goal.blind_loss && high > 2.0 * low;
+    let (early, late) = recent.split_at(recent.len() / 2);
+    let mean = |part: &[(u64, f32)]| part.iter().map(|it| it.1).sum::<f32>() / part.len() as f32;
+    let is_falling = mean(late) < FALLING * mean(early);
+    if turns * 3 <= recent.len() || !is_large || is_falling {
+        return None;
+    }
+    let seen = format!(
+        "Over the last {} steps the training loss swings between {} and {}.",
         steps(recent[recent.len() - 1].0 - recent[0].0),
         number(low),
         number(high),
     );
-    Some(Finding::new(FindingKind::Unstable, "The loss jumps", text))
+    Some(("The loss jumps", seen))
+}
+
+/// A loss that was good and is no longer, in words.
+fn lost(evidence: &Evidence<'_>) -> Option<(&'static str, String)> {
+    let (step, lowest) = evidence.history.lowest(evidence.places.train_loss)?;
+    let risen = evidence.loss() - lowest;
+    let blind = evidence.goal.blind_loss;
+    let had_learned = lowest < (1.0 - LOST) * blind;
+    if risen <= LOST * blind || !had_learned || evidence.has_learned() {
+        return None;
+    }
+    let seen = format!(
+        "The training loss was {} at step {} and is {} now: an update threw away what was learned.",
+        number(lowest),
+        steps(step),
+        number(evidence.loss())
+    );
+    Some(("What was learned is lost", seen))
 }
 
 pub(super) fn cannot_bend(evidence: &Evidence<'_>) -> Option<Finding> {
@@ -114,7 +161,7 @@ pub(super) fn cannot_bend(evidence: &Evidence<'_>) -> Option<Finding> {
 }
 
 pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
-    if evidence.has_learned() || evidence.epochs() < EPOCHS_MIN || !evidence.has_settled() {
+    if evidence.has_learned() || !evidence.is_late() || !evidence.has_settled() {
         return None;
     }
     let setup = evidence.setup;
@@ -129,7 +176,12 @@ pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
         } else if evidence.update_ratio() < SLOW_UPDATE {
             evidence.faster()
         } else {
-            format!("{} parameters may be too few: add units or a layer.", evidence.parameters)
+            let faster = if setup.is_adaptive { "another seed" } else { "Adam" };
+            format!(
+                "{} parameters may be too few: add units or a layer. Or it is a plateau: try {faster}, \
+                 or wait.",
+                evidence.parameters
+            )
         }
     });
     let text = format!(
@@ -145,8 +197,8 @@ pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
 pub(super) fn slow(evidence: &Evidence<'_>) -> Option<Finding> {
     let first = evidence.history.first(evidence.places.train_loss)?;
     let gained = (first - evidence.loss()) / first;
-    let is_late = evidence.epochs() >= EPOCHS_MIN && !evidence.has_learned();
-    if !is_late || gained >= SLOW_PART || evidence.update_ratio() >= 10.0 * SLOW_UPDATE {
+    let is_due = evidence.is_late() && !evidence.has_learned();
+    if !is_due || gained >= SLOW_PART || evidence.update_ratio() >= 10.0 * SLOW_UPDATE {
         return None;
     }
     let remedy = evidence.remedy(FindingKind::UnderFitting, || evidence.faster());
@@ -162,9 +214,11 @@ pub(super) fn slow(evidence: &Evidence<'_>) -> Option<Finding> {
 
 pub(super) fn over_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
     let (train, test) = (evidence.loss(), evidence.test_loss());
-    let chance = GAP_ROWS / evidence.test_rows.max(1) as f32;
-    let gap = test - train;
-    if gap <= GAP.max(chance) * evidence.goal.blind_loss || test <= GAP_RATIO * train {
+    let blind = evidence.goal.blind_loss;
+    let variance = ROW_COST * blind * test / evidence.test_rows.max(1) as f32;
+    let (gap, chance) = (test - train, GAP_ERRORS * variance.sqrt());
+    let is_small = gap <= chance.max(GAP * blind) || test <= GAP_RATIO * train;
+    if is_small || !evidence.has_learned() {
         return None;
     }
     let best = evidence.history.lowest(evidence.places.test_loss);
@@ -190,12 +244,14 @@ pub(super) fn over_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
 }
 
 pub(super) fn healthy(evidence: &Evidence<'_>) -> Finding {
-    if !evidence.has_learned() && !evidence.has_settled() {
-        let text = format!(
-            "After {} steps {}, and the loss still falls.",
-            steps(evidence.step),
-            evidence.progress()
-        );
+    let after = plural(evidence.step as usize, "step");
+    if !evidence.has_learned() {
+        let course = if evidence.has_settled() {
+            "the loss has hardly fallen lately; it is early to say why"
+        } else {
+            "the loss still falls"
+        };
+        let text = format!("After {after} {}, and {course}.", evidence.progress());
         return Finding::new(FindingKind::Note, "Learning", text);
     }
     let gap = (evidence.test_loss() - evidence.loss()).abs();
@@ -210,8 +266,7 @@ pub(super) fn healthy(evidence: &Evidence<'_>) -> Finding {
         many => format!("{many} units are dead and not missed"),
     };
     let text = format!(
-        "After {} steps {result}, the loss there differs from the training loss by {}, and {units}.",
-        steps(evidence.step),
+        "After {after} {result}, the loss there differs from the training loss by {}, and {units}.",
         number(gap)
     );
     Finding::new(FindingKind::Healthy, "Healthy", text)
@@ -221,6 +276,12 @@ impl Evidence<'_> {
     /// The largest update of any layer beside its weights.
     fn update_ratio(&self) -> f32 {
         self.layers.iter().map(|layer| layer.update_ratio).fold(0.0, f32::max)
+    }
+
+    /// Whether enough has been tried to call a plateau one.
+    fn is_late(&self) -> bool {
+        let epochs = self.epochs();
+        epochs >= EPOCHS_MIN || epochs >= EPOCHS_MIN_OF_LONG && self.step >= STEPS_LONG
     }
 
     fn faster(&self) -> String {

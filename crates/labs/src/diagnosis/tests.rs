@@ -59,6 +59,7 @@ fn evidence<'a>(
         },
         features: &[],
         shared_rows: 0.0,
+        new_accuracy: None,
         remedies: &[],
     }
 }
@@ -101,8 +102,13 @@ fn before_training_and_on_the_way_there_is_no_alarm() {
         (layers(), curve(|i| 0.5 - 0.004 * i as f32, |i| 0.5 - 0.004 * i as f32));
     let start = Evidence { step: 0, ..evidence(&layers, &history, &GUESSING) };
     check(&start, FindingKind::Note, &["50.0 %", "ignores its inputs has 0.5"]);
-    let early = Evidence { step: 300, ..evidence(&layers, &history, &GUESSING) };
+    let way = [0.264, 0.264, 0.8, 0.8];
+    let early = Evidence { step: 300, ..evidence(&layers, &history, &way) };
     check(&early, FindingKind::Note, &["300 steps", "still falls"]);
+    // Settled, and not long enough for a verdict.
+    let history = flat(0.5, 0.5);
+    let early = Evidence { step: 300, history: &history, ..evidence(&layers, &history, &GUESSING) };
+    check(&early, FindingKind::Note, &["early to say"]);
 }
 
 #[test]
@@ -227,6 +233,16 @@ fn a_jumping_loss_is_measured() {
 }
 
 #[test]
+fn a_loss_that_was_better_is_not_the_layers_fault() {
+    let mut layers = layers();
+    let history = curve(|i| if (10..20).contains(&i) { 0.02 } else { 0.4 }, |_| 0.4);
+    layers[0].gradient_norm = 1e-6;
+    let evidence = evidence(&layers, &history, &[0.4, 0.4, 0.6, 0.6]);
+    check(&evidence, FindingKind::Unstable, &["was 0.02 at step 500 and is 0.4 now", "to 0.033"]);
+    assert_eq!(diagnose(&evidence).len(), 1);
+}
+
+#[test]
 fn over_fitting_names_gap_best_step_and_sizes() {
     let layers = layers();
     let history = curve(|_| 0.02, |i| if i == 10 { 0.11 } else { 0.2 });
@@ -252,11 +268,14 @@ fn a_leaked_label_is_told_from_an_easy_task() {
     check(&evidence, FindingKind::Healthy, &[]);
     evidence.shared_rows = 0.5;
     check(&evidence, FindingKind::Leaking, &["50.0 % of the test rows are training rows"]);
+    evidence.new_accuracy = Some(0.83);
+    check(&evidence, FindingKind::Leaking, &["On new rows it is 83.0 %, here 100.0 %"]);
 }
 
 #[test]
 fn without_accuracies_losses_are_what_counts() {
-    let (layers, history) = (layers(), flat(2.2, 2.25));
+    let fallen = |i, to| if i == 0 { 3.3 } else { to };
+    let (layers, history) = (layers(), curve(|i| fallen(i, 2.2), |i| fallen(i, 2.25)));
     let now = [2.2, 2.25, 0.0, 0.0];
     let mut evidence = evidence(&layers, &history, &now);
     evidence.places = Places { train_loss: 0, test_loss: 1, ..Places::default() };
