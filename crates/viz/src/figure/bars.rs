@@ -157,7 +157,9 @@ fn draw(
             if !value.is_finite() || (bars.y.is_log && *value <= 0.0) {
                 continue;
             }
-            let end = scale.at(f64::from(*value));
+            // A logarithmic scale ends at 1e-12; what is smaller has no length.
+            let shown = f64::from(*value);
+            let end = scale.at(if bars.y.is_log { shown.max(scale.domain().0) } else { shown });
             let (from, length) = (base.min(end), (end - base).abs());
             let (start, across) = part(slot, index, bars, is_turned);
             areas.push(match is_turned {
