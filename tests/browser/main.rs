@@ -58,7 +58,7 @@ const TESTS: &[Test] = &[
     test!(labs::every_link_replays_to_the_same_bits in ALL),
     test!(labs::lanes_are_compared_and_the_past_is_kept in ALL),
     test!(labs::an_own_table_is_read_and_kept in ALL),
-    test!(labs::figures_measures_and_programs_are_taken_away in ALL),
+    test!(labs::figures_and_measures_are_taken_away in ALL),
     test!(attention::the_untrained_model_is_shown_with_its_mask in ALL),
     test!(attention::a_head_learns_to_read_backwards in ALL),
     test!(attention::a_link_replays_to_the_same_weights in ALL),

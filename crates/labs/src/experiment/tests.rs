@@ -1,3 +1,5 @@
+//! Lanes side by side: equal settings agree in every bit, rewinding repeats, refusals name the lane.
+
 use figures::Settings;
 
 use super::*;
