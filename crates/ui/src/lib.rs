@@ -1,7 +1,7 @@
 //! Yew components, one reducer a room, worker clients, storage.
 //!
-//! Used by two programs: `app` (the site) and `embed` (one widget in a frame). Knows nothing of
-//! routes, of training arithmetic or of how an answer is graded.
+//! Used by the programs of the pages: `app` (the site) and those of `embed` (one for each kind of
+//! room). Knows nothing of routes, of training arithmetic or of how an answer is graded.
 
 pub mod attention;
 pub mod bytes;
