@@ -134,6 +134,9 @@ pub enum Event {
         /// Why.
         error: CodeError,
     },
+    /// The job that is about to end is the engine's last: it holds more memory than it should, and
+    /// WebAssembly gives none back.
+    Spent,
     /// The engine itself failed. The worker is of no further use.
     Crashed {
         /// In words for the visitor.

@@ -9,6 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 
 import { connect, startPython } from "../worker/engine.js";
+import { job, ONE_CASE } from "./jobs.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const SITE = path("../../../target/dist-with-another-numpy/");
@@ -41,9 +42,13 @@ test("import numpy gives the wheel's, at the first start and from the snapshot",
   const first = await start();
   const again = await start(first.snapshot);
   for (const { pyodide } of [first, again]) {
-    const engine = connect(pyodide, null);
+    const engine = connect(pyodide, { isWheel: true });
     assert.equal(engine.numpy, "99.0");
     // Compiled modules need a real file.
-    assert.equal(pyodide.runPython("import numpy; numpy.answer()"), true);
+    const body = { id: 1, job: job("import numpy\ndef f(x):\n    return numpy.answer()", ONE_CASE) };
+    const texts = [];
+    engine.run(body, (text) => texts.push(JSON.parse(text)));
+    const { value } = texts.find(({ type }) => type === "case").case.outcome;
+    assert.deepEqual(value, { t: "bool", v: true });
   }
 });

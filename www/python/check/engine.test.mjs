@@ -86,6 +86,19 @@ def f(x):
   assert.equal(value("def f(x):\n    return max(3, 4)").v, "4");
 });
 
+test("coroutines run, and sleep", () => {
+  const source = `
+import asyncio
+async def g(n):
+    await asyncio.sleep(n / 100)
+    return n
+async def h():
+    return await asyncio.gather(g(2), g(1))
+def f(x):
+    return asyncio.run(h())`;
+  assert.deepEqual(value(source).v.map(({ v }) => v), ["2", "1"]);
+});
+
 test("arguments are private to a case, and changing them is noticed", () => {
   const cases = 'SHARED = [1, [2]]\nCASES = [case("a", SHARED, 0), case("b", SHARED, 0)]';
   const source = "def f(values, other):\n    values[1].append(9)\n    return len(values[1])";
@@ -112,6 +125,8 @@ test("printing arrives in order, and stops at its limit with a word about it", (
     ["stdout", "out\n"],
     ["stderr", "err\n"],
   ]);
+  const bytes = "import sys\ndef f(x):\n    print('a')\n    sys.stdout.buffer.write('é'.encode())\n    print('b')";
+  assert.deepEqual(observe(bytes).output.map(({ text }) => text), ["a\néb\n"]);
   const flood = observe("def f(x):\n    for i in range(5000): print('é' * 100)\n    return 1").output;
   const total = flood.map(({ text }) => text).join("");
   assert.ok(total.length < 200_200 && total.length > 199_000, String(total.length));

@@ -2,13 +2,16 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { job, ONE_CASE } from "./jobs.mjs";
 import { engineInNode } from "./node.mjs";
 
+const KERNELS = fileURLToPath(new URL("../../../target/site/kernels.wasm", import.meta.url));
+
 let engine;
 before(async () => {
-  engine = await engineInNode();
+  engine = await engineInNode({ kernels: KERNELS });
 });
 
 const observe = (source, cases = ONE_CASE, changes = {}) =>
@@ -39,6 +42,14 @@ test("an exception shows the visitor's frames and nothing of the harness", () =>
   assert.equal(error.line, 2);
   assert.deepEqual(error.frames, [{ line: 5, function: "f" }, { line: 2, function: "g" }]);
   assert.equal(raised("def f():\n    return 1").line, null);
+});
+
+test("what the library prints of the stack shows nothing of the harness either", () => {
+  const printed = (source) => observe(source).output.map(({ text }) => text).join("");
+  const stack = printed("import traceback\ndef g(x): traceback.print_stack()\ndef f(x): g(x)");
+  assert.deepEqual(stack.match(/line \d+, in \w+/g), ["line 3, in f", "line 2, in g"]);
+  const logged = printed("import logging\ndef f(x):\n    logging.warning('w', stack_info=True)");
+  assert.doesNotMatch(stack + logged + printed("async def f(x): return 1"), /warmstart/);
 });
 
 test("a missing entry says what was found instead", () => {
@@ -84,12 +95,49 @@ test("recursion that ends is deep enough: plain, memoised, through a generator, 
   assert.equal(returned(linked), "1");
 });
 
-test("memory that cannot be had is told as such", () => {
-  assert.equal(raised("def f(x):\n    return [0] * 10**9 * 1000").kind, "memory");
+const NUMPY = "import numpy as np\n";
+const TOO_LARGE = {
+  "one list": "def f(x):\n    return [0] * 10**9",
+  "a list of lists that grows": "def f(x):\n    a = []\n    while True: a.append([0] * 10**6)",
+  "a dictionary of small lists": "def f(x):\n    d = {}\n    while True: d[len(d)] = [x] * 100",
+  "text that doubles": "def f(x):\n    s = 'x'\n    while True: s += s",
+  "a set": "def f(x):\n    return set(range(10**9))",
+  "an array": `${NUMPY}def f(x):\n    return np.ones((30000, 30000))`,
+  "an outer product": `${NUMPY}def f(x):\n    a = np.arange(30000.0)\n    return np.outer(a, a)`,
+  "arrays that pile up": `${NUMPY}def f(x):\n    a = []\n    while True: a.append(np.ones((1000, 1000)))`,
+};
+
+for (const [what, source] of Object.entries(TOO_LARGE)) {
+  // Each in a Python of its own: memory that was taken once is not given back.
+  test(`more memory than there is for ${what} is an error with its line`, async () => {
+    const own = await engineInNode({ snapshot: engine.snapshot, kernels: KERNELS });
+    const seen = own.observe(job(source, ONE_CASE, { step_budget: 100_000_000 }));
+    const { kind, line, message } = seen.cases[0].outcome.error;
+    assert.equal(kind, "memory");
+    assert.equal(line, source.split("\n").length);
+    assert.match(message, /Python has 512 MB here\.$/);
+    const isSpent = own.pyodide._module.memory.buffer.byteLength > 256 * 2 ** 20;
+    assert.equal(seen.events.some(({ type }) => type === "spent"), isSpent);
+    assert.equal(own.observe(job("def f(x): return x", ONE_CASE)).cases[0].outcome.value.v, "1");
+  });
+}
+
+test("an engine that holds little takes further jobs", () => {
+  assert.deepEqual(observe("def f(x): return x").events.map(({ type }) => type), ["remarks", "case", "finished"]);
 });
 
-test("input(), exit() and unknown modules have words of their own", () => {
+test("code that nests as people write it compiles, and what does not says why", () => {
+  const branches = (count) =>
+    `def f(x):\n    if x < 0: return 0\n${"    elif x == -1: return 1\n".repeat(count)}    return x`;
+  assert.equal(observe(branches(100)).cases[0].outcome.value.v, "1");
+  assert.equal(observe("import shlex, urllib.request\ndef f(x): return x").cases[0].outcome.value.v, "1");
+  assert.match(failed(branches(1000)).message, /nests too deeply/);
+});
+
+test("input(), breakpoint(), exit() and unknown modules have words of their own", () => {
   assert.match(raised("def f(x):\n    return input()").message, /no keyboard/);
+  assert.match(raised("import sys\ndef f(x):\n    return sys.stdin.buffer.read()").message, /no keyboard/);
+  assert.match(raised("def f(x):\n    breakpoint()").message, /no debugger/);
   assert.match(raised("def f(x):\n    exit()").message, /end by returning/);
   assert.match(raised("def f(x):\n    import pandas").message, /standard library and numpy/);
 });
@@ -109,12 +157,10 @@ const ENDLESS = {
 
 for (const [where, source] of Object.entries(ENDLESS)) {
   test(`the step budget ends a loop ${where}`, () => {
-    const started = performance.now();
     const error = raised(source);
     assert.equal(error.kind, "step_limit", JSON.stringify(error));
     assert.match(error.message, /200,000 steps/);
     assert.ok(error.line > 1);
-    assert.ok(performance.now() - started < 3_000);
   });
 }
 
@@ -124,11 +170,10 @@ test("the step budget ends a loop at the top level", () => {
 
 test("after one endless case the others are short", () => {
   const cases = `CASES = [case(str(i), i, expect=i) for i in range(20)]`;
-  const started = performance.now();
   const { cases: seen } = observe("def f(x):\n    while True: pass", cases);
   assert.equal(seen.length, 20);
   assert.ok(seen.every(({ outcome }) => outcome.error.kind === "step_limit"));
-  assert.ok(performance.now() - started < 3_000);
+  assert.ok(seen.slice(1).every(({ steps }) => steps < 20_100), JSON.stringify(seen.map(({ steps }) => steps)));
 });
 
 test("an ordinary run within the budget is counted", () => {

@@ -38,7 +38,7 @@ export async function engineInNode({ snapshot, kernels } = {}) {
   const started = await startNode(snapshot);
   const { pyodide } = started;
   const loaded = kernels && existsSync(kernels) ? readFileSync(kernels) : null;
-  const engine = connect(pyodide, loaded ? await loadKernels(loaded, pyodide) : {});
+  const engine = connect(pyodide, { kernels: loaded && (await loadKernels(loaded, pyodide)) });
   return { ...engine, pyodide, snapshot: started.snapshot, observe: observer(engine) };
 }
 

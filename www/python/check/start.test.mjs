@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 
 import { confine, KEPT } from "../worker/confine.js";
-import { packed, unpacked } from "../worker/sparse.js";
+import { packed, unpackInto, unpacked } from "../worker/sparse.js";
 import { job } from "./jobs.mjs";
 import { engineInNode, startNode } from "./node.mjs";
 
@@ -75,9 +75,13 @@ test("a snapshot is kept without its empty pages, and comes back whole", () => {
   bytes.set([7, 8], 4095);
   bytes.set([9], 10 * 4096 + 4);
   const kept = packed(bytes);
-  assert.deepEqual([...kept.pages], [0, 1, 10]);
-  assert.equal(kept.content.length, 3 * 4096);
+  assert.deepEqual([...kept.runs], [0, 8192, 40960, 5]);
+  assert.equal(kept.content.length, 8192 + 5);
   assert.deepEqual(unpacked(kept), bytes);
+  const written = new Uint8Array(12 * 4096).fill(3);
+  unpackInto(written, kept, 11 * 4096);
+  assert.deepEqual(written.subarray(0, bytes.length), bytes);
+  assert.deepEqual([written[11 * 4096 - 1], written[11 * 4096]], [0, 3]);
   assert.deepEqual(unpacked(packed(new Uint8Array(4096))), new Uint8Array(4096));
   assert.throws(() => unpacked(undefined));
   assert.throws(() => unpacked(new Uint8Array(8)));

@@ -3,6 +3,11 @@
 // Nothing in here knows about workers or browsers: the content check starts the same engine in Node.
 
 import { Answers, written } from "./answers.js";
+import { offerModule } from "./builtins.js";
+import { protectFiles } from "./files.js";
+import { offerKernels } from "./kernels.js";
+import { keepAsItIs } from "./memory.js";
+import { sealBuiltins } from "./seal.js";
 
 /** Where the archive of our own packages lies in Python's file system; it is imported from there. */
 const PACKAGES = "/lib/warmstart.zip";
@@ -16,6 +21,10 @@ with zipfile.ZipFile("${PACKAGES}") as archive:
 if "/lib/unpacked" not in sys.path:
     sys.path.append("/lib/unpacked")
 importlib.invalidate_caches()
+for name in names:
+    if name.endswith(".so"):
+        # Now, because what is loaded later is gone with Python's memory after a job.
+        importlib.import_module(name.removeprefix("unpacked/").partition(".")[0].replace("/", "."))
 del archive, names
 `;
 
@@ -30,19 +39,21 @@ try:
     import numpy
 except ModuleNotFoundError:
     pass  # a host's own wheel is unpacked later: compiled code is no part of a snapshot
-import warmstart, warmstart_harness.recursion, warmstart_harness.session
+import warmstart, warmstart_harness.recursion, warmstart_harness.session, warmstart_harness.stack
 import gc
 gc.collect()
-warmstart_harness.pristine.remember()
+warmstart_harness.guard.find_ways()
+gc.freeze()
 `;
 
 /**
  * Bytes of Python's own stack after which recursion through C (a `__getattr__` that calls itself, a
  * key function that sorts) is a RecursionError. Pyodide allows 10 MB, but the browser's stack, which
  * both share, ends the whole engine long before: in Chromium at about 60 KB of these when a long
- * linked list is freed (measured).
+ * linked list is freed. The compiler takes far less of the browser's: 400 KB of these are no trouble
+ * in any of the three browsers (measured). The harness chooses (`warmstart_harness/room.py`).
  */
-const STACK_BYTES = 56_000;
+const STACK_BYTES = { narrow: 56_000, wide: 400_000 };
 
 /** What Python's `js` module holds: nothing of the worker's scope. Pyodide itself asks for `eval`. */
 const javascript = () => ({
@@ -79,53 +90,59 @@ export async function startPython({ loadPyodide, indexURL, lock, packages, snaps
 }
 
 /**
- * Makes a started Python ready for jobs: the kernels, the output, the harness.
+ * Makes a started Python ready for jobs: the kernels, the output, the harness; no way to JavaScript.
  *
  * @param {object} pyodide
- * @param {object | null} kernels what `loadKernels` returned; null where the site bundles a numpy
- *   wheel of its host's instead of our package
+ * @param {object} [numpy]
+ * @param {object} [numpy.kernels] what `loadKernels` returned
+ * @param {boolean} [numpy.isWheel] the site bundles a numpy wheel of its host's instead of our package
  * @returns {{ python: string, numpy: string, run: Function }} `run(body, post)` runs one
  *   `Request::Run` and posts the bodies of its events, as JSON text
  */
-export function connect(pyodide, kernels) {
-  if (kernels) pyodide.registerJsModule("_warmstart_kernels", kernels);
-  else pyodide.runPython(UNPACK);
-  const versions = pyodide.runPython(`
-import json, sys, numpy
-kernels = sys.modules.get("numpy._kernels")
-if kernels is not None:
-    # Looked up now: visitor code runs where this module cannot be imported.
-    kernels.release()
-    kernels.available()
-del kernels
-warmstart_harness.guard.close_loopholes()
-warmstart_harness.pristine.remember()
-json.dumps({"python": ".".join(map(str, sys.version_info[:3])), "numpy": numpy.__version__})
-`);
-  limitStack(pyodide._module);
+export function connect(pyodide, { kernels, isWheel } = {}) {
+  const { _module: python } = pyodide;
+  if (kernels) offerKernels(pyodide, kernels);
+  if (isWheel) pyodide.runPython(UNPACK);
+  offerModule(python, "_warmstart_stack", {
+    narrow: () => limitStack(python, STACK_BYTES.narrow),
+    wide: () => limitStack(python, STACK_BYTES.wide),
+  });
+  limitStack(python, STACK_BYTES.wide);
   // Python asks for signals from now on. None ever comes; but WebKit can end a worker only where
   // its WebAssembly calls JavaScript, and every loop in Python now does so now and then.
   pyodide.setInterruptBuffer(new Uint8Array(1));
-  const harness = pyodide.pyimport("warmstart_harness.session");
+  const session = pyodide.pyimport("warmstart_harness.session");
+  const { run: runInPython, ready } = session;
+  sealBuiltins(python);
+  const { memory_mb, ...versions } = JSON.parse(ready());
   const streams = listen(pyodide);
   silenceFatalErrors(pyodide._api, streams);
-  const run = (body, post) => runJob(harness, streams, body, post);
-  return { ...JSON.parse(versions), run };
+  protectFiles(pyodide);
+  const memory = keepAsItIs(pyodide, memory_mb << 20);
+  const run = (body, post) => {
+    const ending = runJob(runInPython, streams, body, post);
+    if (memory.isSpent()) post(JSON.stringify({ type: "spent" }));
+    post(written(ending, body.id));
+    memory.restore();
+  };
+  return { ...versions, run };
 }
 
-function limitStack(python) {
-  const start = python._emscripten_stack_get_base() - STACK_BYTES;
+function limitStack(python, bytes) {
+  const start = python._emscripten_stack_get_base() - bytes;
   const thread = python._PyThreadState_Get();
-  const refused = python._PyUnstable_ThreadState_SetStackProtection(thread, start, STACK_BYTES);
+  const refused = python._PyUnstable_ThreadState_SetStackProtection(thread, start, bytes);
   if (refused) throw new Error("Python refused the limit of its stack");
+  return 0;
 }
 
-function runJob(harness, streams, body, post) {
+/** Runs a job, posts all of its events but the last, and returns that. */
+function runJob(runInPython, streams, body, post) {
   const { id } = body;
   const answers = new Answers(body.job);
   const send = (event) => post(written(event, id));
   streams.receive = (stream, text) => send({ type: "output", stream, text });
-  const events = harness.run(JSON.stringify(body));
+  const events = runInPython(JSON.stringify(body));
   try {
     for (let answer; ; ) {
       const { done, value } = events.next(answer);
@@ -138,7 +155,7 @@ function runJob(harness, streams, body, post) {
     streams.receive = () => {};
     events.destroy();
   }
-  send(answers.end());
+  return answers.end();
 }
 
 /** Pyodide prints its own frames, the harness's among them, when it breaks down. */

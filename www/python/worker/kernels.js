@@ -1,11 +1,12 @@
-// Glue between Pyodide's memory and the kernels' own memory.
+// Glue between Python's memory and the kernels' own memory.
 //
-// The numpy package describes one call as 32-bit words in Pyodide's memory and passes their
-// address. The operands are copied into the kernels' memory, the kernel runs, and what it wrote
-// is copied back. Only numbers cross: no proxies, nothing that a snapshot of Python could hold.
-//
-// Words: operands, parameters, then (address, bytes, mode) for each operand, then the parameters.
-// Mode 1 is read, 2 is written, 3 is both.
+// The numpy package calls `_warmstart_kernels.run(description, *storages)`, all of them buffers. The
+// description is 32-bit words: operands, parameters, then (first byte, bytes, mode) for each operand
+// within its storage, then the parameters. Mode 1 is read, 2 is written, 3 is both. The operands are
+// copied into the kernels' memory, the kernel runs, and what it wrote is copied back. Nothing outside
+// of the storages is read or written, whatever the description says.
+
+import { offerModule } from "./builtins.js";
 
 const READ = 1;
 const WRITE = 2;
@@ -20,13 +21,13 @@ const ALIGNMENT = 16;
 const align = (bytes) => (bytes + ALIGNMENT - 1) & -ALIGNMENT;
 
 /**
- * Compiles the kernel module and returns the functions that the numpy package imports as
- * `_warmstart_kernels`.
+ * Compiles the kernel module.
  *
  * @param {BufferSource | WebAssembly.Module | string | URL} source the module, its bytes or its address
  * @param {object} pyodide the running Pyodide, whose memory the operands live in
- * @returns {Promise<{ run: (address: number) => number, bytes: () => number }>} `bytes` tells how
- *   much memory the kernels hold
+ * @returns {Promise<{ run: Function, bytes: () => number }>} `run(parameters, operands)` takes
+ *   operands as `{ address, bytes, mode }` and returns flags; `bytes` tells how much memory the
+ *   kernels hold
  */
 export async function loadKernels(source, pyodide) {
   const module = await compile(source);
@@ -36,7 +37,33 @@ export async function loadKernels(source, pyodide) {
   const renew = () => {
     ({ exports } = new WebAssembly.Instance(module));
   };
-  return { bytes, run: (address) => guarded(() => run(exports, python, address), bytes, renew) };
+  const call = (parameters, operands) =>
+    guarded(() => run(exports, python, parameters, operands), bytes, renew);
+  return { bytes, run: call };
+}
+
+/** Lets Python import what `loadKernels` returned as `_warmstart_kernels`. */
+export function offerKernels(pyodide, kernels) {
+  const python = pyodide._module;
+  offerModule(python, "_warmstart_kernels", {
+    bytes: kernels.bytes,
+    run: (lend) => kernels.run(...described(python, lend)),
+  });
+}
+
+/** Parameters and operands of one call, each operand within what was lent. */
+function described(python, lend) {
+  const { address, bytes } = lend(0, false);
+  const words = Int32Array.from(new Int32Array(python.HEAPU8.buffer, address, bytes >> 2));
+  const [count] = words;
+  const operands = Array.from({ length: count }, (_, i) => {
+    const [first, size, mode] = words.subarray(2 + 3 * i, 5 + 3 * i);
+    const storage = lend(1 + i, (mode & WRITE) !== 0);
+    const isInside = first >= 0 && size >= 0 && first + size <= storage.bytes;
+    if (!isInside) throw new RangeError("an operand lies outside of its storage");
+    return { address: storage.address + first, bytes: size, mode };
+  });
+  return [words.subarray(2 + 3 * count), operands];
 }
 
 /**
@@ -65,45 +92,35 @@ async function compile(source) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Runs the call described at `address`; returns the kernel's flags, or a negative number on failure. */
-function run(exports, python, address) {
-  // Read again each time: growth of Pyodide's memory replaces the views.
-  const heap = python.HEAPU8;
-  const [operands, parameters] = new Int32Array(heap.buffer, address, 2);
-  const words = new Int32Array(heap.buffer, address + 8, 3 * operands + parameters);
-
-  const tableBytes = align(4 * (2 + 2 * operands + parameters));
-  let total = tableBytes;
-  for (let i = 0; i < operands; i += 1) total += align(words[3 * i + 1]);
+/** Runs a call; returns the kernel's flags, or a negative number on failure. */
+function run(exports, python, parameters, operands) {
+  const tableBytes = align(4 * (2 + 2 * operands.length + parameters.length));
+  const total = operands.reduce((sum, { bytes }) => sum + align(bytes), tableBytes);
   const base = exports.reserve(total);
   if (base === 0) return OUT_OF_MEMORY;
 
   const memory = new Uint8Array(exports.memory.buffer);
-  const table = new Int32Array(memory.buffer, base, 2 + 2 * operands + parameters);
-  table[0] = operands;
-  table[1] = parameters;
+  const heap = python.HEAPU8; // read again in each call: growth replaces it
+  const table = [operands.length, parameters.length];
   let place = base + tableBytes;
-  for (let i = 0; i < operands; i += 1) {
-    const [from, bytes, mode] = [words[3 * i], words[3 * i + 1], words[3 * i + 2]];
-    table[2 + 2 * i] = place;
-    table[3 + 2 * i] = bytes;
-    if (mode & READ) memory.set(heap.subarray(from, from + bytes), place);
+  for (const { address, bytes, mode } of operands) {
+    table.push(place, bytes);
+    if (mode & READ) memory.set(heap.subarray(address, address + bytes), place);
     place += align(bytes);
   }
-  table.set(words.subarray(3 * operands), 2 + 2 * operands);
+  new Int32Array(memory.buffer, base).set([...table, ...parameters]);
 
   const flags = exports.run(base);
-  if (flags >= 0) copyBack(exports, python, words, operands, base + tableBytes);
+  if (flags >= 0) copyBack(exports, python, operands, base + tableBytes);
   return flags;
 }
 
 /** Copies what the kernel wrote; its memory may have grown meanwhile, so the view is made anew. */
-function copyBack(exports, python, words, operands, first) {
+function copyBack(exports, python, operands, first) {
   const memory = new Uint8Array(exports.memory.buffer);
   let place = first;
-  for (let i = 0; i < operands; i += 1) {
-    const [to, bytes, mode] = [words[3 * i], words[3 * i + 1], words[3 * i + 2]];
-    if (mode & WRITE) python.HEAPU8.set(memory.subarray(place, place + bytes), to);
+  for (const { address, bytes, mode } of operands) {
+    if (mode & WRITE) python.HEAPU8.set(memory.subarray(place, place + bytes), address);
     place += align(bytes);
   }
 }

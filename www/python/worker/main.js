@@ -114,7 +114,8 @@ async function begin(files, source) {
   const { pyodide, snapshot } = await files.serving(() => startPython({ ...source, packages }));
   const kernels = await files.kernels;
   const loaded = kernels && (await loadKernels(kernels, pyodide));
-  return { engine: connect(pyodide, loaded), snapshot, module };
+  const engine = connect(pyodide, { kernels: loaded, isWheel: !kernels });
+  return { engine, snapshot, module };
 }
 
 function withLimit(promise, milliseconds) {

@@ -1,7 +1,10 @@
 //! The client of the Python worker. Stopping is ending: the worker is terminated and another one
 //! starts at once, from the on-device snapshot.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::timers::callback::Timeout;
 use js_sys::WebAssembly::Module;
@@ -53,6 +56,8 @@ struct Inner {
     /// Pyodide's program, which the first worker has compiled and the next ones need not.
     compiled: RefCell<Option<Module>>,
     status: RefCell<PythonStatus>,
+    /// The engine is to be replaced when its job has ended.
+    is_spent: Cell<bool>,
     queue: RefCell<Vec<Request>>,
     on_event: Callback<Event>,
     on_status: Callback<PythonStatus>,
@@ -68,6 +73,7 @@ impl PythonClient {
                 worker: RefCell::new(None),
                 compiled: RefCell::new(None),
                 status: RefCell::new(PythonStatus::Off),
+                is_spent: Cell::new(false),
                 queue: RefCell::new(Vec::new()),
                 on_event,
                 on_status,
@@ -137,6 +143,7 @@ fn assets() -> Assets {
 }
 
 fn launch(inner: &Rc<Inner>) {
+    inner.is_spent.set(false);
     let total_bytes = download_bytes();
     let is_here = inner.compiled.borrow().is_some();
     let stage = if is_here { Stage::Restore } else { Stage::Download };
@@ -179,7 +186,14 @@ fn hear(inner: &Rc<Inner>, report: Report) {
             waiting.iter().for_each(|request| post(inner, request));
         }
         Ok(Event::Crashed { message }) => die(inner, message),
-        Ok(event) => inner.on_event.emit(event),
+        Ok(Event::Spent) => inner.is_spent.set(true),
+        Ok(event) => {
+            inner.on_event.emit(event);
+            if inner.is_spent.get() {
+                drop_later(inner);
+                launch(inner);
+            }
+        }
         Err(error) => die(inner, error.to_string()),
     }
 }
@@ -199,11 +213,15 @@ fn send(inner: &Rc<Inner>, message: &JsValue) {
 }
 
 fn die(inner: &Rc<Inner>, message: String) {
-    // The worker may be the caller: it is dropped only when its own closure has returned.
-    let dead = inner.worker.borrow_mut().take();
-    Timeout::new(0, move || drop(dead)).forget();
+    drop_later(inner);
     inner.queue.borrow_mut().clear();
     set_status(inner, PythonStatus::Dead { message });
+}
+
+/// The worker may be the caller: it is dropped only when its own closure has returned.
+fn drop_later(inner: &Rc<Inner>) {
+    let worker = inner.worker.borrow_mut().take();
+    Timeout::new(0, move || drop(worker)).forget();
 }
 
 fn set_status(inner: &Rc<Inner>, status: PythonStatus) {

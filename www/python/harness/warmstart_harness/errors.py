@@ -6,7 +6,14 @@ from .values import clean
 SOLUTION = "solution.py"
 MAX_FRAMES = 12
 MAX_MESSAGE = 2_000
+# What the worker lets Python have. More than any exercise needs, and less than ends a phone's tab.
+MEMORY_MB = 512
+OUT_OF_MEMORY = "There was not enough memory for what the code tried to build."
 TOO_DEEP = "The calls go too deep: one leads to the next without an end, or the input is too large."
+TOO_NESTED = (
+    "This nests too deeply to be compiled. Where hundreds of branches choose a value, a dictionary "
+    "does it in one line."
+)
 
 
 class MissingEntry(Exception):
@@ -15,9 +22,12 @@ class MissingEntry(Exception):
 
 def describe(error, budget=None):
     """The wire's ``CodeError`` for anything that came out of the visitor's code."""
+    frames_of = error
+    if isinstance(error, SystemError) and isinstance(error.__cause__, MemoryError):
+        error = error.__cause__  # Python went on for a moment after it had run out of memory
     kind = _kind(error)
     origin = _first_limit(error) if kind == "step_limit" else error
-    frames = own_frames(origin.__traceback__) or own_frames(error.__traceback__)
+    frames = own_frames(origin.__traceback__) or own_frames(frames_of.__traceback__)
     return {
         "kind": kind,
         "name": type(error).__name__,
@@ -31,10 +41,11 @@ def describe(error, budget=None):
 def describe_syntax(error):
     """The wire's ``CodeError`` for source that does not compile."""
     is_syntax = isinstance(error, SyntaxError)
+    message = clean(error.msg if is_syntax and error.msg else str(error))
     return {
         "kind": "syntax",
         "name": type(error).__name__,
-        "message": clean(error.msg if is_syntax and error.msg else str(error)),
+        "message": TOO_NESTED if isinstance(error, RecursionError) else message,
         "line": error.lineno if is_syntax and error.lineno else None,
         "column": error.offset if is_syntax and error.offset and error.offset > 0 else None,
         "frames": [],
@@ -97,8 +108,8 @@ def _message(error, kind, budget):
         text = "The code asked to leave with exit(); a case can only end by returning."
     if kind == "recursion" and text.startswith("Stack overflow"):
         text = TOO_DEEP
-    if kind == "memory" and not text:
-        text = "There was not enough memory for what the code tried to build."
+    if kind == "memory":
+        text = f"{text or OUT_OF_MEMORY} Python has {MEMORY_MB} MB here."
     if isinstance(error, ModuleNotFoundError):
         text += ". This playground has Python's standard library and numpy."
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"

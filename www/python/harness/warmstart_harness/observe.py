@@ -8,6 +8,7 @@ from warmstart import Calls
 
 from .equality import same
 from .errors import describe
+from .room import running
 from .values import encode, short_repr
 
 MAX_INPUT = 2_000
@@ -57,7 +58,8 @@ class Watched:
         counter.start(budget)
         started = time.perf_counter()
         try:
-            self.value = run()
+            with running():
+                self.value = run()
         except BaseException as error:
             self.error = describe(error, budget)
         self.seconds = time.perf_counter() - started

@@ -14,6 +14,7 @@ PIECE_CHARACTERS = 8_192
 PIECE_SECONDS = 0.05
 STOPPED = "\n[Output ends here: more than 200,000 characters were printed.]\n"
 NO_INPUT = "There is no keyboard here: the cases call your code with its arguments, not input()."
+NO_DEBUGGER = "There is no debugger here, and no keyboard for one: print what you want to see."
 
 STDOUT, STDERR = 1, 2
 
@@ -58,6 +59,7 @@ class Output:
         self._before = (sys.stdout, sys.stderr, sys.stdin)
         sys.stdout, sys.stderr = _Stream(self, STDOUT), _Stream(self, STDERR)
         sys.stdin = _NoInput()
+        sys.breakpointhook = _no_debugger
         return self
 
     def __exit__(self, *_):
@@ -85,6 +87,24 @@ class _Stream(io.TextIOBase):
     def fileno(self):
         return self._descriptor
 
+    @property
+    def buffer(self):
+        return _Bytes(self)
+
+
+class _Bytes(io.BufferedIOBase):
+    """``sys.stdout.buffer``, for code that prints in bytes."""
+
+    def __init__(self, stream):
+        self._stream = stream
+
+    def write(self, data):
+        self._stream.write(bytes(data).decode("utf-8", "backslashreplace"))
+        return len(data)
+
+    def writable(self):
+        return True
+
 
 class _NoInput(io.TextIOBase):
     def readline(self, size=-1, /):
@@ -95,6 +115,14 @@ class _NoInput(io.TextIOBase):
 
     def readable(self):
         return True
+
+    @property
+    def buffer(self):
+        return self
+
+
+def _no_debugger(*_, **__):
+    raise RuntimeError(NO_DEBUGGER)
 
 
 def _write_all(descriptor, data):

@@ -1,14 +1,15 @@
-"""One job from the page: a generator of events, each a JSON text for the wire.
+"""One job from the page: a generator of events, each a JSON text for the wire."""
 
-The order of nesting matters: outside the state that is put back, then the counter, then the
-output; the guard only around calls into visitor code.
-"""
-
+import gc
 import json
+import sys
+import warnings
 
 from .checks import Check
-from .errors import describe, describe_authoring
+from . import room
+from .errors import MEMORY_MB, describe, describe_authoring
 from .exercise import AuthoringError
+from .guard import seal
 from .job import Rejected
 from .measuring import Growth
 from .output import Output
@@ -16,7 +17,27 @@ from .pristine import Pristine
 from .shrinking import Shrink
 from .steps import Counter
 
+# What Python has to say of this package's lines, such as that the visitor's coroutine was never
+# awaited there, is no help to anyone.
+warnings.filterwarnings("ignore", module="warmstart_harness")
+
 KINDS = {"check": Check, "growth": Growth, "shrink": Shrink}
+
+
+def ready():
+    """Called once, before the first job. A JSON text: versions, and the memory that there is."""
+    import numpy
+
+    room.take()
+    kernels = sys.modules.get("numpy._kernels")
+    if kernels is not None:
+        # Looked up now: nothing of the worker's can be imported when the ways to it are closed.
+        kernels.release()
+        kernels.available()
+    seal()
+    gc.freeze()  # what is here now stays: collections need not look at it again
+    version = ".".join(map(str, sys.version_info[:3]))
+    return json.dumps({"python": version, "numpy": numpy.__version__, "memory_mb": MEMORY_MB})
 
 
 def run(request_text):
@@ -25,7 +46,8 @@ def run(request_text):
     del request_text  # it holds the right answers
     kind = KINDS[job["purpose"]["kind"]]
     muted = kind is not Check
-    with Pristine(job["seed"]) as pristine, Counter() as counter, Output(muted=muted) as output:
+    pristine = Pristine(job["seed"])
+    with Counter() as counter, Output(muted=muted) as output:
         session = kind(job, counter, output, pristine)
         try:
             yield from _texts(session.events())
