@@ -25,8 +25,9 @@ export function openModels(tf) {
   const integers = (count, bound) => Int32Array.from({ length: count }, () => Math.floor(Math.random() * bound));
   const crossEntropy = (targets, logits) => tf.losses.softmaxCrossEntropy(targets, logits);
 
-  function boundary() {
-    const layers = [linear(2, 4), linear(4, 2), linear(2, 1)];
+  function boundary(hidden) {
+    const sizes = [2, ...hidden, 1];
+    const layers = sizes.slice(1).map((units, index) => linear(sizes[index], units));
     const answer = (x) => layers.reduce((x, layer) => tf.tanh(layer(x)), x);
     const [points, labels] = [tf.randomNormal([10, 2]), tf.sign(tf.randomNormal([10, 1]))];
     const plane = tf.randomUniform([MAP_SIDE * MAP_SIDE, 2], -1, 1);

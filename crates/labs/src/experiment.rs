@@ -131,6 +131,15 @@ impl Experiment {
         }
     }
 
+    /// Times the work that lanes offer, by a clock in milliseconds: a few of them for each piece.
+    pub fn time(&mut self, now_ms: &dyn Fn() -> f64) {
+        for Running { lane, .. } in &mut self.lanes {
+            for index in 0..lane.workloads() {
+                timing::time(lane.as_mut(), index, now_ms);
+            }
+        }
+    }
+
     /// A lane as it is now.
     pub fn view(&mut self, lane: usize) -> LaneView {
         self.lanes[lane].view()
@@ -228,3 +237,4 @@ fn diverged(step: u64) -> Finding {
 
 #[cfg(test)]
 mod tests;
+mod timing;

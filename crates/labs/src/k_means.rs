@@ -4,6 +4,7 @@
 mod findings;
 mod lloyd;
 mod panels;
+mod program;
 mod quality;
 mod start;
 mod study;
@@ -17,7 +18,7 @@ use nets::random::Random;
 
 use crate::datasets;
 use crate::history::History;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 use lloyd::{Empty, Lloyd};
 use start::Start;
 use study::{K_MAX, Study};
@@ -44,6 +45,11 @@ impl Lab for KMeans {
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
         Ok(Box::new(Clusters::open(source)?))
+    }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        let lane = Clusters::open(source).ok().filter(|_| language == Language::PyTorch)?;
+        Some(program::pytorch(&lane, step))
     }
 }
 

@@ -77,6 +77,18 @@ pub trait Lane {
         1
     }
 
+    /// Pieces of work whose time is worth showing, such as answering a fixed set of rows. A lab has
+    /// no clock: who has one does them by [`Lane::work`] and tells the lane by [`Lane::worked`].
+    fn workloads(&self) -> usize {
+        0
+    }
+
+    /// Does one of them once.
+    fn work(&mut self, _index: usize) {}
+
+    /// Takes in how long one of them took, so many times over. Only shown, never learned from.
+    fn worked(&mut self, _index: usize, _runs: u32, _milliseconds: f64) {}
+
     /// Numbers that are learned.
     fn parameter_count(&self) -> usize;
 

@@ -9,21 +9,38 @@
 //! clock, no platform mathematics.
 
 mod bias_variance;
+mod classifier;
+mod compression;
+mod convolution;
 pub mod datasets;
 mod decision_boundary;
 pub mod diagnosis;
 pub mod experiment;
 mod history;
+mod imbalance;
 mod k_means;
 mod lab;
+mod optimisers;
 mod pca;
+pub mod program;
+mod regularisation;
+mod tasks;
 
 pub use experiment::{Experiment, LANES_MAX};
 pub use history::History;
 pub use lab::{Lab, Lane, Language, Source};
 
 /// Labs whose arithmetic is all by hand: their worker needs no framework.
-pub const PLAIN: &[&dyn Lab] = &[&bias_variance::BiasVariance, &k_means::KMeans, &pca::Pca];
+pub const PLAIN: &[&dyn Lab] = &[
+    &bias_variance::BiasVariance,
+    &compression::Compression,
+    &convolution::Convolution,
+    &imbalance::Imbalance,
+    &k_means::KMeans,
+    &optimisers::Optimisers,
+    &pca::Pca,
+    &regularisation::Regularisation,
+];
 
 /// Labs that train with burn, which their worker must carry.
 pub const WITH_BURN: &[&dyn Lab] = &[&decision_boundary::DecisionBoundary];

@@ -6,6 +6,7 @@ mod findings;
 mod iteration;
 mod panels;
 mod parts;
+mod program;
 mod scores;
 
 use figures::{Better, Finding, Invalid, Measure, Panel, Settings, Sheet, Unit};
@@ -14,7 +15,7 @@ use nets::random::Random;
 
 use crate::datasets;
 use crate::history::History;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 pub use components::Components;
 use iteration::{Iteration, Method};
 
@@ -45,6 +46,11 @@ impl Lab for Pca {
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
         Ok(Box::new(Directions::open(source)?))
+    }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        let lane = Directions::open(source).ok().filter(|_| language == Language::PyTorch)?;
+        Some(program::pytorch(&lane, step))
     }
 }
 
@@ -81,6 +87,8 @@ struct Directions {
     /// The exact directions in the order in which they are looked for.
     wanted: Vec<f64>,
     iteration: Iteration,
+    /// The first guess, where it was drawn.
+    drawn: Option<Vec<f32>>,
     look: Look,
     step: usize,
     is_digits: bool,
@@ -113,19 +121,20 @@ impl Directions {
             matrix.iter_mut().for_each(|entry| *entry = -*entry);
             (0..columns).for_each(|it| matrix[it * columns + it] += components.total());
         }
-        let vectors = match settings.word("start")? {
-            "second" => {
+        let mut random = Random::new(settings.seed()?, DIRECTIONS);
+        let drawn = (settings.word("start")? != "second")
+            .then(|| (0..count * columns).map(|_| random.normal()).collect::<Vec<f32>>());
+        let vectors = match &drawn {
+            Some(drawn) => drawn.iter().map(|&entry| f64::from(entry)).collect(),
+            None => {
                 let next = wanted.chunks_exact(columns).cycle().skip(1).take(count);
                 next.flatten().copied().collect()
-            }
-            _ => {
-                let mut random = Random::new(settings.seed()?, DIRECTIONS);
-                (0..count * columns).map(|_| f64::from(random.normal())).collect()
             }
         };
         let method = settings.choice("method", &methods)?;
         Ok(Self {
             iteration: Iteration::new(matrix, columns, vectors, method),
+            drawn,
             look: Look::read(settings, &sheet)?,
             step: 0,
             is_digits: settings.word("data")? == "digits",

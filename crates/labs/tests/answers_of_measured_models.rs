@@ -20,6 +20,15 @@ const BIAS_VARIANCE: &[(&str, &str)] = &[
     ("drawn-points", "drawn anew"),
 ];
 
+const IMBALANCE: &[(&str, &str)] = &[
+    ("order", "tie"),
+    ("probabilities", "class weights"),
+    ("base-rate", "20 %"),
+    ("threshold", "0.02"),
+    ("trees", "boosted trees"),
+    ("thrown-away", "all rows"),
+];
+
 fn library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
     authoring::load(&root, "/").expect("the content is in order")
@@ -69,4 +78,9 @@ fn check(slug: &str, expected: &[(&str, &str)]) {
 #[test]
 fn bias_variance() {
     check("bias-variance", BIAS_VARIANCE);
+}
+
+#[test]
+fn imbalance() {
+    check("imbalance", IMBALANCE);
 }

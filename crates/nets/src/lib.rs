@@ -7,10 +7,11 @@
 //! * [`boundary`]: points in the plane and a small dense network, on plain slices (burn is its
 //!   oracle and its second engine);
 //! * [`recurrent`]: RNN and LSTM on plain slices, and the task of remembering the first symbol;
-//! * [`classical`]: polynomials, neighbours and trees;
+//! * [`classical`]: polynomials, neighbours and trees, and how well scores order rows;
 //! * [`convolution`]: convolution and pooling, as layers of [`dense`];
 //! * [`dense`]: feed-forward networks of any layers, on plain slices, for the labs;
 //! * [`eigen`]: eigenvectors of small symmetric matrices;
+//! * [`quantise`]: networks in fewer bytes, answering in whole numbers;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
@@ -28,6 +29,7 @@ pub mod hash;
 pub mod history;
 pub mod lane;
 pub mod optimiser;
+pub mod quantise;
 pub mod random;
 pub mod recurrent;
 pub mod schedule;

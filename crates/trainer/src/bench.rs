@@ -1,7 +1,7 @@
 //! What `tests/bench/training.mjs` measures. Feature `bench` only: the module that visitors get
 //! exports nothing of this.
 
-use nets::bench::{Classifier, LanguageModel};
+use nets::bench::{Classifier, LanguageModel, Slices};
 use nets::boundary::{MAP_SIDE, Run, Settings};
 use nets::optimiser::Rule;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -45,6 +45,24 @@ impl ClassifierBench {
     pub fn open(sizes: &[u32], batch: u32) -> Self {
         let sizes: Vec<usize> = sizes.iter().map(|&size| size as usize).collect();
         Self(Classifier::new(&sizes, batch as usize))
+    }
+
+    /// One Adam update; the loss before it.
+    pub fn step(&mut self) -> f32 {
+        self.0.step()
+    }
+}
+
+/// The same on plain slices.
+#[wasm_bindgen]
+pub struct SlicesBench(Slices);
+
+#[wasm_bindgen]
+impl SlicesBench {
+    /// Layer sizes, first to last, and the batch.
+    pub fn open(sizes: &[u32], batch: u32) -> Self {
+        let sizes: Vec<usize> = sizes.iter().map(|&size| size as usize).collect();
+        Self(Slices::new(&sizes, batch as usize))
     }
 
     /// One Adam update; the loss before it.

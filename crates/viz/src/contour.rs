@@ -23,7 +23,13 @@ pub fn sign_change(values: &[f32], (columns, rows): (usize, usize)) -> Vec<Piece
 }
 
 /// Pieces of the line on which a grid reaches a height.
-pub fn level(values: &[f32], (columns, rows): (usize, usize), height: f32) -> Vec<Piece> {
+pub fn level(values: &[f32], size: (usize, usize), height: f32) -> Vec<Piece> {
+    levels(values, size, &[height])
+}
+
+/// Pieces of the lines on which a grid reaches any of some heights, in one pass: most cells are
+/// crossed by none.
+pub fn levels(values: &[f32], (columns, rows): (usize, usize), heights: &[f32]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if columns < 2 || rows < 2 || values.len() != columns * rows {
         return pieces;
@@ -32,14 +38,18 @@ pub fn level(values: &[f32], (columns, rows): (usize, usize), height: f32) -> Ve
         let (upper, lower) = (&values[row * columns..], &values[(row + 1) * columns..]);
         for column in 0..columns - 1 {
             let corners = [upper[column], upper[column + 1], lower[column + 1], lower[column]];
-            let (found, count) = crossings(corners.map(|value| value - height));
-            let place = |(x, y): (f32, f32)| {
-                let share = |cell: usize, at: f32, cells| (cell as f32 + 0.5 + at) / cells as f32;
-                (share(column, x, columns), share(row, y, rows))
-            };
-            // Two crossings make a piece; four (a saddle) make two, around the corners.
-            let pairs = found[..count].chunks_exact(2);
-            pieces.extend(pairs.map(|two| [place(two[0]), place(two[1])]));
+            let lowest = corners[0].min(corners[1]).min(corners[2].min(corners[3]));
+            let highest = corners[0].max(corners[1]).max(corners[2].max(corners[3]));
+            for height in heights.iter().filter(|it| lowest < **it && **it <= highest) {
+                let (found, count) = crossings(corners.map(|value| value - height));
+                let place = |(x, y): (f32, f32)| {
+                    let share = |cell: usize, at: f32, all| (cell as f32 + 0.5 + at) / all as f32;
+                    (share(column, x, columns), share(row, y, rows))
+                };
+                // Two crossings make a piece; four (a saddle) make two, around the corners.
+                let pairs = found[..count].chunks_exact(2);
+                pieces.extend(pairs.map(|two| [place(two[0]), place(two[1])]));
+            }
         }
     }
     pieces
@@ -94,8 +104,8 @@ fn crossings(corners: [f32; 4]) -> ([(f32, f32); 4], usize) {
         let next = (index + 1) % 4;
         let (a, b) = (corners[index], corners[next]);
         if (a >= 0.0) != (b >= 0.0) {
-            // Halves, because the difference of two finite numbers may be infinite.
-            let share = 0.5 * a / (0.5 * a - 0.5 * b);
+            // In doubles, because the difference of two finite floats may not be one.
+            let share = (f64::from(a) / (f64::from(a) - f64::from(b))) as f32;
             let (from, to) = (CORNERS[index], CORNERS[next]);
             found[count] = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
             count += 1;

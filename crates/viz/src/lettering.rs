@@ -37,6 +37,16 @@ pub fn shortened(text: &str, width: f64) -> String {
     kept
 }
 
+/// A text in at most two lines, parted at a space where it is wider than the width, each cut to it.
+pub fn in_two_lines(text: &str, width: f64) -> Vec<String> {
+    let spaces = text.match_indices(' ').map(|(place, _)| place);
+    let fitting = spaces.filter(|place| text_width(&text[..*place]) <= width);
+    match fitting.last().filter(|_| text_width(text) > width) {
+        Some(place) => vec![text[..place].to_owned(), shortened(&text[place + 1..], width)],
+        None => vec![shortened(text, width)],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +57,14 @@ mod tests {
         assert_eq!(shortened("loss", 100.0), "loss");
         assert_eq!(shortened("petal length", 60.0), "petal le…");
         assert_eq!(shortened("loss", 0.0), "…");
+    }
+
+    #[test]
+    fn long_names_take_two_lines() {
+        assert_eq!(in_two_lines("petal length", 100.0), ["petal length"]);
+        assert_eq!(in_two_lines("petal length", 45.0), ["petal", "length"]);
+        assert_eq!(in_two_lines("petal length (cm)", 45.0), ["petal", "length…"]);
+        assert_eq!(in_two_lines("perplexity", 45.0), ["perpl…"]);
     }
 
     proptest! {

@@ -166,8 +166,11 @@ const SERIES: [[Rgb; 6]; 2] = [
     ],
 ];
 
+/// Colours of classes; further ones begin again.
+pub const CLASS_INKS: usize = 8;
+
 /// Of classes, light and dark; the first two are the design tokens of signed values.
-const CLASSES: [[Rgb; 8]; 2] = [
+const CLASSES: [[Rgb; CLASS_INKS]; 2] = [
     [
         Rgb(0x21, 0x66, 0xac),
         Rgb(0xd6, 0x63, 0x2a),

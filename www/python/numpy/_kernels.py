@@ -1,8 +1,8 @@
 """Calls into the Rust kernels, and the answer "not here" where there are none.
 
-The kernels are a JavaScript module that the Python worker registers as
+The kernels are a module of built-ins that the Python worker offers as
 ``_warmstart_kernels``. It is looked up at the first call, never at import: a
-memory snapshot taken after ``import numpy`` must hold no JavaScript object.
+memory snapshot taken after ``import numpy`` must hold no function of the worker's.
 On plain CPython the module is absent and every caller takes its Python path.
 """
 
@@ -45,7 +45,7 @@ def available():
 
 
 def release():
-    """Forget the JavaScript function, so that a snapshot can be taken."""
+    """Forget the worker's function, so that a snapshot can be taken."""
     global _run, _looked_up
     _run = None
     _looked_up = False
@@ -60,10 +60,9 @@ def call(operands, parameters):
     words = [len(operands), len(parameters)]
     for storage, first, count, mode in operands:
         size = storage.itemsize
-        words += (storage.buffer_info()[0] + first * size, count * size, mode)
+        words += (first * size, count * size, mode)
     words += parameters
-    description = array("i", words)
-    flags = _run(description.buffer_info()[0])
+    flags = _run(array("i", words), *(operand[0] for operand in operands))
     if flags == -1:
         raise MemoryError("not enough memory in this tab for the result")
     if flags < 0:

@@ -6,6 +6,7 @@ mod findings;
 mod model;
 mod panels;
 mod problem;
+mod program;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,7 @@ use figures::{Better, Finding, Invalid, Measure, Panel, Unit};
 use nets::hash::fnv1a;
 
 use crate::history::History;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 use decomposition::Decomposition;
 use model::Model;
 use problem::Problem;
@@ -55,11 +56,15 @@ impl Lab for BiasVariance {
     }
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
-        let problem = Problem::new(source.settings)?;
-        let model = Model::new(source.settings, problem.points)?;
-        let mut lane = Resamples::new(problem, model);
-        (0..SETS_AT_START).for_each(|_| lane.advance());
-        Ok(Box::new(lane))
+        Ok(Box::new(Resamples::at_start(source)?))
+    }
+
+    fn program(&self, source: Source<'_>, steps: u64, language: Language) -> Option<String> {
+        if language != Language::PyTorch {
+            return None;
+        }
+        let lane = Resamples::at_start(source).ok()?;
+        program::pytorch(&lane, source.settings.seed().ok()?, steps)
     }
 }
 
@@ -87,6 +92,14 @@ struct Resamples {
 }
 
 impl Resamples {
+    fn at_start(source: Source<'_>) -> Result<Self, Invalid> {
+        let problem = Problem::new(source.settings)?;
+        let model = Model::new(source.settings, problem.points)?;
+        let mut lane = Self::new(problem, model);
+        (0..SETS_AT_START).for_each(|_| lane.advance());
+        Ok(lane)
+    }
+
     fn new(problem: Problem, model: Model) -> Self {
         let mut places = Vec::new();
         problem::even(PLACES, &mut places);

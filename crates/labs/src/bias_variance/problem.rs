@@ -52,10 +52,9 @@ pub struct Problem {
     test_noise: Random,
 }
 
-/// Streams of the seed: lanes of one seed see the same noise, whatever else differs.
-const PLACES: u64 = 30;
-const TRAIN_NOISE: u64 = 31;
-const TEST_NOISE: u64 = 32;
+/// Streams of the seed for places, noise in training and noise in testing: lanes of one seed see the
+/// same noise, whatever else differs.
+pub const STREAMS: [u64; 3] = [30, 31, 32];
 
 /// Largest noise that a control offers.
 const NOISE_MAX: f64 = 2.0;
@@ -76,14 +75,15 @@ impl Problem {
             ("waves", Truth::Waves),
         ];
         let seed = settings.seed()?;
+        let [places, train_noise, test_noise] = STREAMS.map(|stream| Random::new(seed, stream));
         Ok(Self {
             truth: settings.choice("truth", &truths)?,
             noise: settings.within("noise", 0.0, NOISE_MAX)?,
             points: settings.count("points", POINTS.0, POINTS.1)?,
             is_even: settings.choice("places", &[("even", true), ("drawn", false)])?,
-            places: Random::new(seed, PLACES),
-            train_noise: Random::new(seed, TRAIN_NOISE),
-            test_noise: Random::new(seed, TEST_NOISE),
+            places,
+            train_noise,
+            test_noise,
         })
     }
 

@@ -39,6 +39,12 @@ impl Iteration {
         Self { vectors, method, matrix, columns, current: 0, before: [Vec::new(), Vec::new()] }
     }
 
+    /// How vectors are found.
+    #[must_use]
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
     /// One multiplication of every vector, or of the current one.
     pub fn advance(&mut self) {
         self.before.swap(0, 1);

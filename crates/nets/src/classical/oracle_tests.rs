@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::boosting::Boosting;
+use super::boosting::{Boosting, Pace};
 use super::logistic;
 use super::neighbours;
 use super::polynomial::Basis;
@@ -144,7 +144,7 @@ fn every_stage_of_boosting_is_scikit_learns() {
         flags(&fixture["labels"]),
         numbers(&fixture["weights"]),
         limits,
-        settings["shrinkage"].as_f64().unwrap(),
+        Pace { shrinkage: settings["shrinkage"].as_f64().unwrap(), penalty: 0.0 },
     );
     for (stage, theirs) in settings["log_odds"].as_array().unwrap().iter().enumerate() {
         boosting.grow();

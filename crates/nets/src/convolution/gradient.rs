@@ -1,11 +1,15 @@
 //! The three ways back through a convolution: to its weights, to its biases, and to the maps below.
 
+use std::ops::Range;
+
 use super::convolve::Form;
 use super::window::Window;
 use crate::lane::Lane;
 
 /// Channels side by side, as in the way forward.
 const CHANNELS: usize = 4;
+/// Lanes of each, likewise.
+const WIDE: usize = 2;
 
 /// slopes ← Σ over the batch and over all places of delta · input, in the order of the weights.
 pub fn slopes(form: &Form, deltas: &[Lane], inputs: &[Lane], slopes: &mut [f32], lanes: usize) {
@@ -38,16 +42,27 @@ fn products<const C: usize>(
     lanes: usize,
 ) -> [f32; C] {
     let (side, plane) = (form.outputs.side, form.outputs.side * form.outputs.side * lanes);
-    let rows = seen(form, window_row);
-    let columns = seen(form, window_column);
+    let (rows, columns) = (seen(form, window_row), seen(form, window_column));
+    // Without a stride, neighbours above are neighbours below: a whole row is one run.
+    let (runs, run) = if form.window.stride == 1 {
+        (columns.start..columns.end.min(columns.start + 1), columns.len() * lanes)
+    } else {
+        (columns, lanes)
+    };
+    let below =
+        |position: usize, own: usize| position * form.window.stride + own - form.window.padding;
     let mut sums = [Lane::ZERO; C];
-    for (row, input_row) in rows {
-        for (column, input_column) in columns.clone() {
-            let input = form.inputs.unit(channel, input_row, input_column) * lanes;
+    for row in rows {
+        for column in runs.clone() {
+            let input =
+                form.inputs.unit(channel, below(row, window_row), below(column, window_column));
             let delta = (row * side + column) * lanes;
-            for (lane, &x) in inputs[input..input + lanes].iter().enumerate() {
-                for (index, sum) in sums.iter_mut().enumerate() {
-                    *sum += deltas[index * plane + delta + lane] * x;
+            let inputs = &inputs[input * lanes..][..run];
+            let deltas: [&[Lane]; C] =
+                std::array::from_fn(|index| &deltas[index * plane + delta..][..run]);
+            for (lane, &x) in inputs.iter().enumerate() {
+                for (sum, deltas) in sums.iter_mut().zip(deltas) {
+                    *sum += deltas[lane] * x;
                 }
             }
         }
@@ -55,14 +70,12 @@ fn products<const C: usize>(
     sums.map(Lane::sum)
 }
 
-/// Positions at which the window's place `own` lies within the picture, each with the picture's place.
-fn seen(form: &Form, own: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
+/// Positions at which the window's place `own` lies within the picture.
+fn seen(form: &Form, own: usize) -> Range<usize> {
     let Window { stride, padding, .. } = form.window;
-    let side = form.inputs.side;
-    let places = (0..form.outputs.side).map(move |it| (it, it * stride + own));
-    places
-        .filter(move |(_, place)| (padding..side + padding).contains(place))
-        .map(move |(position, place)| (position, place - padding))
+    let first = padding.saturating_sub(own).div_ceil(stride);
+    let end = (form.inputs.side + padding).saturating_sub(own).div_ceil(stride);
+    first..end.min(form.outputs.side).max(first)
 }
 
 /// slopes ← Σ over the batch and over all places of delta.
@@ -98,29 +111,51 @@ fn each_place<const C: usize>(
     below: &mut [Lane],
     (first, lanes): (usize, usize),
 ) {
-    let (side, area) = (form.inputs.side, form.window.size * form.window.size);
-    for row in 0..side {
-        for column in 0..side {
-            for lane in 0..lanes {
-                let mut sums = [Lane::ZERO; C];
-                for channel in 0..form.outputs.channels {
-                    let weights = (channel * form.inputs.channels + first) * area;
-                    for (above, own_row) in form.window.covering(row, form.outputs.side) {
-                        for (beside, own_column) in form.window.covering(column, form.outputs.side)
-                        {
-                            let delta =
-                                deltas[form.outputs.unit(channel, above, beside) * lanes + lane];
-                            let at = weights + own_row * form.window.size + own_column;
-                            for (index, sum) in sums.iter_mut().enumerate() {
-                                *sum += Lane::splat(matrix[at + index * area]) * delta;
-                            }
-                        }
-                    }
-                }
-                for (index, sum) in sums.into_iter().enumerate() {
-                    below[((index * side + row) * side + column) * lanes + lane] = sum;
+    for row in 0..form.inputs.side {
+        for column in 0..form.inputs.side {
+            let mut lane = 0;
+            while lane + WIDE <= lanes {
+                place::<C, WIDE>(form, matrix, deltas, below, first, (row, column, lane, lanes));
+                lane += WIDE;
+            }
+            while lane < lanes {
+                place::<C, 1>(form, matrix, deltas, below, first, (row, column, lane, lanes));
+                lane += 1;
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn place<const C: usize, const W: usize>(
+    form: &Form,
+    matrix: &[f32],
+    deltas: &[Lane],
+    below: &mut [Lane],
+    first: usize,
+    (row, column, lane, lanes): (usize, usize, usize, usize),
+) {
+    let (size, side) = (form.window.size, form.inputs.side);
+    let area = size * size;
+    let mut sums = [[Lane::ZERO; W]; C];
+    for channel in 0..form.outputs.channels {
+        let weights = (channel * form.inputs.channels + first) * area;
+        for (above, own_row) in form.window.covering(row, form.outputs.side) {
+            for (beside, own_column) in form.window.covering(column, form.outputs.side) {
+                let at = form.outputs.unit(channel, above, beside) * lanes + lane;
+                let Some(Ok(deltas)) = deltas.get(at..at + W).map(<[Lane; W]>::try_from) else {
+                    return;
+                };
+                let weight = weights + own_row * size + own_column;
+                for (index, sums) in sums.iter_mut().enumerate() {
+                    let weight = Lane::splat(matrix[weight + index * area]);
+                    sums.iter_mut().zip(deltas).for_each(|(sum, delta)| *sum += weight * delta);
                 }
             }
         }
+    }
+    for (index, sums) in sums.into_iter().enumerate() {
+        let at = ((index * side + row) * side + column) * lanes + lane;
+        below[at..at + W].copy_from_slice(&sums);
     }
 }

@@ -156,10 +156,14 @@ impl Hands {
     }
 }
 
-/// Where a pointer is in the nearest element of that class around the event's target, in CSS pixels.
-pub fn place_in(event: &MouseEvent, class: &str) -> Option<(f64, f64)> {
+/// The nearest element of that class around the event's target.
+pub fn element_in(event: &MouseEvent, class: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let element = target.closest(&format!(".{class}")).ok()??;
-    let area = element.get_bounding_client_rect();
+    target.closest(&format!(".{class}")).ok()?
+}
+
+/// Where a pointer is in that element, in CSS pixels.
+pub fn place_in(event: &MouseEvent, class: &str) -> Option<(f64, f64)> {
+    let area = element_in(event, class)?.get_bounding_client_rect();
     Some((f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top()))
 }

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use viz::figure::{Drawing, Handle};
 use viz::pen::pixels;
-use web_sys::Element;
 use yew::prelude::*;
 
-use super::picture::place_in;
+use super::picture::{element_in, place_in};
 
 /// Degrees by arrow key, with Shift, and by page key.
 const STEPS: (f64, f64, f64) = (5.0, 1.0, 45.0);
@@ -60,11 +59,10 @@ fn knob(props: &TurnProps, index: usize, handle: &Handle) -> Html {
 /// From here on the pointer's moves come to the handle, wherever the pointer is.
 fn hold(event: PointerEvent) {
     event.stop_propagation();
-    if let Some(element) =
-        event.current_target().and_then(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok())
-    {
+    // Yew listens at the page's root: the event's current target is not the handle.
+    if let Some(handle) = element_in(&event, "fig-turn") {
         // A pointer that is gone by now cannot be held, and need not be.
-        let _ = element.set_pointer_capture(event.pointer_id());
+        let _ = handle.set_pointer_capture(event.pointer_id());
     }
 }
 

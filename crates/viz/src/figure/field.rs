@@ -6,7 +6,7 @@ use figures::{Field, FieldKind};
 use super::axes::Axes;
 use super::legend;
 use crate::colour::{self, Rgb};
-use crate::palette::class_ink;
+use crate::palette::{CLASS_INKS, class_ink};
 use crate::pen::Pen;
 use crate::scene::{Inks, Raster, Scene, Shape};
 use crate::{Theme, contour};
@@ -32,14 +32,16 @@ impl Heights {
     /// As the finite values need it.
     pub fn of(values: &[f32]) -> Self {
         let mut finite: Vec<f32> = values.iter().copied().filter(|it| it.is_finite()).collect();
-        finite.sort_by(f32::total_cmp);
-        let (Some(low), Some(high)) = (finite.first(), finite.last()) else {
+        if finite.is_empty() {
             return Self { low: 0.0, span: 1.0, is_skewed: false };
-        };
+        }
+        let low = finite.iter().copied().fold(f32::INFINITY, f32::min);
+        let high = finite.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let span = (high - low).min(f32::MAX);
-        let median = finite[finite.len() / 2];
+        let middle = finite.len() / 2;
+        let median = *finite.select_nth_unstable_by(middle, f32::total_cmp).1;
         let is_skewed = span > 0.0 && (median - low) / span < SKEWED;
-        Self { low: *low, span: if span > 0.0 { span } else { 1.0 }, is_skewed }
+        Self { low, span: if span > 0.0 { span } else { 1.0 }, is_skewed }
     }
 
     /// The share of the ramp at which a height stands.
@@ -94,15 +96,16 @@ pub fn draw(field: &Field, axes: &Axes, theme: Theme, scene: &mut Scene) {
         }
         FieldKind::Regions => {
             let line = contour::borders(values, (columns, rows));
-            (values.iter().map(|it| tint(*it, theme)).collect(), line, inks.muted, 1.2)
+            (tints(values, theme), line, inks.muted, 1.2)
         }
         FieldKind::Height => {
             let (heights, ramp) = (Heights::of(values), colour::sequential(theme));
             let level = |step: usize| heights.height(step as f32 / (LEVELS + 1) as f32);
-            let line = |step| contour::level(values, (columns, rows), level(step));
+            let levels: Vec<f32> = (1..=LEVELS).map(level).collect();
+            let lines = contour::levels(values, (columns, rows), &levels);
             let colours = values.iter().map(|it| ramp.at(WHOLE * heights.share(*it))).collect();
             let ink = inks.paper.mix(inks.ink, 0.45);
-            (colours, (1..=LEVELS).flat_map(line).collect(), ink, 0.8)
+            (colours, lines, ink, 0.8)
         }
     };
     let raster = Raster::new(area, columns, colours.into_iter());
@@ -110,10 +113,15 @@ pub fn draw(field: &Field, axes: &Axes, theme: Theme, scene: &mut Scene) {
     scene.marks.push(Shape::line(pieces(lines), ink, width).into());
 }
 
-/// Colour of a region: a tint of its class.
-fn tint(region: f32, theme: Theme) -> Rgb {
+/// Colours of regions: tints of their classes. Each is mixed once, because mixing is slow.
+fn tints(regions: &[f32], theme: Theme) -> Vec<Rgb> {
     let paper = Inks::of(theme).paper;
-    if region.is_finite() { paper.mix(class_ink(region as usize, theme), 0.28) } else { paper }
+    let tint = |class: usize| paper.mix(class_ink(class, theme), 0.28);
+    let known: Vec<Rgb> = (0..CLASS_INKS).map(tint).collect();
+    let of = |region: &f32| {
+        if region.is_finite() { known[*region as usize % CLASS_INKS] } else { paper }
+    };
+    regions.iter().map(of).collect()
 }
 
 /// Height of the legend that a field needs.

@@ -7,7 +7,7 @@ use super::cells::{self, Place};
 use super::legend;
 use super::{Drawing, Frame, Places};
 use crate::colour::{Ramp, Rgb, diverging, sequential};
-use crate::lettering::{shortened, text_width};
+use crate::lettering::{in_two_lines, shortened, text_width};
 use crate::pen::Pen;
 use crate::scale::label;
 use crate::scene::{Anchor, Inks, LINE, Mark, Raster, Scene, Shape, Text};
@@ -19,6 +19,8 @@ const LARGEST: (f64, f64) = (64.0, 36.0);
 const WIDEST: f64 = 110.0;
 /// Smallest cell that holds a number.
 const WITH_NUMBER: (f64, f64) = (30.0, 18.0);
+/// Distance between two lines of a column's name.
+const HEADING: f64 = 14.0;
 /// A matrix grows no higher than this, unless its rows' names need it.
 const HIGHEST: f64 = 440.0;
 
@@ -65,19 +67,20 @@ pub fn lay(heat: &Heat, frame: &Frame) -> Drawing {
     let widest = heat.rows.iter().map(|it| text_width(it)).fold(0.0, f64::max);
     let left = (widest + 10.0).min(frame.width * 0.34);
     let axis = if heat.row_axis.is_empty() && heat.column_axis.is_empty() { 0.0 } else { LINE };
-    let top = axis + LINE + 6.0;
     let name = heat.columns.iter().map(|it| text_width(it)).fold(0.0, f64::max);
     let most = (name + 8.0).clamp(LARGEST.0, WIDEST);
     let across = ((frame.width - left - 2.0) / columns as f64).min(most);
     let highest = (HIGHEST / rows as f64).max(3.0);
     let down = across.min(LARGEST.1).min(highest).max(if rows <= 24 { LINE } else { 1.0 });
+    let (every, headings) = headings(heat, across);
+    let top = axis + 8.0 + HEADING * headings.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let area = [left, top, across * columns as f64, down * rows as f64];
     let colours = Colours::of(heat.values.iter(), heat.is_signed, frame.theme);
     let cells = heat.values.iter().map(|it| colours.at(*it));
     scene.rasters.extend(Raster::new(area, columns, cells));
     let bottom = top + area[3];
     scene.size.1 = bottom + 12.0 + legend::RAMP;
-    names(heat, area, (across, down), &inks, &mut scene.marks);
+    names(heat, (every, &headings), (area, (across, down)), &inks, &mut scene.marks);
     if across >= 8.0 && down >= 8.0 {
         scene.marks.push(gaps(area, (across, down), &inks));
     }
@@ -89,8 +92,8 @@ pub fn lay(heat: &Heat, frame: &Frame) -> Drawing {
 
 fn names(
     heat: &Heat,
-    [left, top, ..]: [f64; 4],
-    cell: (f64, f64),
+    (every, headings): (usize, &[Vec<String>]),
+    ([left, top, ..], cell): ([f64; 4], (f64, f64)),
     inks: &Inks,
     marks: &mut Vec<Mark>,
 ) {
@@ -103,20 +106,28 @@ fn names(
         marks.push(Text::new((0.0, 12.0), axis, inks.muted).into());
     }
     // Where names are closer than letters are high, only every so many can be read.
-    let every = (14.0 / cell.1).ceil().max(1.0) as usize;
-    for (row, name) in heat.rows.iter().enumerate().step_by(every) {
+    let step = (14.0 / cell.1).ceil().max(1.0) as usize;
+    for (row, name) in heat.rows.iter().enumerate().step_by(step) {
         let at = (left - 8.0, top + (row as f64 + 0.5) * cell.1 + 4.0);
         let text = Text::new(at, shortened(name, left - 8.0), inks.ink);
         marks.push(text.anchored(Anchor::End).into());
     }
-    let widest = heat.columns.iter().map(|it| text_width(it)).fold(0.0, f64::max);
-    let wide = widest.min(if heat.columns.len() <= 12 { cell.0 - 4.0 } else { widest }).max(14.0);
-    let every = ((wide + 4.0) / cell.0).ceil().max(1.0) as usize;
-    for (column, name) in heat.columns.iter().enumerate().step_by(every) {
-        let at = (left + (column as f64 + 0.5) * cell.0, top - 6.0);
-        let text = Text::new(at, shortened(name, every as f64 * cell.0 - 2.0), inks.ink);
-        marks.push(text.anchored(Anchor::Middle).into());
+    for (index, lines) in headings.iter().enumerate() {
+        let x = left + ((index * every) as f64 + 0.5) * cell.0;
+        for (line, words) in lines.iter().rev().enumerate() {
+            let text = Text::new((x, top - 6.0 - line as f64 * HEADING), words, inks.ink);
+            marks.push(text.anchored(Anchor::Middle).into());
+        }
     }
+}
+
+/// Names of columns in one or two lines, of every so many columns if not of each.
+fn headings(heat: &Heat, across: f64) -> (usize, Vec<Vec<String>>) {
+    let widest = heat.columns.iter().map(|it| text_width(it)).fold(0.0, f64::max);
+    let needed = if heat.columns.len() <= 12 { widest.min(across - 4.0) } else { widest };
+    let every = ((needed.max(14.0) + 4.0) / across).ceil().max(1.0) as usize;
+    let names = heat.columns.iter().step_by(every);
+    (every, names.map(|name| in_two_lines(name, every as f64 * across - 2.0)).collect())
 }
 
 /// Thin lines between cells that are large enough.

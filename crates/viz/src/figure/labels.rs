@@ -3,24 +3,24 @@
 use crate::lettering::text_width;
 use crate::scene::LINE;
 
-/// A name and the place that it belongs to.
-pub type Wish<'a> = (&'a str, (f64, f64));
+/// A name, the place that it belongs to, and how far it stays away from it.
+pub type Wish<'a> = (&'a str, (f64, f64), f64);
 
 /// Left ends of the base lines, or nothing for a name that fits nowhere. Tries beside its place first,
 /// then the same rows farther up and down. `plot` is left, right, top, bottom.
 pub fn place(wishes: &[Wish<'_>], [left, right, top, bottom]: [f64; 4]) -> Vec<Option<(f64, f64)>> {
-    const GAP: f64 = 9.0;
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let mut placed = Vec::with_capacity(wishes.len());
-    for (name, (x, y)) in wishes {
+    for (name, (x, y), gap) in wishes {
         let width = text_width(name);
         let fit_x = |at: f64| at.clamp(left + 2.0, (right - width - 2.0).max(left + 2.0));
         let fit_y = |at: f64| at.clamp(top + 12.0, (bottom - 4.0).max(top + 12.0));
-        let near = [(GAP, 4.0), (-GAP - width, 4.0), (-width / 2.0, -GAP), (-width / 2.0, 18.0)];
+        let near =
+            [(*gap, 4.0), (-gap - width, 4.0), (-width / 2.0, -gap), (-width / 2.0, gap + 9.0)];
         let near = near.into_iter().map(|(dx, dy)| (fit_x(x + dx), fit_y(y + dy)));
         let far = (1..12).flat_map(|row| {
             [f64::from(row) * LINE, -f64::from(row) * LINE]
-                .map(|dy| (fit_x(x + GAP), fit_y(y + 4.0 + dy)))
+                .map(|dy| (fit_x(x + gap), fit_y(y + 4.0 + dy)))
         });
         let free = near.chain(far).find(|at| {
             let own = box_of(*at, width);
@@ -53,7 +53,7 @@ mod tests {
             long: bool,
         ) {
             let name = if long { "gradient descent" } else { "Adam" };
-            let wishes: Vec<Wish> = places.iter().map(|at| (name, *at)).collect();
+            let wishes: Vec<Wish> = places.iter().map(|at| (name, *at, 9.0)).collect();
             let boxes: Vec<[f64; 4]> = place(&wishes, [0.0, 300.0, 0.0, 200.0])
                 .into_iter()
                 .flatten()

@@ -3,9 +3,10 @@
 use figures::{Axis, Group, Plane};
 
 use super::axes::{Axes, Room, extent};
+use super::labels::{self, Wish};
 use super::legend::{self, Entry, Sample};
 use super::lines::trace;
-use super::{Drawing, Frame, Handle, Places, Reading, field, labels};
+use super::{Drawing, Frame, Handle, Places, Reading, field};
 use crate::format;
 use crate::palette::{Look, class_ink, class_mark, looks};
 use crate::pen::Pen;
@@ -189,15 +190,19 @@ fn arrows(plane: &Plane, axes: &Axes, inks: &Inks, marks: &mut Vec<Mark>) {
 fn names_of(plane: &Plane, looks: &[Look], axes: &Axes, inks: &Inks, marks: &mut Vec<Mark>) {
     let ends = plane.paths.iter().zip(looks).filter_map(|(path, look)| {
         let end = path.points.iter().rev().find_map(|it| axes.at(*it))?;
-        Some((path.name.as_str(), end, look.ink))
+        Some(((path.name.as_str(), end, 9.0), look.ink))
     });
-    let heads =
-        plane.arrows.iter().filter_map(|it| Some((it.name.as_str(), axes.at(it.to)?, inks.ink)));
-    let named: Vec<_> =
-        ends.chain(heads).filter(|it| !it.0.is_empty() && axes.holds(it.1, 1.0)).collect();
-    let wishes: Vec<_> = named.iter().map(|it| (it.0, it.1)).collect();
-    for ((name, _, ink), at) in named.iter().zip(labels::place(&wishes, axes.plot)) {
-        marks.extend(at.map(|at| Mark::Text(Text::new(at, *name, *ink).on(inks.paper).strong())));
+    // An arrow that can be turned carries a handle at its head.
+    let gap = |is_turned: bool| if is_turned { 14.0 } else { 9.0 };
+    let heads = plane.arrows.iter().filter_map(|it| {
+        Some(((it.name.as_str(), axes.at(it.to)?, gap(it.turns.is_some())), inks.ink))
+    });
+    let is_shown = |((name, at, _), _): &(Wish, _)| !name.is_empty() && axes.holds(*at, 1.0);
+    let (wishes, colours): (Vec<Wish>, Vec<_>) = ends.chain(heads).filter(is_shown).unzip();
+    let places = labels::place(&wishes, axes.plot);
+    for ((wish, ink), at) in wishes.iter().zip(colours).zip(places) {
+        let text = at.map(|at| Text::new(at, wish.0, ink).on(inks.paper).strong());
+        marks.extend(text.map(Mark::from));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Figures of every kind, sound and broken: nothing panics, everything stays on the drawing, and what
 //! is read is what was given.
 
+mod known;
+
 use figures::{
     Arrow, Axis, BarGroup, Bars, Field, FieldKind, Group, Heat, Lines, Network, Path, Plane,
     Series, Style, Table, Tile, Tiles,

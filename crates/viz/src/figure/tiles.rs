@@ -68,7 +68,8 @@ fn area_of(tile: &Tile, [left, top]: [f64; 2], width: f64) -> [f64; 4] {
     let columns = f64::from(tile.columns.max(1));
     let rows = rows_of(tile).unwrap_or(1) as f64;
     let pixel = (width / columns).min(2.0 * width / rows);
-    let pixel = if pixel >= 2.0 { pixel.floor() } else { pixel };
+    // Half a pixel of CSS is a whole one of most screens.
+    let pixel = if pixel >= 2.0 { (pixel * 2.0).floor() / 2.0 } else { pixel };
     [left, top, pixel * columns, pixel * rows]
 }
 

@@ -47,7 +47,7 @@ fn is_on_path(project: &Project, program: &str) -> bool {
 }
 
 /// How apt is started here: as root, or through a sudo that asks nothing.
-fn apt(project: &Project) -> Option<impl Fn() -> Command> {
+pub fn apt(project: &Project) -> Option<impl Fn() -> Command> {
     if !is_on_path(project, "apt-get") {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Everything a fresh machine lacks. Each step says what it does, and does nothing when it is done.
 
+pub mod torch;
 pub mod versions;
 pub mod wheels;
 
@@ -36,7 +37,7 @@ pub fn for_checking(project: &Project) -> Result<()> {
     npm::packages(project)
 }
 
-/// What the tests need besides: formatter, linter, three browsers and their drivers,
+/// What the tests need besides: formatter, linter, three browsers and their drivers, PyTorch,
 /// NumPy's own tests.
 ///
 /// # Errors
@@ -45,6 +46,7 @@ pub fn for_testing(project: &Project) -> Result<()> {
     rust::formatter_and_linter(project)?;
     browsers::packages(project)?;
     rust::geckodriver(project)?;
+    torch::package(project)?;
     wheels::fetch(project)
 }
 

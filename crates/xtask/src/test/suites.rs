@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::files;
 use crate::project::Project;
-use crate::setup::wheels;
+use crate::setup::{torch, wheels};
 
 /// Packages whose tests train real models.
 const NUMERIC: [&str; 3] = ["nets", "labs", "trainer"];
@@ -51,7 +51,15 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
             nets.args(["--package", "nets", "--no-default-features", "--features", "flex"]);
             nets
         }),
+        suite("programs that labs export, in PyTorch and burn", programs(project)),
     ]
+}
+
+/// What a visitor takes away from a lab, run where a visitor would run it.
+fn programs(project: &Project) -> Command {
+    let mut python = torch::python(project);
+    python.arg("tests/programs/run.py").arg(project.target().join("programs"));
+    python
 }
 
 /// The Python engine that visitors get, and every exercise in it.

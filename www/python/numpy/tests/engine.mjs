@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
-import { loadKernels } from "../../worker/kernels.js";
+import { loadKernels, offerKernels } from "../../worker/kernels.js";
 
 export const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -19,7 +19,7 @@ const KERNELS = [
 export async function startPython() {
   if (!KERNELS) throw new Error("the kernels are not built: cargo xtask build");
   const python = await loadPyodide();
-  python.registerJsModule("_warmstart_kernels", await loadKernels(readFileSync(KERNELS), python));
+  offerKernels(python, await loadKernels(readFileSync(KERNELS), python));
   python.FS.mkdirTree("/packages");
   python.FS.mount(python.FS.filesystems.NODEFS, { root: path("../..") }, "/packages");
   python.runPython(`

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
-import { loadKernels } from "../../../worker/kernels.js";
+import { loadKernels, offerKernels } from "../../../worker/kernels.js";
 
 const [wheels, kernels, ...files] = process.argv.slice(2);
 if (!kernels) {
@@ -16,7 +16,7 @@ if (!kernels) {
 }
 
 const python = await loadPyodide();
-python.registerJsModule("_warmstart_kernels", await loadKernels(readFileSync(kernels), python));
+offerKernels(python, await loadKernels(readFileSync(kernels), python));
 mount(fileURLToPath(new URL("../../..", import.meta.url)), "/packages");
 mount(wheels, "/wheels");
 python.globals.set("files", python.toPy(files));

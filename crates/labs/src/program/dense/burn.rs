@@ -1,0 +1,126 @@
+//! The same in Rust with burn: a module, one of burn's optimisers, and the loop.
+
+mod model;
+
+use nets::dense::{Descent, Head, Sketch, Training};
+
+use super::{Dense, has_labels, has_layer, labels};
+use crate::program::rust;
+
+pub fn write(run: &Dense<'_>) -> String {
+    let training = run.training;
+    let layers = training.network().stack().sketch();
+    let pieces = [
+        &model::structure(&layers),
+        &model::construction(&layers),
+        &model::pass(&layers),
+        &penalty(training.descent(), &layers),
+        &loss(training),
+        &rust::schedule(training.descent()),
+        &main(run, &layers),
+        &data(training),
+        rust::NUMBERS,
+        rust::BATCHES,
+        rust::RANDOM,
+    ];
+    rust::program(run.what, &imports(training, &layers), &pieces)
+}
+
+fn imports(training: &Training, layers: &[Sketch]) -> [&'static str; 5] {
+    let has_activation = has_layer(layers, |it| matches!(it, Sketch::Activation(_)));
+    let needs_functions = has_activation || training.network().head() != Head::Squared;
+    [
+        "use burn::module::{Module, Param};",
+        "use burn::nn;",
+        "use burn::optim::{self, GradientsParams};",
+        if needs_functions { "use burn::tensor::activation;" } else { "" },
+        "use burn::tensor::{Device, Int, Tensor, TensorData};",
+    ]
+}
+
+fn loss(training: &Training) -> String {
+    let (kind, mean) = match training.network().head() {
+        Head::Softmax => {
+            (", Int", "activation::log_softmax(outputs, 1).gather(1, targets).mean().neg()")
+        }
+        Head::Squared => ("", "(outputs - targets).square().sum_dim(1).mean() * 0.5"),
+        Head::Logistic => (
+            "",
+            "(activation::softplus(outputs.clone(), 1.0) - outputs * targets).sum_dim(1).mean()",
+        ),
+    };
+    format!(
+        "fn loss_of(outputs: Tensor<2>, targets: Tensor<2{kind}>) -> Tensor<1> {{\n    {mean}\n}}"
+    )
+}
+
+fn penalty(descent: &Descent, layers: &[Sketch]) -> String {
+    if descent.l1 == 0.0 && descent.l2 == 0.0 {
+        return String::new();
+    }
+    let terms = model::weighted(layers).into_iter().map(|name| {
+        format!(
+            "\n    let weight = model.{name}.weight.val();\n    sum = sum + weight.clone().abs().sum() * \
+             {:?} + weight.square().sum() * {:?};",
+            descent.l1,
+            0.5 * descent.l2
+        )
+    });
+    format!(
+        "/// Of weights; biases and scales are left out.\nfn penalty(model: &Model, device: &Device) -> \
+         Tensor<1> {{\n    let mut sum = Tensor::zeros([1], device);{}\n    sum\n}}",
+        terms.collect::<String>()
+    )
+}
+
+fn data(training: &Training) -> String {
+    let examples = training.examples();
+    let inputs = rust::vector(&examples.inputs);
+    let (count, width, outputs) = (examples.len(), examples.width, examples.outputs);
+    let (kind, shape, targets) = if has_labels(training) {
+        (", Int", 1, rust::integers(labels(examples)))
+    } else {
+        ("", outputs, rust::vector(&examples.targets))
+    };
+    format!(
+        "/// Inputs and targets, a row an example.\nfn rows(device: &Device) -> (Tensor<2>, \
+         Tensor<2{kind}>) {{\n    let inputs = {inputs};\n    let targets = {targets};\n    (\n        \
+         Tensor::from_data(TensorData::new(inputs, [{count}, {width}]), device),\n        \
+         Tensor::from_data(TensorData::new(targets, [{count}, {shape}]), device),\n    )\n}}\n\nfn \
+         first_weights() -> Vec<f32> {{\n    {}\n}}",
+        rust::vector(training.weights())
+    )
+}
+
+fn main(run: &Dense<'_>, layers: &[Sketch]) -> String {
+    let (training, descent) = (run.training, run.training.descent());
+    let (rate, step) = rust::rate(descent);
+    let penalised =
+        if descent.l1 != 0.0 || descent.l2 != 0.0 { " + penalty(&model, &device)" } else { "" };
+    let randoms: Vec<String> = model::randoms(layers).iter().map(rust::random).collect();
+    let (dropout, drop, keep) = if randoms.is_empty() {
+        (String::new(), "", "")
+    } else {
+        let list = randoms.join(", ");
+        (format!("    let mut dropout = vec![{list}];\n"), ", &mut dropout", ", &mut []")
+    };
+    let size = descent.batch_size.clamp(1, training.examples().len().max(1));
+    format!(
+        "fn main() {{\n    let device = Device::flex().autodiff();\n    let (inputs, targets) = \
+         rows(&device);\n    let mut model = Model::new(&first_weights(), &device);\n    let mut optimiser = \
+         {};\n    let mut batches = Batches::new({}, {size}, {});\n{dropout}    for {step} in 0..{}u64 \
+         {{\n        let batch: Vec<i32> = batches.draw().iter().map(|it| *it as i32).collect();\n        \
+         let count = batch.len();\n        let batch = Tensor::<1, Int>::from_data(TensorData::new(batch, \
+         [count]), &device);\n        let outputs = model.forward(inputs.clone().select(0, \
+         batch.clone()){drop});\n        let loss = loss_of(outputs, targets.clone().select(0, \
+         batch)){penalised};\n        let gradients = GradientsParams::from_grads(loss.backward(), \
+         &model);\n        model = optimiser.step({rate}, model, gradients);\n    }}\n\n    let (inputs, \
+         targets) = rows(&Device::flex());\n    let loss = loss_of(model.valid().forward(inputs{keep}), \
+         targets);\n    println!(\"{} {{}}\", loss.into_scalar::<f32>());\n}}",
+        rust::optimiser(descent),
+        training.examples().len(),
+        rust::random(training.order()),
+        run.steps,
+        run.measure
+    )
+}

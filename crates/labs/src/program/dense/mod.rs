@@ -1,0 +1,58 @@
+//! Programs of networks of layers: whatever a [`Training`] describes.
+
+mod burn;
+mod pytorch;
+
+use nets::dense::{Examples, Head, Sketch, Training};
+
+use crate::lab::Language;
+
+/// A run to be written down.
+#[derive(Clone, Copy, Debug)]
+pub struct Dense<'a> {
+    /// What it is, as a sentence.
+    pub what: &'a str,
+    /// At step 0, so that weights and random numbers are the first ones.
+    pub training: &'a Training,
+    /// Updates to make.
+    pub steps: u64,
+    /// Name of the lab's first measure: the mean loss over the training examples, as in inference
+    /// and without penalties.
+    pub measure: &'a str,
+}
+
+/// The program.
+#[must_use]
+pub fn dense(run: &Dense<'_>, language: Language) -> String {
+    match language {
+        Language::PyTorch => pytorch::write(run),
+        Language::Burn => burn::write(run),
+    }
+}
+
+/// Every layer, those within blocks after their block.
+fn each_layer(layers: &[Sketch], each: &mut impl FnMut(&Sketch)) {
+    for layer in layers {
+        each(layer);
+        if let Sketch::Residual { layers, .. } = layer {
+            each_layer(layers, each);
+        }
+    }
+}
+
+fn has_layer(layers: &[Sketch], is_it: impl Fn(&Sketch) -> bool) -> bool {
+    let mut found = false;
+    each_layer(layers, &mut |layer| found |= is_it(layer));
+    found
+}
+
+/// Class of each example.
+fn labels(examples: &Examples) -> impl Iterator<Item = usize> {
+    let rows = examples.targets.chunks_exact(examples.outputs.max(1));
+    rows.map(|row| row.iter().position(|&target| target == 1.0).unwrap_or(0))
+}
+
+/// Whether targets are classes rather than numbers.
+fn has_labels(training: &Training) -> bool {
+    training.network().head() == Head::Softmax
+}
