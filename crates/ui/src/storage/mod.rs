@@ -1,8 +1,9 @@
 //! What is kept on this device: code, progress, settings. Nothing here ever leaves it.
 //!
 //! Writes go to memory first and reach IndexedDB a moment later, or at once when the page is being
-//! left; the next page takes over what did not get there. What could not be written (no IndexedDB, no room) stays in memory, is served from there,
-//! and a [`Notice`] says so. A record that cannot be read is set aside, never deleted.
+//! left; the next page takes over what did not get there. What could not be written (no IndexedDB,
+//! no room) stays in memory, is served from there, and a [`Failure`] says so. A record that cannot
+//! be read is set aside, never deleted.
 
 mod channel;
 mod database;
@@ -166,8 +167,10 @@ impl Storage {
             self.report(failure.clone());
             return Err(failure);
         }
-        self.inner.overlay.borrow_mut().settle(&batch);
-        self.inner.left.settle();
+        // A write may end after the page was left, with newer changes kept for the next page.
+        if self.inner.overlay.borrow_mut().settle(&batch) {
+            self.inner.left.settle();
+        }
         self.inner.channel.announce(batch.into_keys());
         Ok(())
     }

@@ -31,9 +31,11 @@ impl Overlay {
         self.changes.clone()
     }
 
-    /// Forgets what has become durable. A record that changed again in the meantime still waits.
-    pub(super) fn settle(&mut self, written: &Batch) {
+    /// Forgets what has become durable; whether nothing waits any more. A record that changed again
+    /// in the meantime still waits.
+    pub(super) fn settle(&mut self, written: &Batch) -> bool {
         self.changes.retain(|place, text| written.get(place) != Some(text));
+        self.changes.is_empty()
     }
 
     /// Forgets everything.
@@ -69,9 +71,9 @@ mod tests {
         overlay.set(Store::Code, "iou", Some("1".into()));
         let written = overlay.waiting();
         overlay.set(Store::Code, "iou", Some("2".into()));
-        overlay.settle(&written);
+        assert!(!overlay.settle(&written));
         assert_eq!(overlay.get(Store::Code, "iou"), Some(Some("2".into())));
-        overlay.settle(&overlay.waiting());
+        assert!(overlay.settle(&overlay.waiting()));
         assert_eq!(overlay.get(Store::Code, "iou"), None);
     }
 
