@@ -24,7 +24,10 @@ const READS: f32 = 0.85;
 
 /// What this lab's controls can do about it.
 const REMEDIES: [(FindingKind, &str); 3] = [
-    (FindingKind::OverFitting, "Train on more digits, on moved copies as well, or with fewer kernels."),
+    (
+        FindingKind::OverFitting,
+        "Train on more digits, on moved copies as well, or with fewer kernels.",
+    ),
     (FindingKind::UnderFitting, "Take more kernels, or kernels that see more than one pixel."),
     (FindingKind::Dead, "Lower the learning rate by a factor of 10."),
 ];

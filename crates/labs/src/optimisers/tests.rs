@@ -118,7 +118,10 @@ fn a_schedule_that_has_ended_ends_the_run() {
 fn what_cannot_be_used_is_refused() {
     let refused = |name: &str, value: Value| {
         let settings = defaults().with(name, value);
-        Experiment::open("optimisers", vec![settings], None).err().map(|it| it.0).unwrap_or_default()
+        Experiment::open("optimisers", vec![settings], None)
+            .err()
+            .map(|it| it.0)
+            .unwrap_or_default()
     };
     assert!(refused("learning_rate", 0.0.into()).contains("moves nothing"));
     assert!(refused("data", "own".into()).contains("table"));
