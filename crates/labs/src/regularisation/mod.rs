@@ -4,6 +4,7 @@
 mod findings;
 mod lane;
 mod panels;
+mod program;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,7 @@ use nets::optimiser::Rule;
 use nets::random::Random;
 
 use crate::classifier::streams;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 use crate::tasks::Task;
 use lane::Regularised;
 
@@ -111,5 +112,11 @@ impl Lab for Regularisation {
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
         let plan = Plan::of(source.settings)?;
         Ok(Box::new(Regularised::new(plan, Task::of(&source)?)))
+    }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        let plan = Plan::of(source.settings).ok()?;
+        let lane = Regularised::new(plan, Task::of(&source).ok()?);
+        program::write(&lane, step, language)
     }
 }

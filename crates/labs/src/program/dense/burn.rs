@@ -7,7 +7,7 @@ use nets::dense::{Descent, Head, Sketch, Training};
 use super::{Dense, has_labels, has_layer, labels};
 use crate::program::rust;
 
-pub fn write(run: &Dense<'_>) -> String {
+pub fn write(run: &Dense<'_>, measured_rows: usize) -> String {
     let training = run.training;
     let layers = training.network().stack().sketch();
     let pieces = [
@@ -17,7 +17,7 @@ pub fn write(run: &Dense<'_>) -> String {
         &penalty(training.descent(), &layers),
         &loss(training),
         &rust::schedule(training.descent()),
-        &main(run, &layers),
+        &main(run, &layers, measured_rows),
         &data(training),
         rust::NUMBERS,
         rust::BATCHES,
@@ -92,7 +92,7 @@ fn data(training: &Training) -> String {
     )
 }
 
-fn main(run: &Dense<'_>, layers: &[Sketch]) -> String {
+fn main(run: &Dense<'_>, layers: &[Sketch], measured_rows: usize) -> String {
     let (training, descent) = (run.training, run.training.descent());
     let (rate, step) = rust::rate(descent);
     let penalised =
@@ -105,6 +105,8 @@ fn main(run: &Dense<'_>, layers: &[Sketch]) -> String {
         (format!("    let mut dropout = vec![{list}];\n"), ", &mut dropout", ", &mut []")
     };
     let size = descent.batch_size.clamp(1, training.examples().len().max(1));
+    let is_whole = measured_rows >= training.examples().len();
+    let first = if is_whole { String::new() } else { format!(".slice([0..{measured_rows}])") };
     format!(
         "fn main() {{\n    let device = Device::flex().autodiff();\n    let (inputs, targets) = \
          rows(&device);\n    let mut model = Model::new(&first_weights(), &device);\n    let mut optimiser = \
@@ -115,8 +117,8 @@ fn main(run: &Dense<'_>, layers: &[Sketch]) -> String {
          batch.clone()){drop});\n        let loss = loss_of(outputs, targets.clone().select(0, \
          batch)){penalised};\n        let gradients = GradientsParams::from_grads(loss.backward(), \
          &model);\n        model = optimiser.step({rate}, model, gradients);\n    }}\n\n    let (inputs, \
-         targets) = rows(&Device::flex());\n    let loss = loss_of(model.valid().forward(inputs{keep}), \
-         targets);\n    println!(\"{} {{}}\", loss.into_scalar::<f32>());\n}}",
+         targets) = rows(&Device::flex());\n    let loss = loss_of(model.valid().forward(inputs{first}{keep}), \
+         targets{first});\n    println!(\"{} {{}}\", loss.into_scalar::<f32>());\n}}",
         rust::optimiser(descent),
         training.examples().len(),
         rust::random(training.order()),

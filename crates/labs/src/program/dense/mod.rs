@@ -21,13 +21,34 @@ pub struct Dense<'a> {
     pub measure: &'a str,
 }
 
+/// What a lab does beside the descent, in Python.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// Stand before the loop.
+    pub definitions: &'a [&'a str],
+    /// Lines in the loop, after each update, indented.
+    pub after_update: &'a str,
+}
+
 /// The program.
 #[must_use]
 pub fn dense(run: &Dense<'_>, language: Language) -> String {
+    dense_on_first(run, run.training.examples().len(), language)
+}
+
+/// The same of a lab whose measure is over its first `measured_rows` training examples alone.
+#[must_use]
+pub fn dense_on_first(run: &Dense<'_>, measured_rows: usize, language: Language) -> String {
     match language {
-        Language::PyTorch => pytorch::write(run),
-        Language::Burn => burn::write(run),
+        Language::PyTorch => pytorch::write(run, measured_rows, &Beside::default()),
+        Language::Burn => burn::write(run, measured_rows),
     }
+}
+
+/// The program in PyTorch of a lane that does more than descend.
+#[must_use]
+pub fn dense_beside(run: &Dense<'_>, beside: &Beside<'_>) -> String {
+    pytorch::write(run, run.training.examples().len(), beside)
 }
 
 /// Every layer, those within blocks after their block.

@@ -4,15 +4,15 @@ use nets::activation::{Activation, LEAK};
 use nets::convolution::Pooling;
 use nets::dense::{Descent, Head, Sketch, Training};
 
-use super::{Dense, has_labels, has_layer, labels};
+use super::{Beside, Dense, has_labels, has_layer, labels};
 use crate::program::python;
 
-pub fn write(run: &Dense<'_>) -> String {
+pub fn write(run: &Dense<'_>, measured_rows: usize, beside: &Beside<'_>) -> String {
     let training = run.training;
     let layers = training.network().stack().sketch();
     let dropout = has_layer(&layers, |it| matches!(it, Sketch::Dropout { .. }));
     let residual = has_layer(&layers, |it| matches!(it, Sketch::Residual { .. }));
-    let pieces = [
+    let definitions = [
         python::RANDOM,
         python::BATCHES,
         if dropout { python::DROPOUT } else { "" },
@@ -22,8 +22,9 @@ pub fn write(run: &Dense<'_>) -> String {
         &loss(training),
         &data(training),
         &model(training, &layers),
-        &updates(run),
     ];
+    let updates = updates(run, measured_rows, beside.after_update);
+    let pieces = [&definitions[..], beside.definitions, &[&updates]].concat();
     let imports = [
         "import math\n",
         "import torch",
@@ -126,16 +127,18 @@ fn loss(training: &Training) -> String {
     text
 }
 
-fn updates(run: &Dense<'_>) -> String {
+fn updates(run: &Dense<'_>, measured_rows: usize, after_update: &str) -> String {
     let (training, descent) = (run.training, run.training.descent());
     let rate = python::rate(descent);
     let penalty = if descent.l1 != 0.0 || descent.l2 != 0.0 { " + penalty()" } else { "" };
     let size = descent.batch_size.clamp(1, training.examples().len().max(1));
+    let is_whole = measured_rows >= training.examples().len();
+    let first = if is_whole { String::new() } else { format!("[:{measured_rows}]") };
     format!(
         "optimiser = {}\nbatches = Batches(len(INPUTS), {size}, {})\nfor step in range({}):\n{rate}    \
          batch = batches.draw()\n    loss = loss_of(model(INPUTS[batch]), TARGETS[batch]){penalty}\n    \
-         optimiser.zero_grad()\n    loss.backward()\n    optimiser.step()\n\nmodel.eval()\nwith \
-         torch.no_grad():\n    print(\"{}\", loss_of(model(INPUTS), TARGETS).item())",
+         optimiser.zero_grad()\n    loss.backward()\n    optimiser.step()\n{after_update}\nmodel.eval()\nwith \
+         torch.no_grad():\n    print(\"{}\", loss_of(model(INPUTS{first}), TARGETS{first}).item())",
         python::optimiser(descent, "model.parameters()"),
         python::random(training.order()),
         run.steps,
