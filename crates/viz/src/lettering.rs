@@ -62,9 +62,9 @@ mod tests {
     #[test]
     fn long_names_take_two_lines() {
         assert_eq!(in_two_lines("petal length", 100.0), ["petal length"]);
-        assert_eq!(in_two_lines("petal length", 45.0), ["petal", "length"]);
-        assert_eq!(in_two_lines("petal length (cm)", 45.0), ["petal", "length…"]);
-        assert_eq!(in_two_lines("perplexity", 45.0), ["perpl…"]);
+        assert_eq!(in_two_lines("petal length", 48.0), ["petal", "length"]);
+        assert_eq!(in_two_lines("petal length (cm)", 48.0), ["petal", "length…"]);
+        assert_eq!(in_two_lines("perplexity", 48.0), ["perple…"]);
     }
 
     proptest! {

@@ -229,7 +229,7 @@ pub fn decode(bytes: &[u8]) -> Option<Stored> {
     } else {
         let taken = bytes.take((count * precision.bits()).div_ceil(8))?;
         let whole = |place: usize| match precision {
-            Precision::Int4 if place % 2 == 0 => ((taken[place / 2] << 4) as i8) >> 4,
+            Precision::Int4 if place.is_multiple_of(2) => ((taken[place / 2] << 4) as i8) >> 4,
             Precision::Int4 => (taken[place / 2] as i8) >> 4,
             _ => taken[place] as i8,
         };

@@ -150,16 +150,17 @@ fn draw(
     marks: &mut Vec<Mark>,
 ) {
     let inks = Inks::of(frame.theme);
-    let base = scale.at(if bars.y.is_log { scale.domain().0 } else { 0.0 });
+    // What lies beyond the scale ends at its edge: a declared range, or 1e-12 if logarithmic.
+    let (low, high) = scale.domain();
+    let inside = |value: f64| scale.at(value.clamp(low.min(high), low.max(high)));
+    let base = inside(if bars.y.is_log { low } else { 0.0 });
     for (index, group) in bars.groups.iter().enumerate() {
         let mut areas = Vec::new();
         for (value, slot) in group.values.iter().zip(slots) {
             if !value.is_finite() || (bars.y.is_log && *value <= 0.0) {
                 continue;
             }
-            // A logarithmic scale ends at 1e-12; what is smaller has no length.
-            let shown = f64::from(*value);
-            let end = scale.at(if bars.y.is_log { shown.max(scale.domain().0) } else { shown });
+            let end = inside(f64::from(*value));
             let (from, length) = (base.min(end), (end - base).abs());
             let (start, across) = part(slot, index, bars, is_turned);
             areas.push(match is_turned {
@@ -178,7 +179,7 @@ fn draw(
         }
         legend::bars(&areas, ink(bars, index, frame), filling(index), &inks, marks);
     }
-    if !is_turned && scale.domain().0 < 0.0 {
+    if !is_turned && low < 0.0 {
         let mut line = Pen::default();
         line.lift((slots.first().map_or(0.0, |it| it[0]), base));
         line.draw((slots.last().map_or(0.0, |it| it[0] + it[2]), base));

@@ -71,8 +71,18 @@ impl Layout {
             "End" => return self.middle((grid, row, columns - 1)),
             _ => return None,
         };
-        let next = self.cell(beyond)?;
-        self.middle(if next.0 == grid { (grid, row, column) } else { next })
+        let (next, next_row, next_column) = self.cell(beyond)?;
+        if next == grid {
+            return self.middle((grid, row, column));
+        }
+        // The cell at the edge that was crossed, however wide the next grid is.
+        let (_, columns, rows) = self.grids[next];
+        self.middle(match key {
+            "ArrowLeft" => (next, next_row, columns.saturating_sub(1)),
+            "ArrowRight" => (next, next_row, 0),
+            "ArrowUp" => (next, rows.saturating_sub(1), next_column),
+            _ => (next, 0, next_column),
+        })
     }
 
     /// The words of the cell at a place.

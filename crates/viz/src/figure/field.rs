@@ -90,9 +90,9 @@ pub fn draw(field: &Field, axes: &Axes, theme: Theme, scene: &mut Scene) {
     let values = &field.values;
     let (colours, lines, ink, width): (Vec<Rgb>, _, _, _) = match field.kind {
         FieldKind::Signed => {
-            let ramp = colour::plane(theme);
+            let (ramp, size) = (colour::plane(theme), size(values));
             let line = contour::sign_change(values, (columns, rows));
-            (values.iter().map(|it| ramp.signed(*it)).collect(), line, inks.ink, 1.5)
+            (values.iter().map(|it| ramp.signed(it / size)).collect(), line, inks.ink, 1.5)
         }
         FieldKind::Regions => {
             let line = contour::borders(values, (columns, rows));
@@ -111,6 +111,12 @@ pub fn draw(field: &Field, axes: &Axes, theme: Theme, scene: &mut Scene) {
     let raster = Raster::new(area, columns, colours.into_iter());
     scene.rasters.extend(raster.map(Raster::smooth));
     scene.marks.push(Shape::line(pieces(lines), ink, width).into());
+}
+
+/// The signed value that has the full colour: 1, unless there are larger ones.
+fn size(values: &[f32]) -> f32 {
+    let finite = values.iter().filter(|it| it.is_finite());
+    finite.fold(1.0, |largest, it| it.abs().max(largest))
 }
 
 /// Colours of regions: tints of their classes. Each is mixed once, because mixing is slow.
@@ -137,7 +143,8 @@ pub fn legend(field: &Field, top: f64, theme: Theme, scene: &mut Scene) {
     let inks = Inks::of(theme);
     match field.kind {
         FieldKind::Signed => {
-            legend::ramp(scene, top, (colour::plane(theme), 1.0), [-1.0, 0.0, 1.0], &inks);
+            let size = f64::from(size(&field.values));
+            legend::ramp(scene, top, (colour::plane(theme), 1.0), [-size, 0.0, size], &inks);
         }
         FieldKind::Height => {
             let heights = Heights::of(&field.values);
@@ -174,6 +181,12 @@ mod tests {
         assert!(skewed.is_skewed && skewed.share(0.2) > 0.1);
         assert_eq!(Heights::of(&[f32::NAN]).share(0.5), 0.5);
         assert_eq!(Heights::of(&[2.0, 2.0]).share(2.0), 0.0);
+    }
+
+    #[test]
+    fn signed_values_keep_their_scale_until_they_outgrow_it() {
+        assert_eq!(size(&[0.1, -0.2, f32::NAN]), 1.0);
+        assert_eq!(size(&[0.1, -4.0, f32::INFINITY]), 4.0);
     }
 
     proptest! {

@@ -4,6 +4,7 @@
 mod axes;
 mod bars;
 mod cells;
+mod enlarged;
 mod field;
 mod heat;
 mod labels;
@@ -22,9 +23,11 @@ mod tests;
 use figures::{Figure, Panel};
 
 use crate::Theme;
+use crate::network::UnitId;
 use crate::scene::{Inks, LINE, Mark, Scene, Text};
 use crate::svg;
 
+pub use enlarged::enlarged;
 pub use merge::merged;
 pub use rows::{headings, preview, table};
 
@@ -148,6 +151,24 @@ impl Drawing {
     pub fn turned(&self, handle: &Handle, to: (f64, f64)) -> Option<f64> {
         match &self.places {
             Places::Plane(it) => it.degrees(handle.index, to),
+            _ => None,
+        }
+    }
+}
+
+impl Drawing {
+    /// The data coordinates of a place in a plane.
+    pub fn place(&self, at: (f64, f64)) -> Option<(f32, f32)> {
+        match &self.places {
+            Places::Plane(it) => it.place(at),
+            _ => None,
+        }
+    }
+
+    /// The unit of a network at a place.
+    pub fn unit(&self, at: (f64, f64)) -> Option<UnitId> {
+        match &self.places {
+            Places::Network(it) => it.unit(at),
             _ => None,
         }
     }

@@ -119,6 +119,13 @@ impl Layout {
         self.0.units.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|it| it.id)
     }
 
+    /// The unit whose square a place lies in, or the nearest where the way there is short.
+    pub fn unit(&self, at: (f64, f64)) -> Option<UnitId> {
+        let id = self.nearest(at)?;
+        let (x, y) = self.middle(id)?;
+        ((x - at.0).hypot(y - at.1) <= self.0.unit).then_some(id)
+    }
+
     fn middle(&self, id: UnitId) -> Option<(f64, f64)> {
         self.0.units.iter().find(|it| it.id == id).map(|it| (it.x, it.y))
     }

@@ -230,6 +230,12 @@ impl Layout {
         (degrees.is_finite() && (dx, dy) != (0.0, 0.0)).then_some(degrees)
     }
 
+    /// The data coordinates of a place in the plot.
+    pub fn place(&self, at: (f64, f64)) -> Option<(f32, f32)> {
+        let is_there = self.axes.holds(at, 0.0);
+        is_there.then(|| (self.axes.x.value(at.0) as f32, self.axes.y.value(at.1) as f32))
+    }
+
     /// Where a key leads: a small step through the plot.
     pub fn step(&self, from: Option<(f64, f64)>, key: &str) -> Option<(f64, f64)> {
         let [left, right, top, bottom] = self.axes.plot;

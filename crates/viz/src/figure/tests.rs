@@ -104,7 +104,7 @@ fn rest() -> impl Strategy<Value = Figure> {
                 sizes.windows(2).map(|it| usize::from(it[0] + 1) * usize::from(it[1])).sum();
             weights.resize(count, -0.5);
         }
-        Figure::Network(Network { sizes, weights, maps, map_side: 3 })
+        Figure::Network(Network { sizes, weights, maps, map_side: 3, shown_in: None })
     });
     let table = (vec(name(), 0..5), vec(vec(name(), 0..6), 0..5));
     let table = table.prop_map(|(columns, rows)| Figure::Table(Table { columns, rows }));
