@@ -11,6 +11,7 @@
 //! * [`convolution`]: convolution and pooling, as layers of [`dense`];
 //! * [`dense`]: feed-forward networks of any layers, on plain slices, for the labs;
 //! * [`eigen`]: eigenvectors of small symmetric matrices;
+//! * [`language`]: models of the next letter, on plain slices;
 //! * [`quantise`]: networks in fewer bytes, answering in whole numbers;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
@@ -28,6 +29,7 @@ mod fixture;
 pub mod hash;
 pub mod history;
 pub mod lane;
+pub mod language;
 pub mod optimiser;
 pub mod quantise;
 pub mod random;

@@ -26,7 +26,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    fn new(shape: Shape, steps: usize, lanes: usize) -> Self {
+    pub fn new(shape: Shape, steps: usize, lanes: usize) -> Self {
         let by_step = || Rows::new(shape.sums(), steps * lanes);
         let states = || Rows::new(shape.units, (steps + 1) * lanes);
         let cells = if shape.cell == Cell::Lstm { shape.units } else { 0 };

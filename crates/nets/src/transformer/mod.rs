@@ -2,7 +2,7 @@
 
 mod descent;
 mod inspection;
-mod layout;
+pub(crate) mod layout;
 mod model;
 #[cfg(feature = "bench")]
 mod noise;

@@ -1,0 +1,290 @@
+//! The transformer of [`crate::transformer`], with its gradient derived by hand: decoder-only,
+//! pre-norm, learned positions, causal attention. The same weights at the same places, so burn and
+//! PyTorch are its oracles.
+
+use std::ops::Range;
+
+use super::attention::Heads;
+use super::decoder_reader::Cache;
+use super::product::{add_scaled, affine, pass_down, weight_slopes};
+use super::words::Words;
+use super::{Model, Reader};
+use crate::activation::sigmoid;
+use crate::random::Random;
+use crate::transformer::layout::{Layout, Sizes};
+
+/// Added to the variance in layer norms.
+const EPSILON: f32 = 1e-5;
+
+/// Tensors of one block.
+pub const BLOCK: usize = 12;
+
+/// Sizes, places of the weights, and room for the latest forward pass.
+#[derive(Clone, Debug)]
+pub struct Decoder {
+    pub(super) sizes: Sizes,
+    layout: Layout,
+    blocks: Vec<Block>,
+    last: Norm,
+    scores: Vec<f32>,
+}
+
+/// What a block's way back needs.
+#[derive(Clone, Debug, Default)]
+struct Block {
+    first: Norm,
+    qkv: Vec<f32>,
+    shares: Vec<f32>,
+    mixed: Vec<f32>,
+    second: Norm,
+    sums: Vec<f32>,
+    hidden: Vec<f32>,
+}
+
+/// A layer norm's answers, its inputs at mean 0 and variance 1, and what they were divided by.
+#[derive(Clone, Debug, Default)]
+struct Norm {
+    answers: Vec<f32>,
+    even: Vec<f32>,
+    inverse: Vec<f32>,
+}
+
+impl Decoder {
+    /// A transformer of these sizes; `context` tokens at most.
+    #[must_use]
+    pub fn new(letters: usize, context: usize, layers: usize, heads: usize, width: usize) -> Self {
+        let sizes = Sizes { vocabulary: letters, context, layers, heads, width };
+        let blocks = vec![Block::default(); layers];
+        let (last, scores) = (Norm::default(), Vec::new());
+        Self { sizes, layout: Layout::new(&sizes), blocks, last, scores }
+    }
+
+    /// Where each tensor lies: token table, positions, blocks of twelve (norm, qkv, projection, norm,
+    /// in, out), last norm, output.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Range<usize>> {
+        self.layout.entries().iter().map(|entry| entry.range.clone()).collect()
+    }
+
+    fn heads(&self, words: &Words) -> Heads {
+        let Sizes { heads, width, .. } = self.sizes;
+        Heads { count: words.count, time: words.time, heads, width }
+    }
+}
+
+/// The residual stream before the first block.
+fn embedded(weights: &[f32], parts: &[Range<usize>], words: &Words, width: usize) -> Vec<f32> {
+    let mut stream = vec![0.0; words.tokens.len() * width];
+    let rows = stream.chunks_exact_mut(width).zip(&words.tokens).enumerate();
+    for (row, (stream, &token)) in rows {
+        let (letter, place) = (usize::from(token) * width, row % words.time * width);
+        stream.copy_from_slice(&weights[parts[0].clone()][letter..letter + width]);
+        add_scaled(1.0, &weights[parts[1].clone()][place..place + width], stream);
+    }
+    stream
+}
+
+impl Model for Decoder {
+    fn weight_count(&self) -> usize {
+        self.layout.count()
+    }
+
+    fn start(&self, random: &mut Random) -> Vec<f32> {
+        self.layout.initialise(random)
+    }
+
+    fn forward(&mut self, weights: &[f32], words: &Words) -> &[f32] {
+        let (parts, heads, width) = (self.parts(), self.heads(words), self.sizes.width);
+        let tensor = |index: usize| &weights[parts[index].clone()];
+        let mut stream = embedded(weights, &parts, words, width);
+        let mut added = vec![0.0; stream.len()];
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            let at = 2 + BLOCK * index;
+            block.resize(heads);
+            block.first.forward(&stream, tensor(at), tensor(at + 1));
+            affine(&block.first.answers, tensor(at + 2), tensor(at + 3), &mut block.qkv);
+            heads.forward(&block.qkv, &mut block.shares, &mut block.mixed);
+            affine(&block.mixed, tensor(at + 4), tensor(at + 5), &mut added);
+            add_scaled(1.0, &added, &mut stream);
+            block.second.forward(&stream, tensor(at + 6), tensor(at + 7));
+            affine(&block.second.answers, tensor(at + 8), tensor(at + 9), &mut block.sums);
+            for (hidden, sum) in block.hidden.iter_mut().zip(&block.sums) {
+                *hidden = gelu(*sum);
+            }
+            affine(&block.hidden, tensor(at + 10), tensor(at + 11), &mut added);
+            add_scaled(1.0, &added, &mut stream);
+        }
+        let at = 2 + BLOCK * self.blocks.len();
+        self.last.forward(&stream, tensor(at), tensor(at + 1));
+        self.scores.resize(words.tokens.len() * self.sizes.vocabulary, 0.0);
+        let no_bias = vec![0.0; self.sizes.vocabulary];
+        affine(&self.last.answers, tensor(at + 2), &no_bias, &mut self.scores);
+        &self.scores
+    }
+
+    fn backward(&mut self, weights: &[f32], words: &Words, slopes: &[f32], gradient: &mut [f32]) {
+        let (parts, heads, sizes) = (self.parts(), self.heads(words), self.sizes);
+        let width = sizes.width;
+        gradient.fill(0.0);
+        let at = 2 + BLOCK * self.blocks.len();
+        let output = parts[at + 2].clone();
+        let mut no_bias = vec![0.0; sizes.vocabulary];
+        weight_slopes(&self.last.answers, slopes, &mut gradient[output.clone()], &mut no_bias);
+        let mut above = vec![0.0; self.last.answers.len()];
+        pass_down(&weights[output], slopes, sizes.vocabulary, &mut above);
+        let mut stream = vec![0.0; above.len()];
+        self.last.backward(&above, (weights, gradient), &parts[at..], &mut stream);
+        for (index, block) in self.blocks.iter().enumerate().rev() {
+            let parts = &parts[2 + BLOCK * index..];
+            block.backward_hidden(weights, parts, gradient, &mut stream);
+            block.backward_attention(heads, (weights, gradient), parts, &mut stream);
+        }
+        let rows = stream.chunks_exact(width).zip(&words.tokens).enumerate();
+        for (row, (slopes, &token)) in rows {
+            let (letter, place) = (usize::from(token) * width, row % words.time * width);
+            add_scaled(1.0, slopes, &mut gradient[parts[0].clone()][letter..letter + width]);
+            add_scaled(1.0, slopes, &mut gradient[parts[1].clone()][place..place + width]);
+        }
+    }
+
+    fn reader(&self) -> Box<dyn Reader> {
+        Box::new(Cache::new(self.sizes, self.parts()))
+    }
+}
+
+impl Block {
+    fn resize(&mut self, heads: Heads) {
+        let numbers = heads.count * heads.time * heads.width;
+        self.qkv.resize(3 * numbers, 0.0);
+        self.shares.resize(heads.cells(), 0.0);
+        self.mixed.resize(numbers, 0.0);
+        self.sums.resize(4 * numbers, 0.0);
+        self.hidden.resize(4 * numbers, 0.0);
+    }
+
+    /// The second half of a block, backwards; `stream` is ∂loss/∂(residual stream).
+    fn backward_hidden(
+        &self,
+        weights: &[f32],
+        parts: &[Range<usize>],
+        gradient: &mut [f32],
+        stream: &mut [f32],
+    ) {
+        let mut deltas = vec![0.0; self.hidden.len()];
+        backward_affine(&self.hidden, stream, (weights, gradient), &parts[10..12], &mut deltas);
+        for (delta, sum) in deltas.iter_mut().zip(&self.sums) {
+            *delta *= gelu_slope(*sum);
+        }
+        let mut above = vec![0.0; stream.len()];
+        let answers = &self.second.answers;
+        backward_affine(answers, &deltas, (weights, gradient), &parts[8..10], &mut above);
+        self.second.backward(&above, (weights, gradient), &parts[6..], stream);
+    }
+
+    /// The first half of a block, backwards.
+    fn backward_attention(
+        &self,
+        heads: Heads,
+        (weights, gradient): (&[f32], &mut [f32]),
+        parts: &[Range<usize>],
+        stream: &mut [f32],
+    ) {
+        let mut mixed = vec![0.0; self.mixed.len()];
+        backward_affine(&self.mixed, stream, (weights, gradient), &parts[4..6], &mut mixed);
+        let mut qkv = vec![0.0; self.qkv.len()];
+        heads.backward(&self.qkv, &self.shares, &mixed, &mut qkv);
+        let mut above = vec![0.0; stream.len()];
+        let answers = &self.first.answers;
+        backward_affine(answers, &qkv, (weights, gradient), &parts[2..4], &mut above);
+        self.first.backward(&above, (weights, gradient), parts, stream);
+    }
+}
+
+/// Slopes of a matrix and its biases, which are the two parts, and of what came in.
+fn backward_affine(
+    x: &[f32],
+    slopes: &[f32],
+    (weights, gradient): (&[f32], &mut [f32]),
+    parts: &[Range<usize>],
+    below: &mut [f32],
+) {
+    let (matrix, bias) = (parts[0].clone(), parts[1].clone());
+    let (rest, bias_slopes) = gradient.split_at_mut(bias.start);
+    let bias_slopes = &mut bias_slopes[..bias.len()];
+    weight_slopes(x, slopes, &mut rest[matrix.clone()], bias_slopes);
+    pass_down(&weights[matrix], slopes, bias.len(), below);
+}
+
+impl Norm {
+    fn forward(&mut self, stream: &[f32], gain: &[f32], shift: &[f32]) {
+        let width = gain.len();
+        self.answers.resize(stream.len(), 0.0);
+        self.even.resize(stream.len(), 0.0);
+        self.inverse.resize(stream.len() / width, 0.0);
+        let rows = self.answers.chunks_exact_mut(width).zip(self.even.chunks_exact_mut(width));
+        for ((stream, (answers, even)), inverse) in
+            stream.chunks_exact(width).zip(rows).zip(&mut self.inverse)
+        {
+            even.copy_from_slice(stream);
+            *inverse = normalise(even);
+            for (answer, (even, (gain, shift))) in
+                answers.iter_mut().zip(even.iter().zip(gain.iter().zip(shift)))
+            {
+                *answer = even * gain + shift;
+            }
+        }
+    }
+
+    /// Adds ∂loss/∂(stream before the norm) to `stream`; `parts` begin with gain and shift.
+    fn backward(
+        &self,
+        above: &[f32],
+        (weights, gradient): (&[f32], &mut [f32]),
+        parts: &[Range<usize>],
+        stream: &mut [f32],
+    ) {
+        let (gain, width) = (&weights[parts[0].clone()], parts[0].len());
+        let (gains, shifts) = gradient.split_at_mut(parts[1].start);
+        let gains = &mut gains[parts[0].clone()];
+        let rows = above.chunks_exact(width).zip(self.even.chunks_exact(width));
+        for (((above, even), inverse), stream) in
+            rows.zip(&self.inverse).zip(stream.chunks_exact_mut(width))
+        {
+            let (mut mean, mut along) = (0.0, 0.0);
+            for unit in 0..width {
+                gains[unit] += above[unit] * even[unit];
+                shifts[unit] += above[unit];
+                let slope = above[unit] * gain[unit];
+                mean += slope;
+                along += slope * even[unit];
+            }
+            let (mean, along) = (mean / width as f32, along / width as f32);
+            for unit in 0..width {
+                let slope = above[unit] * gain[unit];
+                stream[unit] += inverse * (slope - mean - even[unit] * along);
+            }
+        }
+    }
+}
+
+/// Mean 0 and variance 1; what the deviations were multiplied by.
+pub fn normalise(row: &mut [f32]) -> f32 {
+    let width = row.len() as f32;
+    let mean = row.iter().sum::<f32>() / width;
+    row.iter_mut().for_each(|it| *it -= mean);
+    let variance = row.iter().map(|it| it * it).sum::<f32>() / width;
+    let inverse = 1.0 / (variance + EPSILON).sqrt();
+    row.iter_mut().for_each(|it| *it *= inverse);
+    inverse
+}
+
+/// GELU in its tanh form: x σ(2u).
+pub fn gelu(x: f32) -> f32 {
+    x * sigmoid(x * (x * x * 0.071_354_815 + 1.595_769_1))
+}
+
+fn gelu_slope(x: f32) -> f32 {
+    let square = x * x;
+    let open = sigmoid(x * (square * 0.071_354_815 + 1.595_769_1));
+    open + x * open * (1.0 - open) * (3.0 * 0.071_354_815 * square + 1.595_769_1)
+}

@@ -1,0 +1,123 @@
+//! The same layer with its output read after every step: a score for each class there, and the
+//! gradient from all of them at once.
+
+use super::network::Room;
+use super::rows::{Part, Rows, add_product, add_transposed, bias_slopes, slopes};
+use super::shape::{Cell, Shape};
+use super::{lstm, rnn};
+use crate::lane::{Lane, WIDTH};
+
+/// The layer with room for the latest batch, of any size.
+#[derive(Clone, Debug)]
+pub struct EveryStep {
+    room: Room,
+    steps: usize,
+    inputs: Rows,
+    outputs: Rows,
+    scores: Vec<f32>,
+}
+
+impl EveryStep {
+    /// A layer whose inputs are one for the symbol that comes in and 0 for the others.
+    #[must_use]
+    pub fn new(shape: Shape) -> Self {
+        let none = || Rows::new(0, 1);
+        let scores = Vec::new();
+        Self { room: Room::new(shape, 1, 1), steps: 1, inputs: none(), outputs: none(), scores }
+    }
+
+    /// Its sizes.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        self.room.shape
+    }
+
+    /// Scores before softmax, sequence by sequence, in it step by step, in it class by class;
+    /// `symbols` are sequences of equal length one behind the other.
+    pub fn forward(&mut self, weights: &[f32], symbols: &[u8], steps: usize) -> &[f32] {
+        let shape = self.room.shape;
+        let lanes = (symbols.len() / steps).div_ceil(WIDTH);
+        let length = steps * lanes;
+        self.room = Room::new(shape, steps, lanes);
+        (self.steps, self.inputs) = (steps, Rows::new(shape.inputs, length));
+        self.outputs = Rows::new(shape.outputs, length);
+        for (place, &symbol) in symbols.iter().enumerate() {
+            let (lane, within) = at(place, steps, lanes);
+            self.inputs.row_mut(usize::from(symbol))[lane].0[within] = 1.0;
+        }
+        self.run(weights, length);
+        self.scores.resize(symbols.len() * shape.outputs, 0.0);
+        for (place, scores) in self.scores.chunks_exact_mut(shape.outputs).enumerate() {
+            let (lane, within) = at(place, steps, lanes);
+            for (score, row) in scores.iter_mut().zip(self.outputs.iter()) {
+                *score = row[lane].0[within];
+            }
+        }
+        &self.scores
+    }
+
+    fn run(&mut self, weights: &[f32], length: usize) {
+        let room = &mut self.room;
+        let (shape, all) = (room.shape, Part { start: 0, count: length });
+        for (sums, &bias) in room.sums.iter_mut().zip(&weights[shape.biases()]) {
+            sums.fill(Lane::splat(bias));
+        }
+        add_product(&weights[shape.input_weights()], (&self.inputs, all), (&mut room.sums, all));
+        for step in 0..self.steps {
+            let now = room.step(step);
+            let state_weights = &weights[shape.state_weights()];
+            add_product(state_weights, (&room.states, now), (&mut room.sums, now));
+            match shape.cell {
+                Cell::Rnn => rnn::forward(room, step),
+                Cell::Lstm => lstm::forward(room, step),
+            }
+        }
+        for (sums, &bias) in self.outputs.iter_mut().zip(&weights[shape.output_biases()]) {
+            sums.fill(Lane::splat(bias));
+        }
+        let after = Part { start: room.lanes, count: length };
+        let output = &weights[shape.output_weights()];
+        add_product(output, (&room.states, after), (&mut self.outputs, all));
+    }
+
+    /// Overwrites `gradient` with ∂loss/∂weights from ∂loss/∂scores of the latest
+    /// [`EveryStep::forward`], in the order of its answer.
+    pub fn backward(&mut self, weights: &[f32], score_slopes: &[f32], gradient: &mut [f32]) {
+        let room = &mut self.room;
+        let (shape, lanes, length) = (room.shape, room.lanes, self.steps * room.lanes);
+        let all = Part { start: 0, count: length };
+        let after = Part { start: lanes, count: length };
+        self.outputs.clear();
+        for (place, slopes) in score_slopes.chunks_exact(shape.outputs).enumerate() {
+            let (lane, within) = at(place, self.steps, lanes);
+            for (row, slope) in self.outputs.iter_mut().zip(slopes) {
+                row[lane].0[within] = *slope;
+            }
+        }
+        let output = (&self.outputs, all);
+        slopes(&mut gradient[shape.output_weights()], output, (&room.states, after));
+        bias_slopes(&mut gradient[shape.output_biases()], &self.outputs, all);
+        room.state_slopes.clear();
+        room.cell_slopes.clear();
+        let output_weights = &weights[shape.output_weights()];
+        add_transposed(output_weights, output, (&mut room.state_slopes, after));
+        for step in (0..self.steps).rev() {
+            match shape.cell {
+                Cell::Rnn => rnn::backward(room, step),
+                Cell::Lstm => lstm::backward(room, step),
+            }
+            let now = room.step(step);
+            let state_weights = &weights[shape.state_weights()];
+            add_transposed(state_weights, (&room.deltas, now), (&mut room.state_slopes, now));
+        }
+        slopes(&mut gradient[shape.input_weights()], (&room.deltas, all), (&self.inputs, all));
+        slopes(&mut gradient[shape.state_weights()], (&room.deltas, all), (&room.states, all));
+        bias_slopes(&mut gradient[shape.biases()], &room.deltas, all);
+    }
+}
+
+/// Lane of a row, and place within it, of a place of the sequences one behind the other.
+fn at(place: usize, steps: usize, lanes: usize) -> (usize, usize) {
+    let (sequence, step) = (place / steps, place % steps);
+    (step * lanes + sequence / WIDTH, sequence % WIDTH)
+}
