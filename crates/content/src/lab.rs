@@ -37,6 +37,12 @@ pub struct OwnTable {
     pub rows: usize,
     /// Whether a column of classes is needed.
     pub has_classes: bool,
+    /// Most classes in it.
+    pub most_classes: usize,
+    /// Largest size of a number, if there is a limit.
+    pub within: Option<f32>,
+    /// The panel on whose plane points are drawn by hand; such points also travel in links.
+    pub draw: Option<String>,
 }
 
 /// One thing that can be set.

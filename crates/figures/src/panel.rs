@@ -155,7 +155,7 @@ pub struct Field {
 /// What the values of a field are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
-    /// From −1 to 1; the line where they are 0 is drawn.
+    /// Around 0, usually from −1 to 1; the line where they are 0 is drawn.
     Signed,
     /// Index of a group, for each cell.
     Regions,
@@ -288,4 +288,6 @@ pub struct Network {
     pub maps: Vec<Vec<f32>>,
     /// Cells along one side of a map.
     pub map_side: u16,
+    /// The panel on whose plane a chosen unit's map is shown large.
+    pub shown_in: Option<String>,
 }

@@ -33,6 +33,10 @@ struct OwnFile {
     columns: (usize, usize),
     rows: usize,
     classes: bool,
+    #[serde(default = "most_classes")]
+    most_classes: usize,
+    within: Option<f32>,
+    draw: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +94,11 @@ fn one() -> u64 {
     1
 }
 
+/// Classes that a figure can still tell apart, twice over.
+fn most_classes() -> usize {
+    20
+}
+
 /// Reads and checks a lab's declaration.
 pub fn read(reader: &mut Reader, folder: &Path, slug: &str, title: &str) -> Option<Lab> {
     let path = folder.join("controls.toml");
@@ -105,6 +114,9 @@ pub fn read(reader: &mut Reader, folder: &Path, slug: &str, title: &str) -> Opti
             columns: own.columns,
             rows: own.rows,
             has_classes: own.classes,
+            most_classes: own.most_classes,
+            within: own.within,
+            draw: own.draw,
         }),
         controls: Vec::new(),
         experiments: Vec::new(),
@@ -120,6 +132,10 @@ pub fn read(reader: &mut Reader, folder: &Path, slug: &str, title: &str) -> Opti
         }
     }
     check_needs(reader, &path, &lab);
+    if lab.own.as_ref().is_some_and(|own| own.draw.is_some() && !is_plane(own)) {
+        let message = "points are drawn on a plane: own needs 2 columns and 2 classes for draw";
+        reader.problem(&path, None, message);
+    }
     for declared in file.experiment {
         let experiment = experiment(reader, &path, &lab, declared);
         lab.experiments.push(experiment);
@@ -186,6 +202,10 @@ fn kind(file: &ControlFile) -> Result<ControlKind, String> {
 
 fn number(value: &toml::Value) -> Option<f64> {
     value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64))
+}
+
+fn is_plane(own: &OwnTable) -> bool {
+    own.columns == (2, 2) && own.has_classes && own.most_classes == 2
 }
 
 fn check_needs(reader: &mut Reader, path: &Path, lab: &Lab) {

@@ -82,6 +82,7 @@ fn network(lane: &mut Boundary) -> Panel {
         weights: lane.run.weights().to_vec(),
         maps: lane.run.unit_maps(),
         map_side: UNIT_MAP_SIDE as u16,
+        shown_in: Some("map".into()),
     };
     Panel::new("network", "Network", says, Figure::Network(network))
 }

@@ -4,6 +4,7 @@
 //! What is drawn where is decided in `viz::figure`; here it becomes elements, painted pixels and
 //! answers to pointer and keys.
 
+mod act;
 mod draw;
 pub mod paint;
 mod picture;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 
 use figures::{Figure, Panel};
 use viz::Theme;
+use viz::network::UnitId;
 use yew::prelude::*;
 
 use crate::components::AsTable;
@@ -37,6 +39,32 @@ pub struct FigureViewProps {
     /// A turned arrow sets a control: name and angle in degrees.
     #[prop_or_default]
     pub on_turn: Callback<(String, f64)>,
+    /// A hand on a plane that can be drawn on.
+    #[prop_or_default]
+    pub on_touch: Option<Callback<Touch>>,
+    /// A unit of a network was chosen.
+    #[prop_or_default]
+    pub on_unit: Option<Callback<UnitId>>,
+}
+
+/// What a hand does to a plane that can be drawn on, and where, in data units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Touch {
+    /// With what.
+    pub with: Hand,
+    /// Where.
+    pub at: (f32, f32),
+}
+
+/// What a plane is touched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// The tool that is chosen.
+    Tool,
+    /// A pencil of this class, by its letter.
+    Class(u8),
+    /// The eraser.
+    Eraser,
 }
 
 /// A panel.
@@ -52,7 +80,10 @@ pub fn FigureView(props: &FigureViewProps) -> Html {
         Figure::Table(table) => writing::table(table, &name),
         Figure::Text(text) => writing::text(text),
         _ => html! {
-            <Picture panel={panel.clone()} theme={props.theme} name={name.clone()} on_turn={props.on_turn.clone()} />
+            <Picture
+                panel={panel.clone()} theme={props.theme} name={name.clone()} on_turn={props.on_turn.clone()}
+                on_touch={props.on_touch.clone()} on_unit={props.on_unit.clone()}
+            />
         },
     };
     html! {

@@ -6,13 +6,15 @@ use std::rc::Rc;
 use figures::{Figure, Panel};
 use viz::Theme;
 use viz::figure::{Drawing, Frame, lay};
+use viz::network::UnitId;
 use viz::pen::pixels;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
+use super::act::Act;
 use super::turn::Turn;
-use super::{draw, paint};
+use super::{Hand, Touch, draw, paint};
 use crate::attention::surroundings::use_width;
 
 /// Width that is assumed until the figure is on the page.
@@ -29,6 +31,10 @@ pub struct PictureProps {
     pub name: AttrValue,
     /// A turned arrow sets a control.
     pub on_turn: Callback<(String, f64)>,
+    /// A hand on a plane that can be drawn on.
+    pub on_touch: Option<Callback<Touch>>,
+    /// A unit of a network was chosen.
+    pub on_unit: Option<Callback<UnitId>>,
 }
 
 /// The drawing with its reading.
@@ -50,14 +56,27 @@ pub fn Picture(props: &PictureProps) -> Html {
         let (panel, drawing) = (props.panel.clone(), drawing.clone());
         move |at| drawing.read(&panel.figure, &frame, at).map(|it| it.words).unwrap_or_default()
     };
-    let hands = Hands::new(&cursor, &spoken, &drawing, read);
+    let act = Rc::new(Act {
+        drawing: drawing.clone(),
+        on_touch: props.on_touch.clone(),
+        on_unit: props.on_unit.clone(),
+    });
+    let hands = Hands::new(&cursor, &spoken, &act, read);
+    let onclick = {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(at) = place_in(&event, "fig-stack") {
+                act.at(at, Hand::Tool);
+            }
+        })
+    };
     let (width, height) = (pixels(drawing.scene.size.0), pixels(drawing.scene.size.1));
     let is_readable = drawing.is_readable();
-    let keys = if is_readable { ". Arrow keys read its values." } else { "" };
+    let keys = act.keys();
     html! {
         <div
             ref={node}
-            class="fig-stack"
+            class={classes!("fig-stack", act.class())}
             role={if is_readable { "application" } else { "img" }}
             aria-roledescription={is_readable.then(|| kind(&props.panel.figure))}
             aria-label={format!("{}{keys}", props.name)}
@@ -67,6 +86,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             onpointerleave={hands.leave}
             onblur={hands.blur}
             onkeydown={hands.key}
+            {onclick}
         >
             if !drawing.scene.rasters.is_empty() { <canvas ref={canvas} aria-hidden="true" /> }
             <svg aria-hidden="true" {width} {height}>
@@ -118,7 +138,7 @@ impl Hands {
     fn new(
         cursor: &UseStateHandle<Option<(f64, f64)>>,
         spoken: &UseStateHandle<String>,
-        drawing: &Rc<Drawing>,
+        act: &Rc<Act>,
         read: impl Fn((f64, f64)) -> String + 'static,
     ) -> Self {
         let set = || {
@@ -129,7 +149,7 @@ impl Hands {
             }
         };
         let (pointed, left, blurred, stepped) = (set(), set(), set(), set());
-        let (from, drawing) = (**cursor, drawing.clone());
+        let (from, act) = (**cursor, act.clone());
         Self {
             point: Callback::from(move |event: PointerEvent| {
                 pointed(place_in(&event, "fig-stack"), String::new());
@@ -147,7 +167,10 @@ impl Hands {
                 }
                 if event.key() == "Escape" {
                     stepped(None, String::new());
-                } else if let Some(at) = drawing.step(from, &event.key()) {
+                } else if let Some(at) = from.filter(|at| act.on_key(*at, &event.key())) {
+                    event.prevent_default();
+                    stepped(Some(at), String::new());
+                } else if let Some(at) = act.drawing.step(from, &event.key()) {
                     event.prevent_default();
                     stepped(Some(at), read(at));
                 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::layers::Layers;
 use super::own::OwnData;
 use super::pad::Pad;
+use super::pencil;
 use super::plan::{Change, NAMES};
 use super::state::{Action, State};
 use crate::components::{Button, NumberField, Segment, SelectField, SliderField};
@@ -74,7 +75,10 @@ fn field(state: &UseReducerHandle<State>, control: &Control) -> Html {
         <div key={control.name.clone()} class={classes!("labs-field", differs.then_some("labs-differs"))}>
             { widget(state, control) }
             if !control.help.is_empty() { <p class="small muted">{ &control.help }</p> }
-            if control.name == "data" && state.lab.own.is_some() { <OwnData state={state.clone()} /> }
+            if control.name == "data" && state.lab.own.is_some() {
+                { pencil::pencil(state) }
+                <OwnData state={state.clone()} />
+            }
         </div>
     }
 }

@@ -4,11 +4,16 @@
 //! What comes from a link is a stranger's: every value is checked, and one that its control cannot
 //! have refuses the whole link, because half of a run is another run. Unknown names are left alone,
 //! so that links of later versions open.
+//!
+//! Points that were drawn travel as `points`; every other table of the visitor's stays on the device.
+
+use std::rc::Rc;
 
 use content::Lab;
-use figures::{Settings, Value};
+use figures::{Settings, Sheet, Value};
 
 use super::plan::{LANES_MAX, NAMES, Plan};
+use super::points;
 
 /// Farthest step that a link replays to.
 pub const STEP_MAX: u64 = 5_000_000;
@@ -20,6 +25,8 @@ pub struct Shared {
     pub plan: Plan,
     /// Up to which step.
     pub step: u64,
+    /// The points that it brings.
+    pub own: Option<Rc<Sheet>>,
 }
 
 impl Shared {
@@ -27,12 +34,19 @@ impl Shared {
     pub fn opening(lab: &Lab) -> Self {
         let first = lab.experiments.first();
         let plan = first.map_or_else(|| Plan::opening(lab), |first| Plan::of(lab, first));
-        Self { plan, step: 0 }
+        Self { plan, step: 0, own: None }
     }
 }
 
+/// The points of a plan that can travel in a link.
+pub fn drawn(lab: &Lab, plan: &Plan, own: Option<&Sheet>) -> Option<String> {
+    let is_drawn = lab.own.as_ref().is_some_and(|declared| declared.draw.is_some());
+    let is_used = plan.base.get("data").is_some_and(|data| data.to_string() == "own");
+    own.filter(|_| is_drawn && is_used).and_then(points::encode)
+}
+
 /// Writes a run, without `#`.
-pub fn encode(lab: &Lab, plan: &Plan, step: u64) -> String {
+pub fn encode(lab: &Lab, plan: &Plan, own: Option<&Sheet>, step: u64) -> String {
     let mut pairs = form_urlencoded::Serializer::new(String::new());
     let experiment = plan.experiment.as_deref().and_then(|name| lab.experiment(name));
     let start = experiment.map_or_else(|| Plan::opening(lab), |it| Plan::of(lab, it));
@@ -55,6 +69,9 @@ pub fn encode(lab: &Lab, plan: &Plan, step: u64) -> String {
             pairs.append_pair(&format!("{lane}.{name}"), &value.to_string());
         }
     }
+    if let Some(points) = drawn(lab, plan, own) {
+        pairs.append_pair("points", &points);
+    }
     // Something to recognise as a run of this lab, even where nothing differs.
     pairs.append_pair("step", &step.to_string());
     pairs.finish()
@@ -70,7 +87,7 @@ pub fn decode(lab: &Lab, text: &str) -> Result<Option<Shared>, String> {
     let pairs: Vec<(String, String)> =
         form_urlencoded::parse(text.as_bytes()).into_owned().collect();
     let find = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted);
-    let mut shared = Shared { plan: Plan::opening(lab), step: 0 };
+    let mut shared = Shared { plan: Plan::opening(lab), step: 0, own: None };
     if let Some((name, value)) = find("exp") {
         let experiment = lab.experiment(value).ok_or_else(|| shortened(name, value))?;
         shared.plan = Plan::of(lab, experiment);
@@ -94,6 +111,10 @@ fn read(lab: &Lab, shared: &mut Shared, name: &str, value: &str) -> Option<bool>
     }
     if name == "step" {
         shared.step = value.parse().ok().filter(|&step| step <= STEP_MAX)?;
+        return Some(true);
+    }
+    if let Some(declared) = lab.own.as_ref().filter(|it| name == "points" && it.draw.is_some()) {
+        shared.own = Some(Rc::new(points::decode(value, declared)?));
         return Some(true);
     }
     if let Some(control) = lab.control(name) {
@@ -126,13 +147,13 @@ mod tests {
     fn only_what_differs_is_written() {
         let lab = lab();
         let plan = Plan::opening(&lab);
-        assert_eq!(encode(&lab, &plan, 0), "step=0");
+        assert_eq!(encode(&lab, &plan, None, 0), "step=0");
         let set = |lane, name: &str, value: Value| Change::Set { lane, name: name.into(), value };
         let plan = plan.changed(&lab, set(0, "rate", 0.1.into())).changed(&lab, Change::Add(0));
         let plan = plan.changed(&lab, set(1, "rule", "adam".into()));
-        assert_eq!(encode(&lab, &plan, 20), "lanes=2&rate=0.1&b.rule=adam&step=20");
+        assert_eq!(encode(&lab, &plan, None, 20), "lanes=2&rate=0.1&b.rule=adam&step=20");
         let plan = Plan::opening(&lab).changed(&lab, Change::Take("rates".into()));
-        assert_eq!(encode(&lab, &plan, 50), "exp=rates&step=50");
+        assert_eq!(encode(&lab, &plan, None, 50), "exp=rates&step=50");
     }
 
     #[test]
@@ -150,6 +171,51 @@ mod tests {
         assert!(decode(&lab, "rate=0.1&later=1").unwrap().is_some());
     }
 
+    /// The lab whose links are older than the frame.
+    fn boundary() -> Lab {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
+        let library = content::authoring::load(&root, "/").expect("the content is in order");
+        let labs = library.labs.into_iter().filter_map(|reading| reading.lab);
+        labs.into_iter().find(|lab| lab.slug == "decision-boundary").expect("it declares itself")
+    }
+
+    #[test]
+    fn links_of_every_age_are_read() {
+        let lab = boundary();
+        let text = "data=own&noise=0.1&hidden=6%2C4&act=relu&opt=adam&lr=0.05&batch=32&l1=0&l2=0.003\
+            &seed=9&split=0.3&engine=burn&points=h2.MgDO_wAAlgAC&step=400";
+        let read = decode(&lab, text).expect("valid").expect("a run of this lab");
+        assert_eq!((read.step, read.plan.lanes.len()), (400, 1));
+        let settings = read.plan.settings(0);
+        let written = |name: &str| settings.get(name).map(ToString::to_string).unwrap_or_default();
+        assert_eq!(
+            ["hidden", "act", "opt", "engine"].map(written),
+            ["6,4", "relu", "adam", "burn"]
+        );
+        assert_eq!(["lr", "batch", "l2", "split"].map(written), ["0.05", "32", "0.003", "0.3"]);
+        let own = read.own.expect("two points");
+        assert_eq!(
+            (own.values.as_slice(), own.labels.as_slice()),
+            (&[0.5, -0.5, 0.0, 1.5][..], &[0, 1][..])
+        );
+        let again = encode(&lab, &read.plan, Some(&own), 400);
+        assert!(again.contains("points=h2.MgDO_wAAlgAC"), "{again}");
+        for broken in [
+            "lr=0",
+            "lr=NaN",
+            "noise=0.6",
+            "hidden=9",
+            "hidden=4,,4",
+            "batch=65",
+            "seed=-1",
+            "points=h9.AAAA",
+            "act=<script>",
+            "split=0",
+        ] {
+            assert_eq!(decode(&lab, broken), Err(broken.into()));
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read(rate in 0usize..3, adam in any::<bool>(), angle in 0u8..180,
@@ -165,8 +231,8 @@ mod tests {
             set(lanes - 1, "rate", [0.01, 0.1, 1.0][rate].into());
             set(0, "rule", if adam { "adam" } else { "sgd" }.into());
             set(0, "angle", f64::from(angle).into());
-            let text = encode(&lab, &plan, step);
-            prop_assert_eq!(decode(&lab, &text), Ok(Some(Shared { plan, step })));
+            let text = encode(&lab, &plan, None, step);
+            prop_assert_eq!(decode(&lab, &text), Ok(Some(Shared { plan, step, own: None })));
         }
 
         #[test]

@@ -5,7 +5,9 @@
 //! here knows what any lab computes.
 
 mod charts;
+mod columns;
 mod controls;
+mod drawing;
 mod findings;
 mod fragment;
 mod grade;
@@ -13,7 +15,9 @@ mod lanes;
 mod layers;
 mod own;
 mod pad;
+mod pencil;
 mod plan;
+mod points;
 mod predict;
 #[cfg(test)]
 mod sample;

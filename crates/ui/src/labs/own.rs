@@ -9,8 +9,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::columns::{Choice, Missing};
 use super::state::{Action, State};
-use super::table::{self, Choice, Missing, RawTable};
+use super::table::{self, RawTable};
 use crate::components::{Button, Segment, SelectField};
 
 /// Properties of [`OwnData`].
@@ -53,9 +54,7 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
     };
     let body = match &raw {
         None => Html::default(),
-        Some(Err(why)) => {
-            html! { <p class="field-error" role="alert" data-testid="table-error">{ why }</p> }
-        }
+        Some(Err(why)) => wrong(why),
         Some(Ok(raw)) => {
             let chosen = (*choice).clone().unwrap_or_else(|| raw.first_choice(&declared));
             let result = raw.sheet(&chosen, &declared);
@@ -71,7 +70,11 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
             html! {
                 <>
                     { columns(raw, &chosen, Callback::from(move |next| setter.set(Some(next)))) }
-                    if let Err(why) = &result { <p class="field-error" role="alert" data-testid="table-error">{ why }</p> }
+                    if let Err(why) = &result {
+                        { wrong(why) }
+                    } else if let Some(gaps) = raw.gaps(&chosen) {
+                        <div class="small muted" data-testid="table-gaps">{ lines(&gaps) }</div>
+                    }
                     <Button class="lab-small" testid="use-table" enabled={result.is_ok()} onclick={use_it}>
                         { format!("Use {}", format::plural(result.map_or(0, |sheet| sheet.rows()), "row")) }
                     </Button>
@@ -94,6 +97,14 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
             </div>
         </details>
     }
+}
+
+fn wrong(why: &str) -> Html {
+    html! { <div class="field-error" role="alert" data-testid="table-error">{ lines(why) }</div> }
+}
+
+fn lines(text: &str) -> Html {
+    html! { <>{ for text.lines().map(|line| html! { <p>{ line.to_owned() }</p> }) }</> }
 }
 
 fn needs(declared: &content::lab::OwnTable) -> String {

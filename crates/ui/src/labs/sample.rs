@@ -32,7 +32,14 @@ pub fn lab() -> Lab {
         steps: 100,
         stride: 5,
         needs_burn: false,
-        own: Some(OwnTable { columns: (2, 2), rows: 10, has_classes: true }),
+        own: Some(OwnTable {
+            columns: (2, 2),
+            rows: 10,
+            has_classes: true,
+            most_classes: 2,
+            within: Some(100.0),
+            draw: Some("map".into()),
+        }),
         controls: vec![
             control("rate", "Learning rate", rates),
             control(

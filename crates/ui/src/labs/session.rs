@@ -11,10 +11,10 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::columns;
 use super::fragment::{self, Shared};
 use super::plan::Plan;
 use super::state::{Action, Order, Phase, State};
-use super::table;
 use crate::storage::{Storage, Store};
 use crate::widget::WidgetEvent;
 use crate::worker::trainer::{TrainerClient, TrainerProgram, TrainerStatus};
@@ -108,11 +108,11 @@ fn use_opening(state: &UseReducerHandle<State>, initial: Option<String>, is_page
     use_effect_with(initial, move |initial| {
         let linked = fragment::decode(&lab, initial.as_deref().unwrap_or_default());
         spawn_local(async move {
-            let own = kept_table(&lab).await;
+            let kept = kept_table(&lab).await;
             let (shared, notice) = match linked {
                 Ok(Some(shared)) => (shared, None),
                 Ok(None) if is_page => (kept_plan(&lab).await, None),
-                Ok(None) => (Shared { plan: Plan::opening(&lab), step: 0 }, None),
+                Ok(None) => (Shared { plan: Plan::opening(&lab), step: 0, own: None }, None),
                 Err(part) => {
                     let notice = format!(
                         "This link cannot be used: it says “{part}”, which is out of bounds or \
@@ -121,6 +121,7 @@ fn use_opening(state: &UseReducerHandle<State>, initial: Option<String>, is_page
                     (Shared::opening(&lab), Some(notice))
                 }
             };
+            let own = shared.own.clone().or(kept);
             dispatcher.dispatch(Action::Open(shared, own, notice));
         });
     });
@@ -136,7 +137,7 @@ async fn kept_plan(lab: &Lab) -> Shared {
 async fn kept_table(lab: &Lab) -> Option<Rc<Sheet>> {
     let declared = lab.own.as_ref()?;
     let kept: Option<Value> = Storage::shared().get(Store::Settings, &table_key(lab)).await;
-    table::read_kept(kept?.as_str()?, declared).map(Rc::new)
+    columns::read_kept(kept?, declared).map(Rc::new)
 }
 
 /// Keeps what the visitor chose. What a link brought is not theirs until they change it; then the link
@@ -151,10 +152,10 @@ fn use_keeping(state: &UseReducerHandle<State>, is_page: bool) {
                 forget_link();
             }
             let storage = Storage::shared();
-            let text = fragment::encode(&lab, plan, 0);
+            let text = fragment::encode(&lab, plan, own.as_deref(), 0);
             storage.put(Store::Settings, &plan_key(&lab), text.into());
             if let Some(own) = own {
-                storage.put(Store::Settings, &table_key(&lab), table::write(own).into());
+                storage.put(Store::Settings, &table_key(&lab), columns::kept(own));
             }
         }
     });
@@ -212,7 +213,7 @@ fn result(state: &State) -> String {
         "item": format!("labs/{}", state.lab.slug),
         "step": frame.step,
         "lanes": lanes,
-        "fragment": fragment::encode(&state.lab, &state.plan, frame.step),
+        "fragment": fragment::encode(&state.lab, &state.plan, state.own.as_deref(), frame.step),
     })
     .to_string()
 }

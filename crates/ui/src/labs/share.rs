@@ -76,7 +76,9 @@ pub fn Share(props: &ShareProps) -> Html {
 
 fn link_words(state: &State, is_copied: bool) -> &'static str {
     let has_own = state.plan.base.get("data").is_some_and(|data| data.to_string() == "own");
+    let travels = fragment::drawn(&state.lab, &state.plan, state.own.as_deref()).is_some();
     match (has_own, is_copied) {
+        (true, _) if travels => "Your points stand in this link itself; whoever has it has them.",
         (true, _) => "Your own table is not in the link: it stays on this device.",
         (false, true) => "Copied. It replays this run, to the same bits.",
         (false, false) => "This link replays the run, to the same bits.",
@@ -211,7 +213,7 @@ fn program(state: &State) -> Html {
 fn address(state: &State) -> String {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());
     let page = Site::current().link(&format!("labs/{}/", state.lab.slug));
-    let run = fragment::encode(&state.lab, &state.plan, state.step());
+    let run = fragment::encode(&state.lab, &state.plan, state.own.as_deref(), state.step());
     format!("{}{page}#{run}", origin.unwrap_or_default())
 }
 

@@ -8,9 +8,11 @@ use content::lab::{Experiment, Question};
 use figures::Sheet;
 use protocol::lab::{Frame, Language, Prepared};
 use protocol::trainer::{Event, Request};
+use viz::network::UnitId;
 use yew::Reducible;
 
 use super::{
+    drawing::{Drawing, Stroke},
     fragment::Shared,
     grade::{Answer, Grade, grade},
     plan::{Change, Plan},
@@ -81,6 +83,10 @@ pub struct State {
     pub lane: usize,
     /// The table that the visitor brought.
     pub own: Option<Rc<Sheet>>,
+    /// The pencil for points, and what it has done.
+    pub drawing: Drawing,
+    /// The lane and the unit whose map is shown large.
+    pub unit: Option<(usize, UnitId)>,
     /// Number of the run, to tell answers to abandoned runs apart.
     pub run: u32,
     /// What the run is doing.
@@ -132,6 +138,10 @@ pub enum Action {
     Change(Change),
     /// The visitor brought a table; it is used at once.
     Own(Rc<Sheet>),
+    /// The visitor drew, erased or took back points.
+    Draw(Stroke),
+    /// Show this lane's unit large; the same again, the whole network.
+    Enlarge(usize, UnitId),
     /// Controls of this lane are shown.
     Show(usize),
     /// The visitor answered the question; the experiment runs.
@@ -172,7 +182,14 @@ impl Reducible for State {
         match action {
             Action::Open(shared, own, notice) => next.open(shared, own, notice),
             Action::Change(change) => next.change(change),
-            Action::Own(sheet) => next.bring(sheet),
+            Action::Own(sheet) => {
+                next.drawing.remember(next.own.as_ref());
+                next.bring(sheet);
+            }
+            Action::Draw(stroke) => next.draw(stroke),
+            Action::Enlarge(lane, unit) => {
+                next.unit = Some((lane, unit)).filter(|chosen| next.unit != Some(*chosen));
+            }
             Action::Show(lane) => next.lane = lane.min(next.plan.lanes.len() - 1),
             Action::Guess(answer) => next.guess(answer),
             Action::Train => next.train(),
@@ -204,6 +221,8 @@ impl State {
             lab,
             lane: 0,
             own: None,
+            drawing: Drawing::default(),
+            unit: None,
             run: 0,
             phase: Phase::Opening,
             prepared: None,
@@ -236,6 +255,11 @@ impl State {
     /// The frame on screen: the latest, or the recorded one that is looked at.
     pub fn shown(&self) -> Option<&Rc<Frame>> {
         self.looking_at.and_then(|index| self.record.get(index)).or(self.frame.as_ref())
+    }
+
+    /// Whether the visitor's table is what is run on.
+    pub fn is_own(&self) -> bool {
+        self.plan.base.get("data").is_some_and(|data| data.to_string() == "own")
     }
 
     /// Whether the lanes are changing.

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use figures::{Sheet, Value};
+use figures::{Figure, Sheet, Value};
 use protocol::lab::{Config, Frame, Language};
 use protocol::trainer::{self, Event, Request};
 use viz::format;
 
 use super::super::{
+    drawing::Stroke,
     fragment::Shared,
     grade::Answer,
     plan::{Change, Plan},
@@ -70,6 +71,9 @@ impl State {
         if plan.experiment != self.plan.experiment {
             self.guess = None;
         }
+        if plan.experiment != self.plan.experiment || plan.lanes.len() != self.plan.lanes.len() {
+            self.unit = None;
+        }
         self.lane = self.lane.min(plan.lanes.len() - 1);
         self.plan = plan;
     }
@@ -81,6 +85,21 @@ impl State {
         plan.base.set("data", Value::from("own"));
         self.take(plan);
         self.configure(0, false);
+    }
+
+    pub(super) fn draw(&mut self, stroke: Stroke) {
+        let Some(declared) = self.lab.own.clone() else { return };
+        let id = declared.draw.as_deref().unwrap_or_default();
+        let panels = self.frame.iter().flat_map(|frame| &frame.lanes).flat_map(|it| &it.panels);
+        let plane = panels.filter(|panel| panel.id == id).find_map(|panel| match &panel.figure {
+            Figure::Plane(plane) => Some(plane.clone()),
+            _ => None,
+        });
+        let own = self.own.clone().filter(|_| self.is_own());
+        let drawn = self.drawing.apply(own.as_ref(), plane.as_ref(), &declared, stroke);
+        if let Some(sheet) = drawn {
+            self.bring(sheet);
+        }
     }
 
     pub(super) fn guess(&mut self, answer: Answer) {
@@ -199,6 +218,8 @@ impl State {
             }
             Event::Refused { run, reason } if run == self.run => {
                 self.phase = Phase::Refused(reason);
+                // What ran before goes on until it is told otherwise.
+                self.send(Request::Pause { run: self.frame_run });
                 self.frame = None;
                 self.record.clear();
             }

@@ -13,7 +13,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 
 /// One lane, no experiment.
 fn open(step: u64) -> Action {
-    Action::Open(Shared { plan: Plan::opening(&sample::lab()), step }, None, None)
+    Action::Open(Shared { plan: Plan::opening(&sample::lab()), step, own: None }, None, None)
 }
 
 fn frame(run: u32, running: bool, step: u64) -> Action {
@@ -164,4 +164,27 @@ fn a_refusal_is_shown_and_the_next_change_is_tried() {
     let state = after([open(0), Action::Heard(refused)]);
     assert_eq!(state.phase, Phase::Refused("too far".into()));
     assert_eq!(state.reduce(set("rate", 1.0)).phase, Phase::Preparing);
+}
+
+#[test]
+fn drawn_points_are_run_on_and_survive_a_refusal() {
+    let dot = |x| Action::Draw(Stroke::At(None, x, 0.0));
+    let first = after(ready()).reduce(dot(0.5));
+    assert!(first.is_own());
+    assert_eq!(orders(&first)[1..], ["configure 2"]);
+    let refused = first.reduce(Action::Heard(Event::Refused { run: 2, reason: "Too few.".into() }));
+    assert_eq!(refused.phase, Phase::Refused("Too few.".into()));
+    assert_eq!(orders(&refused).last().map(String::as_str), Some("pause 1"));
+    let second = refused.reduce(dot(-0.5));
+    assert_eq!(second.own.as_ref().map(|sheet| sheet.rows()), Some(2));
+    let back = second.reduce(Action::Draw(Stroke::Undo));
+    assert_eq!(back.own.as_ref().map(|sheet| sheet.rows()), Some(1));
+    assert_eq!(orders(&back).last().map(String::as_str), Some("configure 4"));
+}
+
+#[test]
+fn a_unit_is_chosen_and_given_back() {
+    let state = after(ready()).reduce(Action::Enlarge(0, (1, 2)));
+    assert_eq!(state.unit, Some((0, (1, 2))));
+    assert_eq!(state.reduce(Action::Enlarge(0, (1, 2))).unit, None);
 }
