@@ -108,3 +108,18 @@ fn pca() {
         ],
     );
 }
+
+#[test]
+fn convolution() {
+    check(
+        "convolution",
+        &[
+            ("dense", "convolutional"),
+            ("copies", ALIKE),
+            ("pooling", "largest of 2 × 2"),
+            ("kernel", "3 × 3"),
+            ("padding", "with zeros"),
+            ("stride", "stride 1"),
+        ],
+    );
+}

@@ -18,7 +18,7 @@ const UNITS_SHOWN: usize = 16;
 pub(super) fn all(lane: &mut Reader) -> Vec<Panel> {
     let confusion = confusion(lane);
     let seen = Seen::of(lane);
-    vec![answer(lane, &seen), maps(lane, &seen), kernels(lane), confusion, sizes(lane)]
+    vec![answer(&seen), maps(lane, &seen), kernels(lane), confusion, sizes(lane)]
 }
 
 /// What every layer answers to the picture that is looked at.
@@ -61,13 +61,18 @@ fn largest(values: impl Iterator<Item = f32>) -> usize {
     values.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(index, _)| index)
 }
 
-fn answer(lane: &Reader, seen: &Seen) -> Panel {
+fn answer(seen: &Seen) -> Panel {
     let best = seen.best();
     let chance = percent(f64::from(seen.chances[best]));
-    let what = match (seen.label, lane.look.drawn.is_some()) {
-        (Some(label), _) if usize::from(label) == best => format!("a {label}, and it is"),
-        (Some(label), _) => format!("a {best}, and it is a {label}"),
-        (None, _) => format!("a {best}: what you drew"),
+    let named = |digit: usize| format!("{} {digit}", if digit == 8 { "an" } else { "a" });
+    let says = match seen.label.map(usize::from) {
+        None => format!("To the network what you drew is {}, with {chance}.", named(best)),
+        Some(label) if label == best => {
+            format!("The network says {}, with {chance}, and it is right.", named(best))
+        }
+        Some(label) => {
+            format!("The network says {}, with {chance}, but it is {}.", named(best), named(label))
+        }
     };
     let figure = Bars {
         x: Axis::new("digit"),
@@ -75,7 +80,6 @@ fn answer(lane: &Reader, seen: &Seen) -> Panel {
         names: (0..CLASSES).map(|digit| digit.to_string()).collect(),
         groups: vec![BarGroup { name: "chance".into(), values: seen.chances.clone() }],
     };
-    let says = format!("The network says with {chance}: {what}.");
     Panel::new("answer", "What the network says", says, Figure::Bars(figure))
 }
 
@@ -114,13 +118,25 @@ fn maps(lane: &Reader, seen: &Seen) -> Panel {
             tiles.push(Tile { name, columns: maps.side as u16, values: values.to_vec() });
         }
     }
-    let says = format!(
-        "What each layer answers to this picture, after ReLU, c for convolution and p for pooling: {} \
-         pictures, of which {silent} are empty.",
-        tiles.len() - 1
-    );
+    let says = maps_say(lane, tiles.len() - 2, silent);
     let figure = Tiles { across: 8, is_signed: true, tiles };
     Panel::new("maps", "What it sees", says, Figure::Tiles(figure))
+}
+
+fn maps_say(lane: &Reader, maps: usize, silent: usize) -> String {
+    if matches!(lane.design.steps[0], Step::Dense { .. }) {
+        return "The picture, and what each layer answers to it: hidden units after ReLU, then logits."
+            .into();
+    }
+    let empty = match silent {
+        0 => String::new(),
+        1 => " One of them is empty: its kernel finds nothing here.".into(),
+        _ => format!(" {silent} of them are empty: their kernels find nothing here."),
+    };
+    format!(
+        "The picture, and what each layer answers to it after ReLU, {maps} maps in all: c1.2 is the \
+         second of the first layer, a convolution; p stands for pooling.{empty}"
+    )
 }
 
 /// The weights of the first layer as pictures.
@@ -157,7 +173,7 @@ fn confusion(lane: &mut Reader) -> Panel {
     let right: f32 = (0..CLASSES).map(|digit| counts[digit * CLASSES + digit]).sum();
     let wrong = (0..CLASSES * CLASSES).filter(|at| at / CLASSES != at % CLASSES);
     let worst = wrong.max_by(|&a, &b| counts[a].total_cmp(&counts[b])).unwrap_or(0);
-    let mistake = if counts[worst] > 0.0 {
+    let mistake = if counts[worst] > 1.0 {
         let (is, taken_for) = (worst / CLASSES, worst % CLASSES);
         format!(
             " The most common mistake: {} of the digit {is} read as {taken_for}.",

@@ -84,7 +84,7 @@ fn a_drawing_is_read_without_touching_the_run() {
     let chances = &bars.groups[0].values;
     assert!((chances.iter().sum::<f32>() - 1.0).abs() < 1e-5);
     assert!(chances[7] > 0.5, "{chances:?}");
-    assert!(after.panels[0].says.contains("a 7: what you drew"), "{}", after.panels[0].says);
+    assert!(after.panels[0].says.contains("what you drew is a 7"), "{}", after.panels[0].says);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod design;
 mod digits;
 mod findings;
 mod panels;
+#[cfg(test)]
+mod tests;
 
 use figures::{Finding, Invalid, Measure, Panel, Settings};
 use nets::dense::{Batch, Descent, Head, Network, Training};
@@ -13,7 +15,8 @@ use nets::optimiser::Rule;
 use nets::random::Random;
 
 use crate::history::History;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
+use crate::program;
 use design::Design;
 use digits::{Digits, PIXELS, TEST_ROWS};
 
@@ -56,6 +59,17 @@ impl Lab for Convolution {
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
         Ok(Box::new(Reader::open(source.settings)?))
+    }
+
+    fn program(&self, source: Source<'_>, steps: u64, language: Language) -> Option<String> {
+        let lane = Reader::open(source.settings).ok()?;
+        let run = program::Dense {
+            what: "A small network that reads handwritten digits.",
+            training: &lane.training,
+            steps,
+            measure: "train-loss",
+        };
+        Some(program::dense_on_first(&run, lane.digits.train_sample.len(), language))
     }
 }
 
@@ -172,6 +186,3 @@ impl Lane for Reader {
         fnv1a(self.training.weights())
     }
 }
-
-#[cfg(test)]
-mod tests;
