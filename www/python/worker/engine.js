@@ -4,7 +4,6 @@
 
 import { Answers, written } from "./answers.js";
 import { offerModule } from "./builtins.js";
-import { protectFiles } from "./files.js";
 import { offerKernels } from "./kernels.js";
 import { keepAsItIs } from "./memory.js";
 import { sealBuiltins } from "./seal.js";
@@ -117,7 +116,6 @@ export function connect(pyodide, { kernels, isWheel } = {}) {
   const { memory_mb, ...versions } = JSON.parse(ready());
   const streams = listen(pyodide);
   silenceFatalErrors(pyodide._api, streams);
-  protectFiles(pyodide);
   const memory = keepAsItIs(pyodide, memory_mb << 20);
   const run = (body, post) => {
     const ending = runJob(runInPython, streams, body, post);

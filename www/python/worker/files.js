@@ -1,22 +1,38 @@
 // Python's files: they lie in JavaScript's memory, so they are put back apart from Python's own.
 
-/** Where visitor code may write. */
-const WRITABLE = ["/home/pyodide", "/tmp"];
-
 /** What changes an entry, by the operations of Emscripten's file system. */
 const CHANGES = ["setattr", "mknod", "rename", "unlink", "rmdir", "symlink"];
 
-/** Closes all but `streams`, which are open again, and removes what was written. */
-export function restoreFiles(FS, streams) {
+/**
+ * Lets nothing be changed outside of Python's own folder and `/tmp`, not even by its owner: the harness
+ * is in the library, and what is imported in later runs.
+ *
+ * @param {object} pyodide in its own folder
+ * @returns {() => void} puts files, and what is open, back as they are now
+ */
+export function keepFiles({ FS, ERRNO_CODES }) {
+  const home = FS.cwd();
+  const writable = [home, "/tmp"];
+  protect(FS, writable, () => {
+    throw new FS.ErrnoError(ERRNO_CODES.EROFS);
+  });
+  const streams = FS.streams.slice();
+  return () => {
+    restoreStreams(FS, streams);
+    FS.ignorePermissions = true; // a folder may have been locked
+    for (const folder of writable) empty(FS, folder);
+    FS.ignorePermissions = false;
+    FS.chdir(home);
+  };
+}
+
+/** Closes all others; these are open again. */
+function restoreStreams(FS, streams) {
   for (const stream of FS.streams) if (stream && !streams.includes(stream)) FS.close(stream);
   FS.streams.splice(0, FS.streams.length, ...streams);
   streams.forEach((stream, fd) => {
     if (stream) stream.fd = fd; // it may have been closed
   });
-  FS.ignorePermissions = true; // a folder may have been locked
-  for (const folder of WRITABLE) empty(FS, folder);
-  FS.ignorePermissions = false;
-  FS.chdir(WRITABLE[0]);
 }
 
 function empty(FS, folder) {
@@ -31,38 +47,30 @@ function empty(FS, folder) {
   }
 }
 
-/**
- * Lets nothing be changed outside of the folders where visitor code may write, not even by its owner:
- * the harness is in the library, and what is imported in later runs.
- */
-export function protectFiles({ FS, ERRNO_CODES }) {
-  const refuse = () => {
-    throw new FS.ErrnoError(ERRNO_CODES.EROFS);
-  };
-  const refusing = (operations, names) => ({
-    ...operations,
-    ...Object.fromEntries(names.filter((name) => operations[name]).map((name) => [name, refuse])),
-  });
+function protect(FS, writable, refuse) {
+  const kept = writable.map((folder) => FS.lookupPath(folder).node);
   const sealed = new Set();
   const seal = (node) => {
+    const isKept = kept.includes(node);
+    node.node_ops = refusing(node.node_ops, isKept ? ["setattr"] : CHANGES, refuse);
+    if (isKept) return;
     sealed.add(node);
-    node.node_ops = refusing(node.node_ops, CHANGES);
-    node.stream_ops = refusing(node.stream_ops, ["write", "mmap", "allocate"]);
+    if (FS.isFile(node.mode)) {
+      node.stream_ops = refusing(node.stream_ops, ["write", "mmap", "allocate"], refuse);
+    }
+    if (FS.isDir(node.mode)) Object.values(node.contents).forEach(seal);
   };
-  const sealAll = (node) => {
-    seal(node);
-    if (FS.isDir(node.mode)) Object.values(node.contents).forEach(sealAll);
-  };
-  sealAll(FS.lookupPath("/lib").node);
-  for (const folder of ["/", "/home"]) seal(FS.lookupPath(folder).node);
-  for (const folder of WRITABLE) {
-    const { node } = FS.lookupPath(folder);
-    node.node_ops = refusing(node.node_ops, ["setattr"]);
-  }
+  seal(FS.root);
   const { rename } = FS;
   // It asks the folder that something is moved from, not the one that it is moved to.
   FS.rename = (from, to) => {
     if (sealed.has(FS.lookupPath(to, { parent: true }).node)) refuse();
     return rename.call(FS, from, to);
   };
+}
+
+/** As `operations`, without those named. */
+function refusing(operations, names, refuse) {
+  const refused = names.filter((name) => operations[name]).map((name) => [name, refuse]);
+  return { ...operations, ...Object.fromEntries(refused) };
 }

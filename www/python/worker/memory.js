@@ -3,7 +3,7 @@
 // Each job ends by putting all of it back, bytes and files. So a run starts in a Python that no
 // earlier one has touched, whatever that one patched, imported, seeded or left behind.
 
-import { restoreFiles } from "./files.js";
+import { keepFiles } from "./files.js";
 import { packed, unpackInto } from "./sparse.js";
 
 const WASM_PAGE = 65_536;
@@ -24,15 +24,15 @@ const KEPT_BYTES = 256 << 20;
  *   this call; `isSpent` tells that too much memory is held for another job
  */
 export function keepAsItIs(pyodide, limitBytes) {
-  const { _module: python, FS } = pyodide;
+  const python = pyodide._module;
   const renewLimit = limit(python.memory, limitBytes);
   const image = packed(python.HEAPU8);
   const stack = python.stackSave();
-  const streams = FS.streams.slice();
+  const restoreFiles = keepFiles(pyodide);
   const restore = () => {
     unpackInto(python.HEAPU8, image, python._sbrk(0));
     python.stackRestore(stack);
-    restoreFiles(FS, streams);
+    restoreFiles();
     renewLimit();
   };
   return { restore, isSpent: () => python.memory.buffer.byteLength > KEPT_BYTES };
