@@ -25,6 +25,7 @@ mod pca;
 pub mod program;
 mod regularisation;
 mod tasks;
+mod vanishing;
 
 pub use experiment::{Experiment, LANES_MAX};
 pub use history::History;
@@ -40,6 +41,7 @@ pub const PLAIN: &[&dyn Lab] = &[
     &optimisers::Optimisers,
     &pca::Pca,
     &regularisation::Regularisation,
+    &vanishing::VanishingGradients,
 ];
 
 /// Labs that train with burn, which their worker must carry.

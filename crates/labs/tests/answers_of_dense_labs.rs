@@ -84,3 +84,18 @@ fn regularisation() {
         ],
     );
 }
+
+#[test]
+fn vanishing_gradients() {
+    check(
+        "vanishing-gradients",
+        &[
+            ("rescue", "residual paths"),
+            ("deeper", "1 layer"),
+            ("start", "He"),
+            ("residual", "branches scaled"),
+            ("cells", "LSTM"),
+            ("forget", "forget bias 3"),
+        ],
+    );
+}

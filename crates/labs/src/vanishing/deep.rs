@@ -203,10 +203,7 @@ impl Lane for Deep {
             history,
             now: &now,
             places: PLACES,
-            goal: Goal {
-                blind_loss: self.task.blind_loss(),
-                good: Good::Accuracy(GOOD_ACCURACY),
-            },
+            goal: Goal { blind_loss: self.task.blind_loss(), good: Good::Accuracy(GOOD_ACCURACY) },
             new_accuracy: None,
             train_rows: self.task.train.len(),
             test_rows: self.task.test.len(),
@@ -252,34 +249,48 @@ pub const PLACES: Places = Places {
 };
 
 impl Deep {
-    /// What to change, where the first weights or missing residual paths are to blame.
+    /// What to change, where the first weights, the activation or missing residual paths are to blame.
     fn remedies(&self) -> &'static [(FindingKind, &'static str)] {
-        use FindingKind::{Exploding, Vanishing};
+        use Activation::Sigmoid;
         match (self.plan.start, self.plan.residual, self.plan.activation) {
-            (Start::Normal(deviation), ..) if deviation < 0.1 => &[(
-                Vanishing,
-                "A layer of 16 units with weights of deviation 0.05 passes on a fifth of what it \
-                 gets. Start with Xavier or He.",
-            )],
-            (Start::Normal(_), ..) => &[(
-                Exploding,
-                "A layer of 16 units with weights of deviation 1 passes on four times what it gets. \
-                 Start with Xavier or He.",
-            )],
-            (_, Branch::Plain, _) => &[(
-                Exploding,
-                "Each block adds its output to what comes in, so signals grow with depth. Scale the \
-                 branches, or take out layers.",
-            )],
-            (_, Branch::None, Activation::Sigmoid) => &[(
-                Vanishing,
-                "A sigmoid passes on at most a quarter of it a layer. Use tanh or ReLU, add residual \
-                 paths, or take out layers.",
-            )],
-            (_, Branch::None, _) => {
-                &[(Vanishing, "Add residual paths, start with He, or take out layers.")]
-            }
+            (Start::Normal(deviation), ..) if deviation < 0.1 => &TOO_SMALL,
+            (Start::Normal(_), ..) => &TOO_LARGE,
+            (_, Branch::Plain, _) => &GROWING,
+            (_, Branch::None, Sigmoid) => &FADING_IN_SIGMOIDS,
+            (_, Branch::None, _) => &FADING,
             _ => &[],
         }
     }
 }
+
+type Remedies = [(FindingKind, &'static str); 2];
+
+const TOO_SMALL: Remedies = {
+    let text = "A layer of 16 units with weights of deviation 0.05 passes on a fifth of what it gets. \
+                Start with Xavier or He.";
+    [(FindingKind::Vanishing, text), (FindingKind::Dead, text)]
+};
+
+const TOO_LARGE: Remedies = {
+    let text = "A layer of 16 units with weights of deviation 1 gives four times what it gets. \
+                Start with Xavier or He.";
+    [(FindingKind::Exploding, text), (FindingKind::Diverged, text)]
+};
+
+const GROWING: Remedies = {
+    let text = "Each block adds its output to what comes in, so signals grow with depth. Scale the \
+                branches, or take out layers.";
+    [(FindingKind::Exploding, text), (FindingKind::Diverged, text)]
+};
+
+const FADING_IN_SIGMOIDS: Remedies = {
+    let text = "A sigmoid passes on at most a quarter of it a layer. Use tanh or ReLU, add residual \
+                paths, or take out layers.";
+    [(FindingKind::Vanishing, text), (FindingKind::Dead, text)]
+};
+
+const FADING: Remedies = {
+    let text = "Add residual paths with scaled branches, start with He, lower the learning rate, or take \
+                out layers.";
+    [(FindingKind::Vanishing, text), (FindingKind::Dead, text)]
+};

@@ -56,7 +56,8 @@ fn answers(lane: &mut Deep) -> Panel {
     lane.classifier.training.examine(&lane.classifier.train);
     lane.classifier.training.network().stack().each_answer(&mut |activation, answers, rows| {
         if activation.is_some() {
-            let row = |row: &[Four]| (0..rows.size).map(|it| row[it / WIDTH].0[it % WIDTH]).collect();
+            let row =
+                |row: &[Four]| (0..rows.size).map(|it| row[it / WIDTH].0[it % WIDTH]).collect();
             let rows: Vec<Vec<f32>> = answers.chunks_exact(rows.lanes).map(row).collect();
             layers.push(rows.concat());
         }

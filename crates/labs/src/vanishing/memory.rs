@@ -18,10 +18,10 @@ use crate::history::History;
 use crate::lab::Lane;
 
 /// Units of the recurrent layer.
-const UNITS: usize = 16;
+pub const UNITS: usize = 16;
 
 /// Sequences of a batch, drawn anew for each update.
-const BATCH_SIZE: usize = 32;
+pub const BATCH_SIZE: usize = 32;
 
 /// Sequences that are never trained on.
 const TEST_SEQUENCES: usize = 128;
@@ -30,10 +30,14 @@ const TEST_SEQUENCES: usize = 128;
 const EPOCH: u64 = 32;
 
 /// Part of the loss of the latest batch in the training loss, whose noise would hide it otherwise.
-const SMOOTHING: f32 = 0.05;
+pub const SMOOTHING: f32 = 0.05;
 
 /// Everything can be remembered.
 const GOOD_ACCURACY: f32 = 0.98;
+
+/// From this share of right answers on, against one in four by chance, the first letter is heard,
+/// whatever its gradient is: a state that has latched is flat, and its gradient small.
+const HEARD: f32 = 0.6;
 
 /// Below this part of the gradient at the last step, the first step is not heard: the noise of a
 /// batch of 32 in the rest of the gradient is larger.
@@ -67,7 +71,7 @@ pub struct Memory {
     pub examiner: Network,
     weights: Vec<f32>,
     before: Vec<f32>,
-    gradient: Vec<f32>,
+    pub(super) gradient: Vec<f32>,
     optimiser: Optimiser,
     random: Random,
     batch: Sequences,
@@ -80,7 +84,7 @@ pub struct Memory {
 }
 
 impl Plan {
-    fn of(settings: &Settings) -> Result<Self, Invalid> {
+    pub fn of(settings: &Settings) -> Result<Self, Invalid> {
         Ok(Self {
             cell: settings.choice("cell", &[("rnn", Cell::Rnn), ("lstm", Cell::Lstm)])?,
             length: settings.count("length", 2, 100)?,
@@ -93,14 +97,26 @@ impl Plan {
             seed: settings.seed()?,
         })
     }
+
+    pub fn shape(&self) -> Shape {
+        Shape { cell: self.cell, inputs: LETTERS, units: UNITS, outputs: LETTERS }
+    }
+
+    pub fn first_weights(&self) -> Vec<f32> {
+        self.shape().initialise(self.start, &mut Random::new(self.seed, streams::WEIGHTS))
+    }
+
+    /// What the sequences to train on are drawn from.
+    pub fn order(&self) -> Random {
+        Random::new(self.seed, TRAINING)
+    }
 }
 
 impl Memory {
     /// At step 0.
     pub fn open(settings: &Settings) -> Result<Self, Invalid> {
         let plan = Plan::of(settings)?;
-        let shape = Shape { cell: plan.cell, inputs: LETTERS, units: UNITS, outputs: LETTERS };
-        let weights = shape.initialise(plan.start, &mut Random::new(plan.seed, streams::WEIGHTS));
+        let (shape, weights) = (plan.shape(), plan.first_weights());
         let mut test = Sequences::new(plan.length, TEST_SEQUENCES);
         test.draw(&mut Random::new(plan.seed, TEST));
         let mut lane = Self {
@@ -109,7 +125,7 @@ impl Memory {
             before: weights.clone(),
             gradient: vec![0.0; weights.len()],
             optimiser: Optimiser::new(Rule::Adam, weights.len()),
-            random: Random::new(plan.seed, TRAINING),
+            random: plan.order(),
             batch: Sequences::new(plan.length, BATCH_SIZE),
             shown: shown(settings),
             step: 0,
@@ -133,7 +149,7 @@ impl Memory {
     }
 
     /// Shortens a gradient that is too long (Pascanu, Mikolov and Bengio 2013).
-    fn clip(&mut self) {
+    pub(super) fn clip(&mut self) {
         let squares = self.gradient.iter().map(|slope| f64::from(*slope) * f64::from(*slope));
         let norm = libm::sqrt(squares.sum()) as f32;
         if self.plan.clip > 0.0 && norm > self.plan.clip {
@@ -175,7 +191,7 @@ impl Memory {
     fn in_time(&self, now: &[f32]) -> Option<Finding> {
         let norms = self.network.gradient_by_step();
         let (first, last) = (norms[0], norms[norms.len() - 1]);
-        let has_learned = now[super::at::TRAIN_ACCURACY] > 0.9;
+        let is_heard = now[super::at::TRAIN_ACCURACY] > HEARD;
         let said = format!(
             "The gradient of the {} has a norm of {} after the last of {} steps and of {} after the \
              first",
@@ -184,11 +200,11 @@ impl Memory {
             norms.len(),
             number(first)
         );
-        if last > 0.0 && first < VANISHING_RATIO * last && !has_learned {
+        if last > 0.0 && first < VANISHING_RATIO * last && !is_heard {
             let remedy = match self.plan.cell {
                 Cell::Rnn => {
                     "Each step multiplies it by the state's weights and by the slope of tanh. Use an \
-                     LSTM with a forget bias of 1 or more, or a shorter sequence."
+                     LSTM with a forget bias of 3, or a shorter sequence."
                         .to_owned()
                 }
                 Cell::Lstm => format!(
@@ -198,13 +214,17 @@ impl Memory {
                     number((self.plan.start.forget_bias + 2.0).max(3.0))
                 ),
             };
-            let text = format!("{said}: what came first does not get into the weights. {remedy}");
+            let text = format!("{said}: what came first hardly gets into the weights. {remedy}");
             return Some(Finding::new(FindingKind::Vanishing, "Gradients vanish in time", text));
         }
         if first > EXPLODING_RATIO * last {
-            let text = format!(
-                "{said}: it grows on its way back. Start from smaller weights, or clip the gradient."
-            );
+            let clip = if self.plan.clip > 0.0 {
+                "; clipping keeps the step short, and leaves its direction to the first letters"
+            } else {
+                ", or clip the gradient"
+            };
+            let text =
+                format!("{said}: it grows on its way back. Start from smaller weights{clip}.");
             return Some(Finding::new(FindingKind::Exploding, "Gradients explode in time", text));
         }
         None

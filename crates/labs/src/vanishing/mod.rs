@@ -5,12 +5,13 @@ mod deep;
 mod deep_panels;
 mod memory;
 mod memory_panels;
+mod program;
 #[cfg(test)]
 mod tests;
 
 use figures::{Better, Invalid, Measure, Unit};
 
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 
 /// The lab.
 pub struct VanishingGradients;
@@ -43,14 +44,25 @@ impl Lab for VanishingGradients {
     }
 
     fn open(&self, source: Source<'_>) -> Result<Box<dyn Lane>, Invalid> {
-        let is_memory =
-            source.settings.choice("mode", &[("depth", false), ("memory", true)])?;
-        Ok(if is_memory {
+        Ok(if is_memory(source)? {
             Box::new(memory::Memory::open(source.settings)?)
         } else {
             Box::new(deep::Deep::open(source.settings)?)
         })
     }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        match (is_memory(source).ok()?, language) {
+            (false, _) => program::deep(source.settings, step, language).ok(),
+            (true, Language::PyTorch) => program::memory(source.settings, step).ok(),
+            (true, Language::Burn) => None,
+        }
+    }
+}
+
+/// Whether the way back is through time.
+fn is_memory(source: Source<'_>) -> Result<bool, Invalid> {
+    source.settings.choice("mode", &[("depth", false), ("memory", true)])
 }
 
 /// log₁₀ of the gradient that arrives at the first place over that of the last.
