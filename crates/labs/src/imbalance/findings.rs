@@ -59,7 +59,7 @@ pub fn of(lane: &Scores, history: &History) -> Vec<Finding> {
     found.extend(few(test, lane));
     found.truncate(FINDINGS_MAX);
     if found.is_empty() {
-        found.push(healthy(test, &lane.policy));
+        found.push(healthy(test, lane));
     }
     found
 }
@@ -200,10 +200,11 @@ fn few(test: &Quality, lane: &Scores) -> Option<Finding> {
     Some(Finding::new(FindingKind::Note, "Few rows to be judged by", text))
 }
 
-fn healthy(test: &Quality, policy: &Policy) -> Finding {
+fn healthy(test: &Quality, lane: &Scores) -> Finding {
+    let Scores { policy, rare, .. } = lane;
     let at = test.at(policy.threshold);
     let text = format!(
-        "ROC-AUC is {}, average precision {} at a base rate of {}; {} frauds are expected for each \
+        "ROC-AUC is {}, average precision {} at a base rate of {}; {} {rare} are expected for each \
          that came; the threshold costs {}, the cheapest {}.",
         decimal(test.ranking.roc_auc()),
         decimal(test.ranking.average_precision()),

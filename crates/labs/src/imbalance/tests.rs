@@ -115,7 +115,7 @@ fn each_trouble_is_named_with_its_number() {
     check(&balanced, None, 200, Note, "log-odds by 4.595");
     check(&settings().with("threshold", 0.5), None, 200, Note, "cost 480");
     check(&settings().with("threshold", 0.99), None, 20, Note, "none of 200 frauds");
-    let trees = settings().with("model", "boosting");
+    let trees = settings().with("model", "boosting").with("rate-of-learning", 1.0);
     check(&trees, None, 100, OverFitting, "100 rare rows");
     check(&settings().with("rate", 0.1), None, 200, Note, "20 frauds to test on");
 }
