@@ -11,6 +11,13 @@ use thirtyfour::{By, WebDriver, WebElement};
 pub const PATIENCE: Duration = Duration::from_secs(90);
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// Notes whether a click reaches an element: drivers click where it was, and a page that has just
+/// been reloaded may still be scrolled to where it was left.
+const WATCH: &str = "
+    window.isClicked = false;
+    const note = () => { window.isClicked = true; };
+    arguments[0].addEventListener('click', note, { capture: true, once: true });";
+
 /// A browser window.
 pub struct Visit {
     /// The window itself.
@@ -98,17 +105,32 @@ impl Visit {
         loop {
             let element = self.css(selector).await?;
             let clicked = async {
+                self.driver.execute(WATCH, vec![element.to_json()?]).await?;
                 element.scroll_into_view().await?;
                 element.click().await
             };
             match clicked.await {
-                Ok(()) => return Ok(()),
+                Ok(()) if self.has_arrived().await => return Ok(()),
+                Ok(()) if start.elapsed() > PATIENCE => bail!("no click reaches {selector}"),
+                Ok(()) => {}
                 Err(error) if start.elapsed() > PATIENCE => {
                     return Err(error).with_context(|| format!("{selector} cannot be clicked"));
                 }
                 Err(_) => tokio::time::sleep(PAUSE).await,
             }
         }
+    }
+
+    /// Whether the last click has reached its element. A page that was left by it knows nothing.
+    async fn has_arrived(&self) -> bool {
+        for _ in 0..20 {
+            let arrived = self.run("return window.isClicked ?? true", &[]).await;
+            if !matches!(arrived, Ok(Value::Bool(false))) {
+                return true;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        false
     }
 
     /// Presses an element by its `data-testid` from a script, as soon as it is not disabled. For
