@@ -71,6 +71,21 @@ fn check(slug: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn optimisers() {
+    check(
+        "optimisers",
+        &[
+            ("ravine", "momentum"),
+            ("turned", "SGD"),
+            ("noise", "cosine"),
+            ("warm-up", "warm-up, cosine"),
+            ("one-rate", "SGD"),
+            ("decay", "AdamW"),
+        ],
+    );
+}
+
+#[test]
 fn regularisation() {
     check(
         "regularisation",
@@ -86,6 +101,21 @@ fn regularisation() {
 }
 
 #[test]
+fn decision_boundary() {
+    check(
+        "decision-boundary",
+        &[
+            ("moons", "8 and 4 units"),
+            ("bend", "three units"),
+            ("slopes", "tanh"),
+            ("rates", "0.3"),
+            ("penalty", "L2 of 0.01"),
+            ("leak", "label in x₂"),
+        ],
+    );
+}
+
+#[test]
 fn vanishing_gradients() {
     check(
         "vanishing-gradients",
@@ -96,6 +126,20 @@ fn vanishing_gradients() {
             ("residual", "branches scaled"),
             ("cells", "LSTM"),
             ("forget", "forget bias 3"),
+        ],
+    );
+}
+
+#[test]
+fn normalisation() {
+    check(
+        "normalisation",
+        &[
+            ("small-start", "batch norm"),
+            ("rate", "batch norm"),
+            ("one", "layer norm"),
+            ("two", "layer norm"),
+            ("averages", "0.1 of each batch"),
         ],
     );
 }

@@ -23,7 +23,7 @@ const DEAD: &str = "Lower the learning rate, or let it climb over the first step
 #[derive(Clone, Debug)]
 pub struct Learning {
     problem: Problem,
-    classifier: Classifier,
+    pub classifier: Classifier,
     blind_loss: f32,
     diverged_at_step: Option<u64>,
 }

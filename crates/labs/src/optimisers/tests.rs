@@ -3,8 +3,11 @@
 
 use figures::{Figure, FindingKind, Settings, Value};
 
+use super::network::Learning;
+use super::setup::{Setup, Task};
 use crate::Experiment;
 use crate::experiment::LaneView;
+use crate::lab::{Lane, Source};
 
 fn defaults() -> Settings {
     Settings::default()
@@ -54,7 +57,7 @@ fn broken_walks_are_told_by_what_broke_them() {
     check(&[("learning_rate", "0.2")], 200, Unstable, "rate of 0.2, and yours is 0.2");
     // Heavy ball: 2 (1 + 0.9) / 10.
     check(&[("rule", "momentum"), ("learning_rate", "0.5")], 200, Diverged, "rate of 0.38");
-    check(&[("learning_rate", "0.001")], 300, UnderFitting, "learning rate of 0.003");
+    check(&[("learning_rate", "0.001")], 1000, UnderFitting, "learning rate of 0.003");
     let rosenbrock = [("surface", "rosenbrock"), ("learning_rate", "0.001")];
     check(&rosenbrock, 300, UnderFitting, "rule with momentum");
     let saddle = [("surface", "saddle"), ("start_x", "-0.8"), ("start_y", "0")];
@@ -84,6 +87,27 @@ fn networks_are_diagnosed_too() {
     assert!(wild.findings.iter().all(|it| it.kind != FindingKind::Healthy), "{:?}", wild.findings);
     let slow = run(&digits(&[("learning_rate", "0.0001")]), 2000);
     assert_eq!(slow.findings[0].kind, FindingKind::UnderFitting, "{:?}", slow.findings);
+}
+
+/// Units of the hidden layer that answer no row, with seed 7 after so many steps.
+fn dead_units(schedule: &str, steps: u64) -> usize {
+    let settings = defaults().with("task", "network").with("data", "digits").with("batch", 32.0);
+    let settings = settings.with("rule", "adam").with("learning_rate", 0.15);
+    let settings = settings.with("schedule", schedule);
+    let Setup { task, descent, seed } =
+        Setup::read(Source { settings: &settings, own: None }).unwrap();
+    let Task::Network(problem) = task else { panic!("no network") };
+    let mut learning = Learning::new(*problem, descent, seed);
+    (0..steps).for_each(|_| learning.advance());
+    let layer = &learning.classifier.health()[0];
+    (layer.dead_share * layer.units as f32).round() as usize
+}
+
+/// What the experiment on warm-up explains its answer by.
+#[test]
+fn full_steps_from_the_start_kill_units() {
+    let dead = |schedule: &str| [12, 299].map(|steps| dead_units(schedule, steps));
+    assert_eq!((dead("constant"), dead("warm-cosine")), ([26, 27], [10, 14]));
 }
 
 #[test]

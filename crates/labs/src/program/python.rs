@@ -34,9 +34,9 @@ pub fn random(random: &nets::random::Random) -> String {
 #[must_use]
 pub fn tensor(values: &[f32], width: usize) -> String {
     let (text, divisor) = literal::numbers(values);
-    let divided = if divisor == 1.0 { String::new() } else { format!(" / {divisor}") };
+    let divided = if divisor == 1.0 { String::new() } else { format!(".div({divisor})") };
     let shaped = if width == 0 { String::new() } else { format!(".reshape(-1, {width})") };
-    format!("numbers(\"\"\"\n{text}\n\"\"\"){shaped}{divided}")
+    format!("numbers(\"\"\"\n{text}\n\"\"\"){divided}{shaped}")
 }
 
 /// An expression for a list of whole numbers.

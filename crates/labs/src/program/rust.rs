@@ -16,6 +16,9 @@ pub const BATCHES: &str = include_str!("pieces/batches.rs.txt");
 /// `numbers(text)`: a `Vec<f32>`.
 pub const NUMBERS: &str = include_str!("pieces/numbers.rs.txt");
 
+/// `batch_normalised(layer, x)`.
+pub const BATCH_NORM: &str = include_str!("pieces/batch_norm.rs.txt");
+
 /// What a program's `Cargo.toml` says of burn.
 pub const DEPENDENCY: &str = "burn = { version = \"0.22\", default-features = false, features = \
                               [\"std\", \"autodiff\", \"simd\", \"flex\", \"optim\"] }";

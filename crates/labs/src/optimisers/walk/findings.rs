@@ -158,21 +158,25 @@ fn wrong_valley(walk: &Walk) -> Option<Finding> {
 fn swinging(walk: &Walk, history: &History) -> Option<Finding> {
     let points: Vec<(u64, f64)> =
         history.of(LOSS).map(|(step, height)| (step, f64::from(height))).collect();
-    let recent = &points[points.len().saturating_sub(RECENT)..];
+    let is_noisy = walk.ground.noise > 0.0;
+    // Noise makes a mean of few points fall by chance: more of them, and a larger fall to believe in.
+    let (window, falling) =
+        if is_noisy { (RECENT.max(points.len() / 3), 0.5) } else { (RECENT, 0.7) };
+    let recent = &points[points.len().saturating_sub(window)..];
     let low = recent.iter().map(|it| it.1).fold(f64::INFINITY, f64::min);
     let high = recent.iter().map(|it| it.1).fold(0.0, f64::max);
     let turns = recent.windows(3).filter(|it| (it[1].1 > it[0].1) != (it[2].1 > it[1].1)).count();
     let half = |part: &[(u64, f64)]| part.iter().map(|it| it.1).sum::<f64>() / part.len() as f64;
-    if recent.len() < RECENT || turns * 3 < RECENT || high < ARRIVED * walk.first_height() {
+    if recent.len() < RECENT || turns * 3 < recent.len() || high < ARRIVED * walk.first_height() {
         return None;
     }
-    let (earlier, later) = recent.split_at(RECENT / 2);
+    let (earlier, later) = recent.split_at(recent.len() / 2);
     // A spiral that tightens is on its way; one that does not will not get there.
-    if high < 2.0 * low || half(later) < 0.7 * half(earlier) {
+    if high < 2.0 * low || half(later) < falling * half(earlier) {
         return None;
     }
     let (least, most) = walk.ground.surface.curvatures(walk.place());
-    if walk.ground.noise > 0.0 {
+    if is_noisy {
         return wrong_valley(walk).or_else(|| Some(noisy(walk)));
     }
     let text = format!(

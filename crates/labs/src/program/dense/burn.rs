@@ -10,10 +10,12 @@ use crate::program::rust;
 pub fn write(run: &Dense<'_>, measured_rows: usize) -> String {
     let training = run.training;
     let layers = training.network().stack().sketch();
-    let pieces = [
+    let has_batch_norm = has_layer(&layers, |it| matches!(it, Sketch::BatchNorm { .. }));
+    let pieces: [&str; 12] = [
         &model::structure(&layers),
         &model::construction(&layers),
         &model::pass(&layers),
+        if has_batch_norm { rust::BATCH_NORM } else { "" },
         &penalty(training.descent(), &layers),
         &loss(training),
         &rust::schedule(training.descent()),

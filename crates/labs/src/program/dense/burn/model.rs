@@ -140,8 +140,11 @@ fn lines(
     let mut text = String::new();
     for layer in layers {
         let value = match layer {
-            Sketch::Linear { .. } | Sketch::BatchNorm { .. } | Sketch::LayerNorm { .. } => {
+            Sketch::Linear { .. } | Sketch::LayerNorm { .. } => {
                 format!("self.{}.forward(x)", names.next().unwrap_or_default())
+            }
+            Sketch::BatchNorm { .. } => {
+                format!("batch_normalised(&self.{}, x)", names.next().unwrap_or_default())
             }
             Sketch::Activation(activation) => activated(*activation),
             Sketch::Dropout { rate, .. } => {
@@ -149,7 +152,7 @@ fn lines(
                 format!("dropped(x, {rate:?}, dropout.get_mut({index}))")
             }
             Sketch::Convolution { inputs, .. } => format!(
-                "self.{}.forward({}).flatten(1, 3)",
+                "self.{}.forward({}).flatten::<2>(1, 3)",
                 names.next().unwrap_or_default(),
                 maps(inputs.channels, inputs.side)
             ),
@@ -160,7 +163,7 @@ fn lines(
                 };
                 format!(
                     "{function}::new([{size}, {size}]).with_strides([{size}, {size}]).init().forward({})\
-                     .flatten(1, 3)",
+                     .flatten::<2>(1, 3)",
                     maps(inputs.channels, inputs.side)
                 )
             }
