@@ -54,6 +54,9 @@ const TESTS: &[Test] = &[
     test!(lab::a_link_replays_to_the_same_weights in ALL),
     test!(lab::steps_can_be_taken_and_rewound in ALL),
     test!(lab::divergence_is_explained in ALL),
+    test!(lab::points_are_drawn_and_travel_in_a_link in ALL),
+    test!(lab::a_unit_is_looked_at_large in ALL),
+    test!(lab::a_table_s_errors_name_line_and_column in ALL),
     test!(labs::every_lab_asks_runs_and_grades in ALL),
     test!(labs::every_link_replays_to_the_same_bits in ALL),
     test!(labs::lanes_are_compared_and_the_past_is_kept in ALL),
@@ -87,7 +90,7 @@ const TESTS: &[Test] = &[
     test!(storage::what_a_page_could_not_write_the_next_one_does in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),
     test!(sub_path::every_room_works_below_a_path in ALL),
-    test!(responsive::the_page_stays_responsive_while_a_lab_trains alone in CHROMIUM),
+    test!(responsive::the_page_stays_responsive_while_three_lanes_train alone in CHROMIUM),
 ];
 
 #[tokio::main]

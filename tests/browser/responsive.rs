@@ -1,40 +1,53 @@
-//! A lab at full speed leaves the page free: no task of it takes longer than 50 ms.
+//! Three lanes at full speed leave the page free: how long its longest task takes is measured and told,
+//! and held below a bound.
 
 use anyhow::{Result, bail};
 use browser_tests::{harness::Context, visit::Visit};
 
 use crate::lab::{LAB, STEP, until_step};
 
-/// How many steps the lab trains while the page is watched.
-const WATCHED_STEPS: u64 = 1_000;
+/// Three lanes of the largest network, which go as far as the link says without a pause.
+const THREE_LANES: &str =
+    "lanes=3&hidden=8,8,8,8,8,8&a.act=tanh&b.act=relu&c.act=sigmoid&step=5000000";
+/// How many steps the lanes train while the page is watched.
+const WATCHED_STEPS: u64 = 20_000;
+/// Milliseconds that no task may take. What is aimed at is half of it.
+const LONGEST_MS: f64 = 100.0;
 /// A task that the machine interrupts counts as long without having worked long: what the page
 /// itself does is in every window, what other programs do is not.
 const WINDOWS: usize = 5;
 
-pub async fn the_page_stays_responsive_while_a_lab_trains(
+pub async fn the_page_stays_responsive_while_three_lanes_train(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    visit.open(&context.sites.page(LAB)).await?;
-    visit.click("train").await?;
+    visit.open(&context.sites.page(&format!("{LAB}#{THREE_LANES}"))).await?;
     until_step(visit, 50).await?;
     visit.run(WATCH, &[]).await?;
-    let mut windows = Vec::new();
+    let mut longest = Vec::new();
     for _ in 0..WINDOWS {
-        visit.run("window.longTasks.length = 0", &[]).await?;
+        visit.run("window.longest = 0", &[]).await?;
         let step = visit.run(&format!("return {STEP}"), &[]).await?.as_u64().unwrap_or_default();
         until_step(visit, step + WATCHED_STEPS).await?;
-        let long = visit.run("return window.longTasks", &[]).await?;
-        if long.as_array().is_some_and(Vec::is_empty) {
-            return Ok(());
-        }
-        windows.push(long.to_string());
+        longest.push(visit.run("return window.longest", &[]).await?.as_f64().unwrap_or(f64::NAN));
     }
-    bail!("tasks longer than 50 ms in every window: {}", windows.join(" "))
+    println!("longest task of the page while three lanes train, by window, in ms: {longest:.1?}");
+    if longest.iter().any(|duration| *duration <= LONGEST_MS) {
+        return Ok(());
+    }
+    bail!("a task longer than {LONGEST_MS} ms in every window: {longest:.1?}")
 }
 
+/// Takes a turn in the page's queue of tasks again and again: what lies between two turns is at least
+/// as long as the longest task between them.
 const WATCH: &str = "
-    window.longTasks = [];
-    new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) window.longTasks.push(Math.round(duration));
-    }).observe({ type: 'longtask' });";
+    const { port1, port2 } = new MessageChannel();
+    let before = performance.now();
+    window.longest = 0;
+    port1.onmessage = () => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - before);
+        before = now;
+        port2.postMessage(null);
+    };
+    port2.postMessage(null);";

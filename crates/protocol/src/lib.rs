@@ -12,7 +12,6 @@
 //! `Result`.
 
 pub mod attention;
-pub mod boundary;
 pub mod codec;
 pub mod lab;
 pub mod python;

@@ -6,7 +6,7 @@
 use figures::Settings;
 use serde::{Deserialize, Serialize};
 
-use crate::{attention, boundary, lab};
+use crate::{attention, lab};
 
 /// From the page to the trainer. `run` is chosen by the page; answers repeat it, so that answers
 /// to an abandoned run are told apart.
@@ -71,8 +71,6 @@ pub enum Request {
 /// What to train.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Config {
-    /// The decision-boundary lab.
-    Boundary(boundary::Config),
     /// The attention page.
     Attention(attention::Config),
     /// A lab.
@@ -93,22 +91,6 @@ pub enum Event {
         run: u32,
         /// What is wrong with it, in words for the visitor.
         reason: String,
-    },
-    /// The boundary lab's data, after `Configure`.
-    BoundaryPrepared {
-        /// Which run.
-        run: u32,
-        /// Training and test points.
-        data: boundary::Data,
-    },
-    /// The boundary lab at one step.
-    BoundaryFrame {
-        /// Which run.
-        run: u32,
-        /// Whether it goes on training.
-        running: bool,
-        /// What is painted.
-        frame: Box<boundary::Frame>,
     },
     /// The attention model, after `Configure`.
     AttentionPrepared {

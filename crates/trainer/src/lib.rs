@@ -9,7 +9,6 @@
 pub mod attention;
 #[cfg(feature = "bench")]
 mod bench;
-pub mod boundary;
 pub mod lab;
 mod pace;
 mod scope;

@@ -3,7 +3,6 @@
 use protocol::trainer::Config;
 use trainer::{
     attention::AttentionSession,
-    boundary::BoundarySession,
     lab::LabSession,
     session::{Clock, Opened},
 };
@@ -14,7 +13,6 @@ fn main() {
 
 fn open(config: Config, clock: Clock) -> Opened {
     Ok(match config {
-        Config::Boundary(config) => Box::new(BoundarySession::open(config)?),
         Config::Attention(config) => Box::new(AttentionSession::open(config)?),
         Config::Lab(config) => Box::new(LabSession::open(labs::WITH_BURN, config, clock)?),
     })

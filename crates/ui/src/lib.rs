@@ -10,7 +10,6 @@ pub mod components;
 pub mod dates;
 pub mod failure;
 pub mod figure;
-pub mod lab;
 pub mod labs;
 pub mod navigation;
 pub mod notices;

@@ -11,7 +11,6 @@ pub mod contour;
 pub mod figure;
 pub mod graph;
 pub mod growth;
-pub mod heat;
 pub mod lettering;
 pub mod matrix;
 pub mod network;
@@ -25,7 +24,6 @@ pub mod scene;
 pub mod shades;
 pub mod svg;
 pub mod table;
-pub mod words;
 
 pub use colour::{Rgb, Theme};
 pub use figures::format;

@@ -43,15 +43,9 @@ pub struct Network {
     pub edges: Vec<Edge>,
 }
 
-/// Lays out a network of 2 inputs, the hidden layers and 1 output in a box of pixels. A frame's
-/// weights are expected layer by layer: row-major, unit by input, then that layer's biases.
-pub fn network(hidden: &[u8], size: (f64, f64)) -> Network {
-    let hidden = hidden.iter().map(|&n| usize::from(n));
-    let sizes: Vec<usize> = [2].into_iter().chain(hidden).chain([1]).collect();
-    dense(&sizes, size, usize::MAX)
-}
-
-/// The same for layers of any size; of each layer the first `most` units are drawn.
+/// Lays out a network with layers of these sizes, inputs first, in a box of pixels; of each layer the
+/// first `most` units are drawn. Weights are expected layer by layer: row-major, unit by input, then
+/// that layer's biases.
 pub fn dense(sizes: &[usize], (width, height): (f64, f64), most: usize) -> Network {
     let shown = |layer: usize| sizes[layer].min(most);
     let tallest = (0..sizes.len()).map(shown).max().unwrap_or(2).max(1) as f64;
@@ -86,13 +80,6 @@ pub fn dense(sizes: &[usize], (width, height): (f64, f64), most: usize) -> Netwo
 }
 
 impl Network {
-    /// The unit drawn at a point.
-    pub fn unit_at(&self, x: f64, y: f64) -> Option<UnitId> {
-        let reach = self.unit / 2.0 + 2.0;
-        let hit = |unit: &&Unit| (unit.x - x).abs() <= reach && (unit.y - y).abs() <= reach;
-        self.units.iter().find(hit).map(|unit| unit.id)
-    }
-
     /// Number of weights and biases.
     pub fn weights(&self) -> usize {
         self.sizes.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
@@ -102,12 +89,6 @@ impl Network {
     pub fn hidden_index(&self, (layer, index): UnitId) -> Option<usize> {
         let is_hidden = layer > 0 && layer + 1 < self.sizes.len();
         is_hidden.then(|| self.sizes[1..layer].iter().sum::<usize>() + index)
-    }
-
-    /// A unit's incoming weights and its bias, out of a frame's weights.
-    pub fn incoming(&self, id: UnitId, weights: &[f32]) -> Vec<(UnitId, f32)> {
-        let into_it = self.edges.iter().filter(|edge| edge.to == id);
-        into_it.filter_map(|edge| Some((edge.from, *weights.get(edge.weight)?))).collect()
     }
 
     /// A unit's name: `input x`, `layer 1, unit 3`, `output`; numbers where there are more than the
@@ -135,7 +116,7 @@ mod tests {
 
     #[test]
     fn two_four_one() {
-        let net = network(&[4], (300.0, 200.0));
+        let net = dense(&[2, 4, 1], (300.0, 200.0), 16);
         assert_eq!(net.sizes, [2, 4, 1]);
         assert_eq!((net.units.len(), net.edges.len(), net.weights()), (7, 12, 17));
         // The output's first weight comes after four units with two weights each and four biases.
@@ -159,9 +140,9 @@ mod tests {
 
     #[test]
     fn without_hidden_layers_inputs_meet_the_output() {
-        let net = network(&[], (300.0, 200.0));
+        let net = dense(&[2, 1], (300.0, 200.0), 16);
         assert_eq!((net.edges.len(), net.weights()), (2, 3));
-        assert_eq!(net.incoming((1, 0), &[0.5, -1.0, 9.0]), [((0, 0), 0.5), ((0, 1), -1.0)]);
+        assert_eq!(net.edges[1].from, (0, 1));
     }
 
     #[test]
@@ -173,14 +154,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn units_stay_in_the_box_and_apart(hidden in prop::collection::vec(1u8..=8, 0..=6)) {
+        fn units_stay_in_the_box_and_apart(hidden in prop::collection::vec(1usize..=8, 0..=6)) {
             let (width, height) = (320.0, 320.0);
-            let net = network(&hidden, (width, height));
+            let sizes: Vec<usize> = [2].into_iter().chain(hidden).chain([1]).collect();
+            let net = dense(&sizes, (width, height), usize::MAX);
             let half = net.unit / 2.0;
             for unit in &net.units {
                 prop_assert!(unit.x >= half && unit.x <= width - half);
                 prop_assert!(unit.y >= half - 1e-9 && unit.y <= height - half + 1e-9);
-                prop_assert_eq!(net.unit_at(unit.x, unit.y), Some(unit.id));
+                let is_near = |it: &&Unit| (it.x - unit.x).hypot(it.y - unit.y) < net.unit;
+                prop_assert_eq!(net.units.iter().filter(is_near).count(), 1);
             }
             let last = net.edges.last().map(|edge| edge.weight + 2);
             prop_assert_eq!(last, Some(net.weights()));

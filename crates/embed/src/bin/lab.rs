@@ -1,7 +1,7 @@
 //! The program of the labs.
 
 use embed::{Opening, Room};
-use ui::{lab::BoundaryLab, labs::LabRoom, pages::LabPage, site::Site};
+use ui::{labs::LabRoom, pages::LabPage, site::Site};
 use yew::prelude::*;
 
 fn main() {
@@ -15,9 +15,6 @@ fn widget(opening: &Opening) -> Option<Html> {
 fn lab(opening: &Opening, is_page: bool) -> Option<Html> {
     let Opening { item, hide, initial, on_event } = opening.clone();
     let slug = item.inside("labs")?.to_owned();
-    if slug == "decision-boundary" {
-        return Some(html! { <BoundaryLab {hide} {initial} {on_event} /> });
-    }
     let is_there = Site::current().has(&format!("content/labs/{slug}.json"));
     is_there.then(|| html! { <LabRoom {slug} {hide} {initial} {on_event} {is_page} /> })
 }

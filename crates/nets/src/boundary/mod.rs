@@ -21,7 +21,7 @@ pub use health::LayerNumbers;
 pub use leak::Leak;
 pub use picture::{MAP_SIDE, Score, UNIT_MAP_SIDE};
 pub use points::{Point, Points, Source, generate};
-pub use run::{LossPoint, Run, Snapshot};
+pub use run::Run;
 pub use settings::{Engine, Invalid, OWN_COORDINATE_MAX, OWN_POINTS_MAX, Settings};
 pub use shape::{Layer, Shape};
 pub use split::{Batches, Data};

@@ -15,6 +15,7 @@ pub const MAP_SIDE: usize = 100;
 pub const UNIT_MAP_SIDE: usize = 24;
 
 /// A unit whose answers over the training points differ by no more than this says nothing.
+#[cfg(test)]
 const DEAD_RANGE: f32 = 1e-3;
 
 /// Answers in the middle of each cell of a square grid, row by row from the top left.
@@ -121,6 +122,7 @@ impl Examination {
     }
 
     /// For each hidden layer, the share of units that answer (nearly) the same for every point.
+    #[cfg(test)]
     pub fn dead_shares(&mut self, weights: &[f32], hidden: usize) -> Vec<f32> {
         self.net.forward(weights, &self.batch);
         (0..hidden)
@@ -134,6 +136,7 @@ impl Examination {
     }
 }
 
+#[cfg(test)]
 fn range(row: &[Lane], count: usize) -> f32 {
     let answers = || row.iter().flat_map(|lane| lane.0).take(count);
     answers().fold(f32::MIN, f32::max) - answers().fold(f32::MAX, f32::min)

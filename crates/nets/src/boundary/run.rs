@@ -9,8 +9,6 @@ use super::settings::{Engine, Invalid, Settings};
 use super::shape::Shape;
 use super::split::{Batches, Data};
 use crate::dense::statistics::Answers;
-use crate::hash::fnv1a;
-use crate::history::History;
 use crate::lane::lanes_for;
 use crate::optimiser::Optimiser;
 use crate::random::Random;
@@ -46,38 +44,7 @@ struct State {
     batch: Batch,
     dense: Dense,
     step: u64,
-    points_seen: u64,
     diverged_at_step: Option<u64>,
-    history: History<LossPoint>,
-}
-
-/// One point of the loss curves.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LossPoint {
-    /// Updates so far.
-    pub step: u64,
-    /// Mean training loss.
-    pub train: f32,
-    /// Mean test loss.
-    pub test: f32,
-}
-
-/// The network at one step; see the wire type `protocol::boundary::Frame` for each field's meaning.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub struct Snapshot {
-    pub step: u64,
-    pub epoch: f32,
-    pub train: Score,
-    pub test: Score,
-    pub history: Vec<LossPoint>,
-    pub map: Vec<f32>,
-    pub unit_maps: Vec<Vec<f32>>,
-    pub weights: Vec<f32>,
-    pub weights_hash: u64,
-    pub gradient_norms: Vec<f32>,
-    pub dead_shares: Vec<f32>,
-    pub diverged_at_step: Option<u64>,
 }
 
 impl Run {
@@ -133,13 +100,10 @@ impl Run {
                 return;
             }
             self.update();
-            if self.state.history.wants(self.state.step) {
-                self.record();
-            }
         }
     }
 
-    /// One update, whatever the last one came to; its losses are not kept.
+    /// One update, whatever the last one came to.
     pub fn update(&mut self) {
         self.state.update(&self.settings, &self.shape, &self.data);
     }
@@ -195,31 +159,6 @@ impl Run {
         (next.gradient, next.weights)
     }
 
-    fn record(&mut self) {
-        let state = &mut self.state;
-        let (train, test) = (self.train.loss(&state.weights), self.test.loss(&state.weights));
-        state.history.push(LossPoint { step: state.step, train, test });
-    }
-
-    /// Everything there is to paint at this step. Takes the history since the last snapshot.
-    pub fn snapshot(&mut self) -> Snapshot {
-        let weights = self.state.weights.clone();
-        Snapshot {
-            step: self.state.step,
-            epoch: self.state.points_seen as f32 / self.data.train.len() as f32,
-            train: self.train.score(&weights),
-            test: self.test.score(&weights),
-            history: self.state.history.take(),
-            map: self.map.outputs(&weights),
-            unit_maps: self.units.units(&weights),
-            weights_hash: fnv1a(&weights),
-            gradient_norms: self.gradient_norms(),
-            dead_shares: self.train.dead_shares(&weights, self.settings.hidden.len()),
-            diverged_at_step: self.state.diverged_at_step,
-            weights,
-        }
-    }
-
     /// Each hidden unit's answer over the plane, layer by layer, `UNIT_MAP_SIDE` squared values each.
     pub fn unit_maps(&mut self) -> Vec<Vec<f32>> {
         self.units.units(&self.state.weights)
@@ -230,9 +169,17 @@ impl Run {
         self.map.outputs(&self.state.weights)
     }
 
-    fn gradient_norms(&self) -> Vec<f32> {
+    /// The norm of the last update's gradient, layer by layer.
+    #[cfg(test)]
+    pub(super) fn gradient_norms(&self) -> Vec<f32> {
         let norm = |slopes: &[f32]| slopes.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
         self.shape.layers().iter().map(|layer| norm(&self.state.gradient[layer.all()])).collect()
+    }
+
+    /// Share of dead units in each hidden layer, counted one by one.
+    #[cfg(test)]
+    pub(super) fn dead_shares(&mut self) -> Vec<f32> {
+        self.train.dead_shares(&self.state.weights, self.settings.hidden.len())
     }
 }
 
@@ -248,9 +195,7 @@ impl State {
             batch: Batch::with_capacity(size),
             dense: Dense::new(shape.clone(), lanes_for(size)),
             step: 0,
-            points_seen: 0,
             diverged_at_step: None,
-            history: History::default(),
         }
     }
 
@@ -271,7 +216,6 @@ impl State {
         penalise((settings.l1, settings.l2), shape, &self.weights, &mut self.gradient);
         self.optimiser.update(settings.learning_rate, &mut self.weights, &self.gradient);
         self.step += 1;
-        self.points_seen += self.batch.size() as u64;
         // 0 · w is 0 for every finite w, and NaN for the others: one sum looks at all of them.
         let not_finite: f32 = self.weights.iter().map(|w| 0.0 * w).sum();
         if !loss.is_finite() || not_finite != 0.0 {

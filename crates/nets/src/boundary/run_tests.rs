@@ -2,6 +2,7 @@
 
 use super::{Engine, Leak, MAP_SIDE, Run, Settings, Source, UNIT_MAP_SIDE};
 use crate::activation::Activation;
+use crate::hash::fnv1a;
 use crate::optimiser::Rule;
 
 fn run(change: impl FnOnce(&mut Settings)) -> Run {
@@ -15,7 +16,7 @@ fn the_default_separates_the_moons() {
     for seed in 0..50 {
         let mut run = run(|settings| settings.seed = seed);
         run.advance(6000);
-        let accuracy = run.snapshot().test.accuracy;
+        let accuracy = run.scores().1.accuracy;
         assert!(accuracy >= 0.97, "seed {seed}: {accuracy}");
     }
 }
@@ -31,7 +32,7 @@ fn every_set_can_be_learnt() {
             settings.source = source.clone();
         });
         run.advance(20_000);
-        let accuracy = run.snapshot().test.accuracy;
+        let accuracy = run.scores().1.accuracy;
         assert!(accuracy >= 0.93, "{source:?}: {accuracy}");
     }
 }
@@ -44,7 +45,7 @@ fn equal_settings_give_equal_weights_and_the_seed_matters() {
             settings.rule = rule;
         });
         run.advance(500);
-        run.snapshot().weights_hash
+        fnv1a(run.weights())
     };
     for rule in [Rule::Sgd, Rule::Momentum, Rule::Adam] {
         assert_eq!(hash_after(7, rule), hash_after(7, rule));
@@ -55,15 +56,16 @@ fn equal_settings_give_equal_weights_and_the_seed_matters() {
 #[test]
 fn rewinding_replays_the_same_run() {
     let mut run = run(|settings| settings.activation = Activation::Relu);
-    let start = run.snapshot();
+    let start = run.weights().to_vec();
     run.advance(777);
-    let end = run.snapshot();
+    let end = run.weights().to_vec();
     run.rewind();
-    assert_eq!(run.snapshot(), start);
+    assert_eq!((run.step_count(), run.weights()), (0, start.as_slice()));
     run.advance(700);
-    run.snapshot();
+    // Looking changes nothing.
+    (run.map(), run.unit_maps(), run.scores(), run.health());
     run.advance(77);
-    assert_eq!(run.snapshot().weights_hash, end.weights_hash);
+    assert_eq!(run.weights(), end);
 }
 
 #[test]
@@ -76,7 +78,7 @@ fn burn_steps_to_the_same_numbers() {
                 (settings.l1, settings.l2) = (1e-3, 1e-2);
             });
             run.advance(50);
-            run.snapshot().weights
+            run.weights().to_vec()
         };
         for (slices, burn) in weights_of(Engine::Slices).iter().zip(&weights_of(Engine::Burn)) {
             assert!((slices - burn).abs() < 1e-3, "{rule:?}: {slices} against {burn}");
@@ -89,7 +91,7 @@ fn penalties_pull_weights_towards_zero() {
     let size = |l1, l2| {
         let mut run = run(|settings| (settings.l1, settings.l2) = (l1, l2));
         run.advance(2000);
-        run.snapshot().weights.iter().map(|w| w.abs()).sum::<f32>()
+        run.weights().iter().map(|w| w.abs()).sum::<f32>()
     };
     let free = size(0.0, 0.0);
     assert!(size(0.01, 0.0) < 0.7 * free && size(0.0, 0.01) < 0.7 * free);
@@ -110,40 +112,35 @@ fn divergence_is_caught_at_its_step() {
     assert_eq!(run.step_count(), step);
     run.rewind();
     run.advance(step - 1);
-    assert!(
-        run.diverged_at_step().is_none() && run.snapshot().weights.iter().all(|w| w.is_finite())
-    );
+    assert!(run.diverged_at_step().is_none() && run.weights().iter().all(|w| w.is_finite()));
 }
 
 #[test]
-fn a_snapshot_holds_what_it_promises() {
+fn pictures_hold_what_they_promise() {
     let mut run = run(|settings| settings.hidden = vec![3, 5]);
     run.advance(1000);
-    let snapshot = run.snapshot();
-    assert_eq!(snapshot.map.len(), MAP_SIDE * MAP_SIDE);
-    assert_eq!(snapshot.unit_maps.len(), 8);
-    assert!(snapshot.unit_maps.iter().all(|map| map.len() == UNIT_MAP_SIDE * UNIT_MAP_SIDE));
-    assert_eq!((snapshot.gradient_norms.len(), snapshot.dead_shares.len()), (3, 2));
-    assert_eq!(snapshot.epoch, 50.0);
-    assert!(snapshot.history.len() >= 8 && snapshot.history.len() <= 64);
-    assert!(snapshot.map.iter().all(|value| value.abs() <= 1.0));
+    let (map, units) = (run.map(), run.unit_maps());
+    assert_eq!((map.len(), units.len()), (MAP_SIDE * MAP_SIDE, 8));
+    assert!(units.iter().all(|map| map.len() == UNIT_MAP_SIDE * UNIT_MAP_SIDE));
+    assert!(map.iter().all(|value| value.abs() <= 1.0));
+    assert_eq!(run.updates_an_epoch(), 20);
 }
 
 #[test]
 fn the_map_says_what_the_network_answers_there() {
     let mut run = run(|_| {});
     run.advance(2000);
-    let snapshot = run.snapshot();
+    let (map, score) = (run.map(), run.scores().1);
     let data = run.data();
     let cell = |value: f32| {
         (((value / data.extent + 1.0) / 2.0 * MAP_SIDE as f32) as usize).min(MAP_SIDE - 1)
     };
     let right = data.test.iter().filter(|point| {
         let (column, row) = (cell(point.x), MAP_SIDE - 1 - cell(point.y));
-        (snapshot.map[row * MAP_SIDE + column] > 0.0) == point.is_positive
+        (map[row * MAP_SIDE + column] > 0.0) == point.is_positive
     });
     let accuracy = right.count() as f32 / data.test.len() as f32;
-    assert!((accuracy - snapshot.test.accuracy).abs() < 0.02, "{accuracy}");
+    assert!((accuracy - score.accuracy).abs() < 0.02, "{accuracy}");
 }
 
 #[test]
@@ -153,9 +150,9 @@ fn units_that_never_fire_are_counted_as_dead() {
         settings.learning_rate = 10.0;
         settings.rule = Rule::Sgd;
     });
-    assert!(run.snapshot().dead_shares[0] < 1.0);
+    assert!(run.dead_shares()[0] < 1.0);
     run.advance(200);
-    assert!(run.snapshot().dead_shares.iter().any(|&share| share > 0.0));
+    assert!(run.dead_shares().iter().any(|&share| share > 0.0));
 }
 
 #[test]
@@ -167,7 +164,7 @@ fn a_layer_s_numbers_are_those_of_the_update_that_follows() {
     assert_eq!(run.weights(), before, "looking changed something");
     run.advance(1);
     let norms: Vec<f32> = health.iter().map(|layer| layer.gradient_norm).collect();
-    for (said, found) in norms.iter().zip(run.snapshot().gradient_norms) {
+    for (said, found) in norms.iter().zip(run.gradient_norms()) {
         assert!((said - found).abs() < 1e-6, "{said} against {found}");
     }
     let norm = |values: &[f32]| values.iter().map(|value| value * value).sum::<f32>().sqrt();
@@ -183,7 +180,7 @@ fn a_layer_s_numbers_are_those_of_the_update_that_follows() {
     }
     let dead: Vec<f32> =
         health.iter().filter_map(|it| it.answers).map(|answers| answers.constant_share).collect();
-    assert_eq!(dead, run.snapshot().dead_shares);
+    assert_eq!(dead, run.dead_shares());
 }
 
 #[test]

@@ -13,8 +13,6 @@ fn main() {
 fn open(config: Config, clock: Clock) -> Opened {
     match config {
         Config::Lab(config) => Ok(Box::new(LabSession::open(labs::PLAIN, config, clock)?)),
-        Config::Boundary(_) | Config::Attention(_) => {
-            Err("This worker runs labs without burn only.".into())
-        }
+        Config::Attention(_) => Err("This worker runs labs without burn only.".into()),
     }
 }

@@ -7,32 +7,12 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 /// A canvas ready to be painted.
-pub struct Surface {
-    pub(crate) context: CanvasRenderingContext2d,
+struct Surface {
+    context: CanvasRenderingContext2d,
     /// In CSS pixels.
-    pub width: f64,
+    width: f64,
     /// In CSS pixels.
-    pub height: f64,
-}
-
-/// Makes the backing store fit the element's size and the screen's density, and clears it. `None`
-/// while the element has no size.
-pub fn surface(canvas: &HtmlCanvasElement) -> Option<Surface> {
-    let (width, height) = (canvas.client_width(), canvas.client_height());
-    if width == 0 || height == 0 {
-        return None;
-    }
-    let density = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    let surface = sized(canvas, f64::from(width), f64::from(height), density)?;
-    surface.context.clear_rect(0.0, 0.0, surface.width, surface.height);
-    Some(surface)
-}
-
-/// A canvas of that size which is not on the page, for pictures to take away.
-pub fn detached(side: f64, density: f64) -> Option<(HtmlCanvasElement, Surface)> {
-    let canvas = new_canvas()?;
-    let surface = sized(&canvas, side, side, density)?;
-    Some((canvas, surface))
+    height: f64,
 }
 
 fn sized(canvas: &HtmlCanvasElement, width: f64, height: f64, density: f64) -> Option<Surface> {
@@ -84,23 +64,18 @@ pub fn rasters(canvas: &HtmlCanvasElement, scene: &Scene) {
 }
 
 /// A rectangle: left, top, width, height.
-pub type Area = (f64, f64, f64, f64);
+type Area = (f64, f64, f64, f64);
 
 impl Surface {
-    /// The whole surface.
-    pub fn area(&self) -> Area {
-        (0.0, 0.0, self.width, self.height)
-    }
-
     /// A grid of colours.
-    pub fn raster(&self, raster: &Raster) {
+    fn raster(&self, raster: &Raster) {
         let [x, y, width, height] = raster.area;
         self.context.set_image_smoothing_enabled(raster.is_smooth);
         self.grid(&raster.pixels, (raster.columns, raster.rows()), (x, y, width, height));
     }
 
     /// Four bytes a cell, row by row from the top.
-    pub fn grid(&self, pixels: &[u8], (columns, rows): (usize, usize), (x, y, w, h): Area) {
+    fn grid(&self, pixels: &[u8], (columns, rows): (usize, usize), (x, y, w, h): Area) {
         let (columns, rows) = (columns as u32, rows as u32);
         let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), columns, rows);
         if let (Some(scratch), Ok(image)) = (scratch(columns, rows), image) {
