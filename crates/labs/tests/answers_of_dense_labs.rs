@@ -143,18 +143,3 @@ fn normalisation() {
         ],
     );
 }
-
-#[test]
-fn decision_boundary() {
-    check(
-        "decision-boundary",
-        &[
-            ("moons", "8 and 4 units"),
-            ("bend", "three units"),
-            ("slopes", "tanh"),
-            ("rates", "0.3"),
-            ("penalty", "L2 of 0.01"),
-            ("leak", "label in x₂"),
-        ],
-    );
-}
