@@ -75,20 +75,22 @@ pub fn everything(state: &State) -> Vec<(String, Panel)> {
 
 /// What each lane shows.
 pub fn panels(state: &UseReducerHandle<State>, theme: Theme) -> Html {
-    let Some(frame) = state.shown() else { return unfinished(state, theme) };
+    // One shape whatever there is to show, so that the focus stays where somebody draws.
+    let rows = match state.shown() {
+        Some(frame) => rows(frame, state.unit),
+        None => sketched(state).into_iter().collect(),
+    };
     let row = |row: Row| {
         let views = row.panels.into_iter().map(|(lane, panel)| view(state, theme, &lane, panel));
         html! { <div class="labs-row panel pad">{ for views }</div> }
     };
-    html! { <>{ for rows(frame, state.unit).into_iter().map(row) }</> }
+    html! { <>{ for rows.into_iter().map(row) }</> }
 }
 
 /// Points that are too few to run on yet, to draw more.
-fn unfinished(state: &UseReducerHandle<State>, theme: Theme) -> Html {
-    let id = state.lab.own.as_ref().and_then(|declared| declared.draw.as_deref());
-    let Some(id) = id.filter(|_| state.is_own()) else { return Html::default() };
-    let panel = sketch(state.own.as_ref(), id);
-    html! { <div class="labs-row panel pad">{ view(state, theme, "", panel) }</div> }
+fn sketched(state: &State) -> Option<Row> {
+    let id = state.lab.own.as_ref()?.draw.as_deref().filter(|_| state.is_own())?;
+    Some(Row { panels: vec![(String::new(), sketch(state.own.as_ref(), id))] })
 }
 
 /// A panel, with what can be done to it.
