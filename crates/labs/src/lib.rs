@@ -20,6 +20,7 @@ mod history;
 mod imbalance;
 mod k_means;
 mod lab;
+mod next_letter;
 mod optimisers;
 mod pca;
 pub mod program;
@@ -38,6 +39,7 @@ pub const PLAIN: &[&dyn Lab] = &[
     &convolution::Convolution,
     &imbalance::Imbalance,
     &k_means::KMeans,
+    &next_letter::NextLetter,
     &optimisers::Optimisers,
     &pca::Pca,
     &regularisation::Regularisation,

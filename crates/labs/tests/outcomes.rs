@@ -123,3 +123,17 @@ fn convolution() {
         ],
     );
 }
+
+#[test]
+fn next_letter() {
+    check(
+        "next-letter",
+        &[
+            ("kinds", "LSTM"),
+            ("back", "1 letter"),
+            ("fall-back", "the shorter context"),
+            ("by-heart", "50 words"),
+            ("memory", ALIKE),
+        ],
+    );
+}
