@@ -110,6 +110,20 @@ fn pca() {
 }
 
 #[test]
+fn compression() {
+    check(
+        "compression",
+        &[
+            ("bits", ALIKE),
+            ("four-bits", "8 bits"),
+            ("scales", ALIKE),
+            ("in-training", "in training"),
+            ("units", "weights"),
+        ],
+    );
+}
+
+#[test]
 fn convolution() {
     check(
         "convolution",
