@@ -48,7 +48,7 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
         }),
         suite("native tests: nets on burn's other engine", {
             let mut nets = numeric(project);
-            nets.args(["--package", "nets", "--no-default-features", "--features", "flex"]);
+            nets.args(["--package", "nets", "--no-default-features", "--features", "flex,optim"]);
             nets
         }),
         suite("programs that labs export, in PyTorch and burn", programs(project)),
