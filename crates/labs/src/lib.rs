@@ -21,6 +21,7 @@ mod imbalance;
 mod k_means;
 mod lab;
 mod next_letter;
+mod normalisation;
 mod optimisers;
 mod pca;
 pub mod program;
@@ -40,6 +41,7 @@ pub const PLAIN: &[&dyn Lab] = &[
     &imbalance::Imbalance,
     &k_means::KMeans,
     &next_letter::NextLetter,
+    &normalisation::Normalisation,
     &optimisers::Optimisers,
     &pca::Pca,
     &regularisation::Regularisation,
