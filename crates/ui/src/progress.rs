@@ -196,8 +196,11 @@ async fn read_all() -> Records {
     let all = Storage::shared().all(Store::Progress).await;
     let is_record = |key: &str| !BESIDE.iter().any(|beside| key.starts_with(beside));
     let records = all.into_iter().filter(|(key, _)| is_record(key));
-    let read = |(key, value)| Some((key, serde_json::from_value(value).ok()?));
-    records.filter_map(read).collect()
+    let mut read = Records::new();
+    read.extend(
+        records.filter_map(|(key, value)| Some((key, serde_json::from_value(value).ok()?))),
+    );
+    read
 }
 
 fn times(number: u32, noun: &str) -> String {

@@ -136,7 +136,7 @@ fn label_points(rows: &[(usize, (f32, f32, String))], errors: &mut Vec<CsvError>
 
 /// Labels that differ only in case, or in a plus sign, are one label.
 fn plain(label: &str) -> String {
-    label.to_lowercase().trim_start_matches('+').to_owned()
+    label.to_ascii_lowercase().trim_start_matches('+').to_owned()
 }
 
 fn error(row: usize, column: Option<&'static str>, message: String) -> CsvError {

@@ -129,7 +129,7 @@ fn caption(props: &DiagramProps) -> String {
         .map(|(from, weight)| format!("{} {}", name(*from), format::fixed(f64::from(*weight), 2)))
         .collect();
     let what = props.network.name(id);
-    format!("{}{}: weights {}", what[..1].to_uppercase(), &what[1..], parts.join(", "))
+    format!("{}{}: weights {}", what[..1].to_ascii_uppercase(), &what[1..], parts.join(", "))
 }
 
 /// Properties of [`UnitSpot`].

@@ -119,10 +119,10 @@ fn counted(shown: usize, within: usize, exercises: &[Item], records: &Records) -
     format!("{part}; {solved} of all {all} solved")
 }
 
-/// With a capital first letter.
+/// With a capital first letter, if it is one of English.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().into_iter().map(|first| first.to_ascii_uppercase()).chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -94,7 +94,9 @@ fn to_kept(batch: &Batch) -> Vec<Kept> {
 
 fn from_kept(kept: Vec<Kept>) -> Batch {
     let change = |(store, key, text): Kept| Some(((Store::from_name(&store)?, key), text));
-    kept.into_iter().filter_map(change).collect()
+    let mut batch = Batch::new();
+    batch.extend(kept.into_iter().filter_map(change));
+    batch
 }
 
 #[cfg(test)]

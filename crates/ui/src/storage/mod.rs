@@ -179,10 +179,10 @@ impl Storage {
     /// If the database refuses; nothing has changed then.
     pub async fn put_all(&self, records: Vec<(Store, String, Value)>) -> Result<(), Failure> {
         self.flush().await?;
-        let batch: overlay::Batch = records
-            .into_iter()
-            .map(|(store, key, value)| ((store, key), Some(value.to_string())))
-            .collect();
+        let mut batch = overlay::Batch::new();
+        for (store, key, value) in records {
+            batch.insert((store, key), Some(value.to_string()));
+        }
         self.inner.database.write(batch.clone()).await?;
         for (store, key) in batch.keys().cloned() {
             self.inner.changes.emit(Change { store, key });

@@ -1,4 +1,6 @@
 //! Changes that are not durable yet: served from here until the database has them.
+//!
+//! Maps are extended, not collected: collecting sorts first, and each sort is kilobytes to download.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +47,8 @@ impl Overlay {
         store: Store,
         durable: Vec<(String, String)>,
     ) -> BTreeMap<String, String> {
-        let mut records: BTreeMap<_, _> = durable.into_iter().collect();
+        let mut records = BTreeMap::new();
+        records.extend(durable);
         for ((_, key), text) in self.changes.iter().filter(|((other, _), _)| *other == store) {
             match text {
                 Some(text) => records.insert(key.clone(), text.clone()),

@@ -70,10 +70,10 @@ pub fn read(text: &str) -> Result<Records, String> {
 }
 
 fn write(records: Records, exported_at: &str) -> String {
-    let mut stores: Map<String, Value> = Store::ALL
-        .map(|store| (store.name().to_owned(), Value::Object(Map::new())))
-        .into_iter()
-        .collect();
+    let mut stores = Map::new();
+    for store in Store::ALL {
+        stores.insert(store.name().to_owned(), Value::Object(Map::new()));
+    }
     for (store, key, value) in records {
         if let Some(Value::Object(content)) = stores.get_mut(store.name()) {
             content.insert(key, value);

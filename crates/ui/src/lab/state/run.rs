@@ -229,5 +229,5 @@ impl State {
 /// A sentence without its capital and its full stop.
 fn inside_a_sentence(why: &str) -> String {
     let mut letters = why.trim_end_matches('.').chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().into_iter().map(|first| first.to_ascii_lowercase()).chain(letters).collect()
 }

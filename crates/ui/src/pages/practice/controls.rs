@@ -65,7 +65,7 @@ fn topics(exercises: &[Item]) -> Options {
             topics.push(topic);
         }
     }
-    let topics = sorted(&topics, |a, b| a.to_lowercase().cmp(&b.to_lowercase()));
+    let topics = sorted(&topics, |a, b| a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase()));
     let words = |topic: &String| (topic.clone().into(), capitalised(topic).into());
     with_any("Every topic", topics.into_iter().map(words))
 }

@@ -114,9 +114,9 @@ impl Filter {
     /// Every word is somewhere in what the list shows of it.
     fn finds(&self, item: &Item) -> bool {
         let text = format!("{} {} {}", item.title, item.summary, item.topics.join(" "));
-        let (text, slug) = (text.to_lowercase(), item.slug.to_lowercase());
-        let words = self.query.to_lowercase();
-        words.split_whitespace().all(|word| text.contains(word) || slug.contains(word))
+        let text = text.to_ascii_lowercase();
+        let words = self.query.to_ascii_lowercase();
+        words.split_whitespace().all(|word| text.contains(word) || item.slug.contains(word))
     }
 }
 

@@ -187,7 +187,7 @@ impl Reader<'_> {
 
     fn word(&mut self) -> Option<Literal> {
         let mut word = String::new();
-        let is_part = |letter: &char| letter.is_alphanumeric() || "+-._".contains(*letter);
+        let is_part = |letter: &char| letter.is_ascii_alphanumeric() || "+-._".contains(*letter);
         while let Some(letter) = self.letters.next_if(is_part) {
             word.push(letter);
         }
