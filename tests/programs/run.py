@@ -9,6 +9,7 @@ programs and, from our own lanes, what they have to print.
 import contextlib
 import io
 import json
+import os
 import runpy
 import shutil
 import subprocess
@@ -20,27 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PROFILE = "test-numeric"
 TOLERANCE = 1e-4
 
-# Nothing between the project and burn: the lock file and the target folder are the project's, so
-# that burn, which takes minutes, is built once for the project's own tests and for these programs.
-MANIFEST = """\
-[workspace]
-
-[package]
-name = "programs"
-version = "0.0.0"
-edition = "2024"
-publish = false
-
-[dependencies]
-{dependency}
-
-[profile.{name}]
-{profile}
-"""
+# As the tests of nets on burn's other engine are built: burn takes minutes, and this is the same one.
+BURN = ["--package", "nets", "--no-default-features", "--features", "flex,optim"]
 
 
 def cargo(*arguments):
-    subprocess.run(["cargo", *arguments], cwd=ROOT, check=True)
+    """Runs cargo; what it prints on its standard output."""
+    command = ["cargo", *arguments, "--profile", PROFILE]
+    return subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE).stdout
 
 
 class Printed(unittest.TestCase):
@@ -66,35 +54,37 @@ def in_python(case):
 
 def in_rust(case):
     def test(self):
-        program = ROOT / "target" / PROFILE / case["name"]
-        run = subprocess.run([program], capture_output=True, text=True, check=True)
+        run = subprocess.run([self.folder / case["name"]], capture_output=True, text=True, check=True)
         self.check(case, run.stdout)
 
     return test
 
 
+def library():
+    """The library of burn with what the programs say that they need of it."""
+    messages = cargo("test", "--no-run", "--quiet", "--message-format", "json", *BURN)
+    messages = [json.loads(line) for line in messages.splitlines()]
+    built = [it for it in messages if it["reason"] == "compiler-artifact"]
+    names = [name for it in built if it["target"]["name"] == "burn" for name in it["filenames"]]
+    (rlib,) = [Path(name) for name in names if name.endswith(".rlib")]
+    return rlib
+
+
 def build(folder, cases):
     """Builds the Rust programs of these cases."""
-    workspace = folder / "burn"
-    shutil.rmtree(workspace, ignore_errors=True)
-    (workspace / "src" / "bin").mkdir(parents=True)
+    rlib = library()
+    burn = ["--extern", f"burn={rlib}", "-L", f"dependency={rlib.parent}"]
     for case in cases:
-        shutil.copy(folder / f"{case['name']}.rs", workspace / "src" / "bin")
-    # What the programs themselves say that Cargo.toml needs.
-    text = (folder / f"{cases[0]['name']}.rs").read_text()
-    dependency = next(line[4:] for line in text.splitlines() if line.startswith("//! burn = "))
-    profile = (ROOT / "Cargo.toml").read_text().split(f"[profile.{PROFILE}]\n")[1].split("\n\n")[0]
-    manifest = MANIFEST.format(dependency=dependency, name=PROFILE, profile=profile)
-    (workspace / "Cargo.toml").write_text(manifest)
-    shutil.copy(ROOT / "Cargo.lock", workspace)
-    place = ["--manifest-path", workspace / "Cargo.toml", "--target-dir", ROOT / "target"]
-    cargo("build", "--quiet", "--offline", "--bins", "--profile", PROFILE, *place)
+        program = folder / case["name"]
+        rustc = ["rustc", "--edition", "2024", "--deny", "warnings", *burn]
+        subprocess.run([*rustc, f"{program}.rs", "-o", program], cwd=ROOT, check=True)
 
 
 def main(folder):
     shutil.rmtree(folder, ignore_errors=True)
-    write = ["--package", "labs", "--example", "programs", "--", folder]
-    cargo("run", "--quiet", "--profile", PROFILE, *write)
+    cargo("build", "--quiet", "--package", "labs", "--example", "programs")
+    write = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"), PROFILE, "examples", "programs")
+    subprocess.run([write, folder], cwd=ROOT, check=True)
     expected = json.loads((folder / "expected.json").read_text())
     in_burn = [case for case in expected if case["burn"]]
     build(folder, in_burn)

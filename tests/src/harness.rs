@@ -152,8 +152,23 @@ async fn run_in_turn(
     Ok(count)
 }
 
-/// The visitor is closed whatever happens: the next test's browser must be able to start.
+/// What Chromium's driver says when the process of a page has died.
+const CRASH: &str = "tab crashed";
+
+/// A page whose process died, which no page can make happen on purpose, is given one more chance in
+/// a fresh browser, and that is printed. A site that kills it does so again.
 async fn run_one(test: &Test, context: &Context<'_>) -> Result<()> {
+    match run_once(test, context).await {
+        Err(error) if format!("{error:#}").contains(CRASH) => {
+            println!("    {}: the browser's {CRASH}; once more", full_name(test, context.browser));
+            run_once(test, context).await
+        }
+        result => result,
+    }
+}
+
+/// The visitor is closed whatever happens: the next test's browser must be able to start.
+async fn run_once(test: &Test, context: &Context<'_>) -> Result<()> {
     let visit = context.visitor().await?;
     let result = match tokio::time::timeout(LONGEST, (test.run)(context, &visit)).await {
         Ok(result) => result,

@@ -20,6 +20,8 @@ mod history;
 mod imbalance;
 mod k_means;
 mod lab;
+mod next_letter;
+mod normalisation;
 mod optimisers;
 mod pca;
 pub mod program;
@@ -38,6 +40,8 @@ pub const PLAIN: &[&dyn Lab] = &[
     &convolution::Convolution,
     &imbalance::Imbalance,
     &k_means::KMeans,
+    &next_letter::NextLetter,
+    &normalisation::Normalisation,
     &optimisers::Optimisers,
     &pca::Pca,
     &regularisation::Regularisation,

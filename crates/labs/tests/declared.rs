@@ -9,7 +9,7 @@ use labs::Experiment;
 
 fn library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
-    authoring::load(&root, "/").unwrap()
+    authoring::load(&root, "/").expect("the content is whole")
 }
 
 fn declared(library: &Library) -> impl Iterator<Item = &Lab> {

@@ -110,6 +110,20 @@ fn pca() {
 }
 
 #[test]
+fn compression() {
+    check(
+        "compression",
+        &[
+            ("bits", ALIKE),
+            ("four-bits", "8 bits"),
+            ("scales", ALIKE),
+            ("in-training", "in training"),
+            ("units", "weights"),
+        ],
+    );
+}
+
+#[test]
 fn convolution() {
     check(
         "convolution",
@@ -120,6 +134,20 @@ fn convolution() {
             ("kernel", "3 × 3"),
             ("padding", "with zeros"),
             ("stride", "stride 1"),
+        ],
+    );
+}
+
+#[test]
+fn next_letter() {
+    check(
+        "next-letter",
+        &[
+            ("kinds", "LSTM"),
+            ("back", "1 letter"),
+            ("fall-back", "the shorter context"),
+            ("by-heart", "50 words"),
+            ("memory", ALIKE),
         ],
     );
 }

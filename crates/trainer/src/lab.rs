@@ -67,6 +67,7 @@ impl Session for LabSession {
     }
 
     fn frame(&mut self, run: u32, going: Going) -> Event {
+        self.experiment.time(&*self.now_ms);
         let lanes = (0..self.work_ms.len()).map(|lane| {
             let view = self.experiment.view(lane);
             lane_frame(view, self.work_ms[lane] as f32)
@@ -110,21 +111,20 @@ mod tests {
 
     use super::*;
 
-    /// Lanes of k-means with the settings that it opens with.
-    fn session(lanes: usize) -> Result<LabSession, String> {
+    /// Lanes of a lab with the settings that it opens with.
+    fn session(slug: &str, lanes: usize) -> Result<LabSession, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
         let library = content::authoring::load(&root, "/").unwrap();
         let mut declared = library.labs.into_iter().filter_map(|reading| reading.lab);
-        let settings = declared.find(|lab| lab.slug == "k-means").unwrap().defaults();
+        let settings = declared.find(|lab| lab.slug == slug).unwrap().defaults();
         let ticks = Cell::new(0.0);
-        let config =
-            wire::Config { slug: "k-means".into(), lanes: vec![settings; lanes], own: None };
+        let config = wire::Config { slug: slug.into(), lanes: vec![settings; lanes], own: None };
         LabSession::open(labs::PLAIN, config, Box::new(move || ticks.replace(ticks.get() + 1.0)))
     }
 
     #[test]
     fn every_lane_is_advanced_and_timed() {
-        let mut session = session(2).unwrap();
+        let mut session = session("k-means", 2).unwrap();
         session.advance(2);
         session.advance(1);
         let going = Going { running: true, updates_per_second: 5.0 };
@@ -137,7 +137,18 @@ mod tests {
     }
 
     #[test]
+    fn work_that_a_lane_offers_is_timed_before_it_is_shown() {
+        let mut session = session("compression", 1).unwrap();
+        session.advance(1);
+        let going = Going { running: false, updates_per_second: 0.0 };
+        let Event::LabFrame { frame, .. } = session.frame(1, going) else { panic!("no frame") };
+        let bytes = frame.lanes[0].panels.iter().find(|panel| panel.id == "bytes").unwrap();
+        // Every look at the test's clock is a millisecond.
+        assert!(bytes.says.contains("1.000 ms as trained"), "{}", bytes.says);
+    }
+
+    #[test]
     fn a_refusal_is_passed_on() {
-        assert!(session(4).err().is_some_and(|reason| reason.contains("1 to 3 lanes")));
+        assert!(session("k-means", 4).err().is_some_and(|reason| reason.contains("1 to 3 lanes")));
     }
 }

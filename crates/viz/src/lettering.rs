@@ -40,8 +40,8 @@ pub fn shortened(text: &str, width: f64) -> String {
 /// A text in at most two lines, parted at a space where it is wider than the width, each cut to it.
 pub fn in_two_lines(text: &str, width: f64) -> Vec<String> {
     let spaces = text.match_indices(' ').map(|(place, _)| place);
-    let fitting = spaces.filter(|place| text_width(&text[..*place]) <= width);
-    match fitting.last().filter(|_| text_width(text) > width) {
+    let mut fitting = spaces.filter(|place| text_width(&text[..*place]) <= width);
+    match fitting.next_back().filter(|_| text_width(text) > width) {
         Some(place) => vec![text[..place].to_owned(), shortened(&text[place + 1..], width)],
         None => vec![shortened(text, width)],
     }

@@ -7,7 +7,7 @@ from . import _dtype as dt
 from ._algebra import dot
 from ._array import elements, whole
 from ._create import array as make
-from ._create import asarray
+from ._create import asarray, zeros_like
 from ._layout import normal_axis, row_major
 from ._math import add, divide, multiply, subtract
 from ._promotion import can_cast, of_operands, result_type
@@ -248,7 +248,8 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 
 def polyval(p, x):
     """The value of a polynomial, its highest power first."""
-    result = multiply(0, asarray(x)) if not isinstance(x, (int, float)) else 0
+    x = asarray(x)
+    result = zeros_like(x)
     for coefficient in asarray(p):
         result = result * x + coefficient
     return result

@@ -1,7 +1,7 @@
 //! What became of the network: whether it has learned, what making it small has cost, and what it has
 //! brought.
 
-use figures::format::{count, decimal, percent};
+use figures::format::{count, fixed, percent};
 use figures::{Finding, FindingKind};
 use nets::quantise::{Precision, Scope, Weights};
 
@@ -95,10 +95,18 @@ fn dearer(lane: &Compressed, compared: &Compared, before: f32, after: f32) -> Fi
         format!("Without leaving {what} out it would be {}: {better}.", share(alone))
     } else {
         let zeros = compared.small.layers.iter().map(|it| it.sparsity()).fold(0.0, f32::max);
+        let stored_as = |precision: Precision, scope: Scope| {
+            let recipe = Recipe { precision, scope, ..lane.recipe };
+            share(Small::new(&compared.trained, &recipe, &lane.digits).accuracy(&lane.digits))
+        };
+        let each = stored_as(precision, Scope::Channel);
+        let int8 = stored_as(Precision::Int8, scope);
         let remedy = match (precision, scope) {
-            (Precision::Int4, Scope::Tensor) => "Give each unit a scale of its own, or take int8.",
-            (Precision::Int4, Scope::Channel) => "Take int8.",
-            _ => "Give each unit a scale of its own.",
+            (Precision::Int4, Scope::Tensor) => {
+                format!("With a scale for each unit it would be {each}, as int8 {int8}.")
+            }
+            (Precision::Int4, Scope::Channel) => format!("As int8 it would be {int8}."),
+            _ => format!("With a scale for each unit it would be {each}."),
         };
         format!("In one layer the grid turns {} of the weights into 0. {remedy}", share(zeros))
     };
@@ -124,7 +132,9 @@ fn other_answers(compared: &Compared, before: f32, after: f32) -> Finding {
 }
 
 fn not_smaller(lane: &Compressed, compared: &Compared) -> Option<Finding> {
-    if lane.recipe.pruning != Pruning::Weights || lane.recipe.share == 0.0 {
+    // What training has left out already is no smaller for being left out again.
+    let is_out_already = lane.recipe.share <= lane.sparse_share;
+    if lane.recipe.pruning != Pruning::Weights || is_out_already {
         return None;
     }
     let whole = Recipe { pruning: Pruning::None, share: 0.0, ..lane.recipe };
@@ -162,7 +172,7 @@ fn healthy(lane: &Compressed, compared: &Compared, before: f32, after: f32) -> F
         lane.recipe.words(),
         bytes(small),
         bytes(float),
-        decimal(float.bytes() as f64 / small.bytes() as f64),
+        fixed(float.bytes() as f64 / small.bytes() as f64, 1),
         share(after),
         share(before),
         share(agreement(&small.classes, &float.classes)),

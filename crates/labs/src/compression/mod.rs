@@ -151,6 +151,8 @@ impl Compressed {
                 weights.chain(layer.biases.iter().map(|_| false))
             });
             self.is_left_out = flags.collect();
+            // Few weights are walked in another way.
+            self.timed = [Timed::default(); 2];
         }
         let weights = self.training.weights_mut().iter_mut().zip(&self.is_left_out);
         weights.filter(|(_, left_out)| **left_out).for_each(|(weight, _)| *weight = 0.0);

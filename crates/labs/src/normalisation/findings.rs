@@ -3,6 +3,8 @@
 use figures::format::{count, decimal, percent};
 use figures::{Finding, FindingKind};
 use nets::activation::Activation;
+use nets::dense::Part;
+use nets::dense::statistics::norms;
 
 use super::lane::Normalised;
 use super::{Norm, at};
@@ -29,6 +31,9 @@ pub fn of(lane: &mut Normalised, history: &History, now: &[f32]) -> Vec<Finding>
         if lane.plan.batch_size == 1 {
             return vec![one_row(lane, now)];
         }
+        if lane.plan.batch_size == 2 {
+            return vec![two_rows(lane, now)];
+        }
         if let Some(gap) = gap(lane, now) {
             return vec![gap];
         }
@@ -48,6 +53,24 @@ fn one_row(lane: &Normalised, now: &[f32]) -> Finding {
         number(now[at::TEST_LOSS])
     );
     Finding::new(FindingKind::Dead, "Batch norm sees one row", text)
+}
+
+fn two_rows(lane: &Normalised, now: &[f32]) -> Finding {
+    let number = |value: f32| decimal(f64::from(value));
+    let training = &lane.classifier.training;
+    let is_linear = |part: &&Part| part.kind == "linear";
+    let parts: Vec<Part> = training.parts().iter().filter(is_linear).cloned().collect();
+    let norms = norms(&parts, training.gradient());
+    let text = format!(
+        "Of two rows one is above their mean and the other below, so every normalised sum is 1 or −1, \
+         however far apart the rows are: which is larger is all that comes through, and no gradient goes \
+         back. Its norm was {} at the output in the latest update, and {} in layer 1. The test loss is \
+         {}. Raise the batch size to 8 or more, or use layer norm.",
+        number(norms[norms.len() - 1]),
+        number(norms[0]),
+        number(now[at::TEST_LOSS])
+    );
+    Finding::new(FindingKind::Vanishing, "Batch norm sees two rows", text)
 }
 
 /// Inference does worse than the same network with the statistics of a batch.
@@ -130,13 +153,22 @@ fn usual(lane: &mut Normalised, history: &History, now: &[f32]) -> Vec<Finding> 
         },
         features: &[],
         shared_rows: 0.0,
-        remedies: if lane.plan.norm == Norm::None { &REMEDIES } else { &[] },
+        remedies: match lane.plan.norm {
+            Norm::None => &UNNORMALISED,
+            Norm::Layer => &LAYER_NORM,
+            Norm::Batch => &[],
+        },
     };
     diagnose(&evidence)
 }
 
-/// What this lab has to offer.
-const REMEDIES: [(FindingKind, &str); 2] = [
+/// What this lab has to offer where there is no norm.
+const UNNORMALISED: [(FindingKind, &str); 4] = [
+    (
+        FindingKind::Diverged,
+        "Each layer multiplies what it gets. Normalise the sums, start from smaller weights, or lower \
+         the learning rate.",
+    ),
     (
         FindingKind::Exploding,
         "Each layer multiplies what it gets. Normalise the sums, or start from smaller weights.",
@@ -146,4 +178,16 @@ const REMEDIES: [(FindingKind, &str); 2] = [
         "Each layer passes on a part of what it gets. Normalise the sums, or start from larger \
          weights.",
     ),
+    (
+        FindingKind::Dead,
+        "Normalise the sums, start with the weights that He proposes, or lower the learning rate.",
+    ),
 ];
+
+/// What it has to offer to layer norm.
+const LAYER_NORM: [(FindingKind, &str); 1] = [(
+    FindingKind::Dead,
+    "Layer norm centres each row over the units, so one unit may be below zero for all rows; batch norm \
+     centres each unit over the rows. Lower the learning rate, start from larger weights, or use batch \
+     norm.",
+)];

@@ -6,7 +6,7 @@ use nets::hash::fnv1a;
 use nets::optimiser::Rule;
 use nets::random::Random;
 
-use super::{Plan, findings, panels};
+use super::{Norm, Plan, findings, panels};
 use crate::classifier::{Classifier, streams};
 use crate::history::History;
 use crate::lab::Lane;
@@ -41,6 +41,13 @@ impl Normalised {
         let classifier = Classifier::new(network, weights, &task, descent, order);
         let shown = shown(settings, plan.layers);
         Self { plan, task, classifier, probe, room, shown }
+    }
+
+    /// Whether a batch norm sees a batch of one row, which PyTorch's refuses.
+    pub fn has_batch_of_one(&self) -> bool {
+        let rows = self.task.train.len();
+        let size = self.plan.batch_size.min(rows);
+        self.plan.norm == Norm::Batch && (size == 1 || rows % size == 1)
     }
 
     /// Mean loss on the test rows, asked in training mode and in batches of the training's size.

@@ -11,7 +11,8 @@ use figures::{Invalid, Measure, Settings};
 use nets::activation::Activation;
 use nets::dense::{BatchNorm, Head, Layer, LayerNorm, Linear, Network, Start};
 
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
+use crate::program::{Dense, dense};
 use crate::tasks::Task;
 use lane::Normalised;
 
@@ -104,5 +105,16 @@ impl Lab for Normalisation {
         let plan = Plan::of(source.settings)?;
         let lane = Normalised::new(plan, Task::of(&source)?, source.settings);
         Ok(Box::new(lane))
+    }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        let (plan, task) = (Plan::of(source.settings).ok()?, Task::of(&source).ok()?);
+        let lane = Normalised::new(plan, task, source.settings);
+        if lane.has_batch_of_one() {
+            return None;
+        }
+        let what = "A classifier whose layers are normalised, or are not.";
+        let training = &lane.classifier.training;
+        Some(dense(&Dense { what, training, steps: step, measure: "train-loss" }, language))
     }
 }

@@ -154,7 +154,8 @@ fn statistics(lane: &Normalised) -> Option<Panel> {
         points: vec![(low, low), (high, high)],
     };
     let series = vec![equal, dots("means", means), dots("deviations", deviations)];
-    let lines = Lines { x: Axis::new("in the latest batch"), y: Axis::new("moving average"), series };
+    let lines =
+        Lines { x: Axis::new("in the latest batch"), y: Axis::new("moving average"), series };
     Some(Panel::new("statistics", "Batch and moving averages", says, Figure::Lines(lines)))
 }
 
@@ -188,11 +189,8 @@ fn company(lane: &mut Normalised) -> Panel {
         share(alone)
     );
     let numbered = chances.iter().enumerate().map(|(index, it)| ((index + 1) as f32, *it));
-    let in_training = Series {
-        name: "as in training".into(),
-        style: Style::Dots,
-        points: numbered.collect(),
-    };
+    let in_training =
+        Series { name: "as in training".into(), style: Style::Dots, points: numbered.collect() };
     let in_inference = Series {
         name: "as in inference".into(),
         style: Style::Dashed,

@@ -139,7 +139,7 @@ impl Lane for Walk {
     }
 
     fn has_diverged(&self) -> bool {
-        !(self.height() < LOST)
+        self.height().is_nan() || self.height() >= LOST
     }
 
     fn is_done(&self) -> bool {

@@ -278,13 +278,17 @@ pub fn normalise(row: &mut [f32]) -> f32 {
     inverse
 }
 
-/// GELU in its tanh form: x σ(2u).
+/// 2√(2/π), and the same by 0.044715: the tanh form of GELU, with ½(1 + tanh u) = σ(2u).
+const LINEAR: f32 = 1.595_769;
+const CUBIC: f32 = 0.071_354_815;
+
+/// GELU in its tanh form (Hendrycks and Gimpel 2016): x σ(2u).
 pub fn gelu(x: f32) -> f32 {
-    x * sigmoid(x * (x * x * 0.071_354_815 + 1.595_769_1))
+    x * sigmoid(x * (x * x * CUBIC + LINEAR))
 }
 
 fn gelu_slope(x: f32) -> f32 {
     let square = x * x;
-    let open = sigmoid(x * (square * 0.071_354_815 + 1.595_769_1));
-    open + x * open * (1.0 - open) * (3.0 * 0.071_354_815 * square + 1.595_769_1)
+    let open = sigmoid(x * (square * CUBIC + LINEAR));
+    open + x * open * (1.0 - open) * (3.0 * CUBIC * square + LINEAR)
 }

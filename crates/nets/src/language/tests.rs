@@ -125,8 +125,8 @@ fn a_layer_scored_at_the_last_step_alone_is_the_one_that_is_read_there() {
         let labels: Vec<u8> = vec![6, 0, 3, 3];
         words.targets.fill(NONE);
         let mut inputs = Rows::new(LETTERS, words.time);
-        for word in 0..4 {
-            words.targets[(word + 1) * words.time - 1] = labels[word];
+        for (word, &label) in labels.iter().enumerate() {
+            words.targets[(word + 1) * words.time - 1] = label;
             for step in 0..words.time {
                 let token = usize::from(words.tokens[word * words.time + step]);
                 inputs.row_mut(token)[step].0[word] = 1.0;

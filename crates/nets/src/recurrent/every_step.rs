@@ -12,7 +12,8 @@ use crate::lane::{Lane, WIDTH};
 pub struct EveryStep {
     room: Room,
     steps: usize,
-    inputs: Rows,
+    /// What comes in, in the order of a row: step by step, in it the batch, filled up.
+    symbols: Vec<u8>,
     outputs: Rows,
     scores: Vec<f32>,
 }
@@ -21,9 +22,8 @@ impl EveryStep {
     /// A layer whose inputs are one for the symbol that comes in and 0 for the others.
     #[must_use]
     pub fn new(shape: Shape) -> Self {
-        let none = || Rows::new(0, 1);
-        let scores = Vec::new();
-        Self { room: Room::new(shape, 1, 1), steps: 1, inputs: none(), outputs: none(), scores }
+        let (room, outputs) = (Room::new(shape, 1, 1), Rows::new(0, 1));
+        Self { room, steps: 1, symbols: Vec::new(), outputs, scores: Vec::new() }
     }
 
     /// Its sizes.
@@ -39,11 +39,13 @@ impl EveryStep {
         let lanes = (symbols.len() / steps).div_ceil(WIDTH);
         let length = steps * lanes;
         self.room = Room::new(shape, steps, lanes);
-        (self.steps, self.inputs) = (steps, Rows::new(shape.inputs, length));
+        self.steps = steps;
+        self.symbols.clear();
+        self.symbols.resize(length * WIDTH, 0);
         self.outputs = Rows::new(shape.outputs, length);
         for (place, &symbol) in symbols.iter().enumerate() {
             let (lane, within) = at(place, steps, lanes);
-            self.inputs.row_mut(usize::from(symbol))[lane].0[within] = 1.0;
+            self.symbols[lane * WIDTH + within] = symbol;
         }
         self.run(weights, length);
         self.scores.resize(symbols.len() * shape.outputs, 0.0);
@@ -59,10 +61,14 @@ impl EveryStep {
     fn run(&mut self, weights: &[f32], length: usize) {
         let room = &mut self.room;
         let (shape, all) = (room.shape, Part { start: 0, count: length });
-        for (sums, &bias) in room.sums.iter_mut().zip(&weights[shape.biases()]) {
-            sums.fill(Lane::splat(bias));
+        let rows = weights[shape.input_weights()].chunks_exact(shape.inputs);
+        let rows = rows.zip(&weights[shape.biases()]);
+        // One input is 1 and the others 0, so a sum begins with one weight.
+        for (sums, (weights, bias)) in room.sums.iter_mut().zip(rows) {
+            for (sum, symbols) in sums.iter_mut().zip(self.symbols.as_chunks::<WIDTH>().0) {
+                *sum = Lane(symbols.map(|symbol| bias + weights[usize::from(symbol)]));
+            }
         }
-        add_product(&weights[shape.input_weights()], (&self.inputs, all), (&mut room.sums, all));
         for step in 0..self.steps {
             let now = room.step(step);
             let state_weights = &weights[shape.state_weights()];
@@ -110,7 +116,15 @@ impl EveryStep {
             let state_weights = &weights[shape.state_weights()];
             add_transposed(state_weights, (&room.deltas, now), (&mut room.state_slopes, now));
         }
-        slopes(&mut gradient[shape.input_weights()], (&room.deltas, all), (&self.inputs, all));
+        let rows = gradient[shape.input_weights()].chunks_exact_mut(shape.inputs);
+        for (slopes, deltas) in rows.zip(room.deltas.iter()) {
+            slopes.fill(0.0);
+            for (delta, symbols) in deltas.iter().zip(self.symbols.as_chunks::<WIDTH>().0) {
+                for (delta, &symbol) in delta.0.iter().zip(symbols) {
+                    slopes[usize::from(symbol)] += delta;
+                }
+            }
+        }
         slopes(&mut gradient[shape.state_weights()], (&room.deltas, all), (&room.states, all));
         bias_slopes(&mut gradient[shape.biases()], &room.deltas, all);
     }

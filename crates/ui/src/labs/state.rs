@@ -119,6 +119,8 @@ pub struct State {
     frame_run: u32,
     /// Below full speed: the step that the worker was last told to go to.
     target: u64,
+    /// The step that Step, Epoch or Rewind led to, until its frame is here: presses add up.
+    awaited: Option<u64>,
     /// Step at which Train pauses by itself.
     stop_at: u64,
     /// Whether the worker is known to run once it has heard the last request.
@@ -195,10 +197,8 @@ impl Reducible for State {
             Action::Train => next.train(),
             Action::Pause => next.pause(),
             Action::Pace(speed) => next.pace(speed),
-            Action::Step if !self.is_running() => next.run_to(next.step() + 1),
-            Action::Epoch if !self.is_running() => {
-                next.run_to(next.step() + next.updates_an_epoch());
-            }
+            Action::Step if !self.is_running() => next.go(1),
+            Action::Epoch if !self.is_running() => next.go(next.updates_an_epoch()),
             Action::Step | Action::Epoch => {}
             Action::Rewind => next.run_to(0),
             Action::Look(index) => next.look(index),
@@ -239,6 +239,7 @@ impl State {
             orders: 0,
             frame_run: 0,
             target: 0,
+            awaited: None,
             stop_at: 0,
             expects: None,
             goes_on: false,

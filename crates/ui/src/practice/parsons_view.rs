@@ -84,6 +84,13 @@ fn Lines(props: &LinesProps) -> Html {
         let dispatcher = props.room.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(now(Action::TakeLines)))
     };
+    let run = {
+        let dispatcher = props.room.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(now(Action::TakeLines));
+            dispatcher.dispatch(now(Action::Run));
+        })
+    };
     let indentation = if arrangement.is_indentation_chosen { "chosen" } else { "given" };
     let choose = edit.reform(|value: String| Edit::ChooseIndentation(value == "chosen"));
     let shuffle = edit.reform(|_: MouseEvent| Edit::Shuffle);
@@ -103,6 +110,9 @@ fn Lines(props: &LinesProps) -> Html {
             <div class="row pad">
                 <Button emphasis={Emphasis::Primary} testid="parsons-check" onclick={check}>{ "Check the order" }</Button>
                 <Button testid="parsons-take" onclick={take} title="Your text is kept">{ "Put it in the editor" }</Button>
+                if matches!(*checked, Some(Checked::Elsewhere(_))) {
+                    <Button testid="parsons-run" enabled={!props.room.is_busy()} onclick={run} title="Puts it in the editor; your text is kept">{ "Run this order" }</Button>
+                }
                 <Button emphasis={Emphasis::Quiet} onclick={shuffle}>{ "Shuffle again" }</Button>
             </div>
             <p class="pad parsons-result" role="status" data-testid="parsons-result" data-right={checked.map(|it| (it == Checked::Same).to_string())}>
@@ -158,7 +168,7 @@ fn line(
                 { button("↑", "Move up", up) }
                 { button("↓", "Move down", down) }
             </span>
-            if is_wrong { <span class="aside-text">{ "Not in place." }</span> }
+            if is_wrong { <span class="aside-text">{ "Elsewhere in the reference." }</span> }
         </li>
     }
 }
@@ -212,7 +222,7 @@ fn result(checked: Option<Checked>) -> Html {
                 1 => "Line 1 is in place. ".to_owned(),
                 _ => format!("Lines 1 to {place} are in place. "),
             };
-            html! { <span>{ format!("{before}The reference has something else as line {}. If your order works too, put it in the editor and run it.", place + 1) }</span> }
+            html! { <span>{ format!("{before}The reference has something else as line {}. Lines that do not need each other can come in any order: if yours should work too, run it, and the cases decide.", place + 1) }</span> }
         }
         Some(Checked::Indented(place)) => {
             html! { <span>{ format!("Line {} is right, but belongs to another block: change its indentation.", place + 1) }</span> }

@@ -84,7 +84,9 @@ fn kind(kind: &DifferenceKind) -> String {
         DifferenceKind::Type { got, .. } if got == "NoneType" => {
             "nothing came back. Is a return missing?".into()
         }
-        DifferenceKind::Type { expected, got } => format!("a {got} instead of a {expected}."),
+        DifferenceKind::Type { expected, got } => {
+            format!("{} instead of {}.", one_of(got), one_of(expected))
+        }
         DifferenceKind::Length { expected, got } => {
             format!("{} instead of {expected}.", format::plural(*got, "element"))
         }
@@ -104,6 +106,15 @@ fn kind(kind: &DifferenceKind) -> String {
         DifferenceKind::UnexpectedElement { element } => {
             format!("the element {} should not be there.", show(element))
         }
+    }
+}
+
+/// A type's name with its article: `an int`.
+fn one_of(type_name: &str) -> String {
+    match type_name.chars().next() {
+        _ if type_name == "NoneType" => "None".into(),
+        Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {type_name}"),
+        _ => format!("a {type_name}"),
     }
 }
 
@@ -140,16 +151,25 @@ pub fn short(text: &str) -> String {
 pub fn error(error: &CodeError, step_budget: u64) -> String {
     let place = error.line.map(|line| format!(" on line {line}")).unwrap_or_default();
     match error.kind {
-        ErrorKind::Syntax => format!("Python cannot read the code{place}: {}.", error.message),
+        ErrorKind::Syntax => {
+            let message = error.message.trim_end_matches('.');
+            format!("Python cannot read the code{place}: {message}.")
+        }
         ErrorKind::StepLimit => format!(
             "Still running{place} after {} steps, so it was ended. Usually a loop's condition never becomes false.",
             format::count(step_budget)
         ),
-        ErrorKind::Memory => format!("The code ran out of memory{place}."),
+        ErrorKind::Memory => format!(
+            "The code ran out of memory{place}. {} Look for what grows with each step, or is built whole where a part would do.",
+            error.message
+        ),
         ErrorKind::Recursion => format!(
             "The function calls itself too deeply{place}. Is there a case that ends the recursion, and is it reached?"
         ),
         ErrorKind::MissingEntry => error.message.clone(),
+        ErrorKind::Exception if error.message.is_empty() => {
+            format!("{}{place}, without a message.", error.name)
+        }
         ErrorKind::Exception => format!("{}{place}: {}", error.name, error.message),
     }
 }
@@ -207,6 +227,41 @@ mod tests {
         check(vec![Step::Index(1)], shape, "At result[1]: shape (3,) instead of (2, 3).");
         let none = DifferenceKind::Type { expected: "float".into(), got: "NoneType".into() };
         check(vec![], none, "nothing came back. Is a return missing?");
+    }
+
+    #[test]
+    fn types_have_their_article() {
+        let told = |expected: &str, got: &str| {
+            let kind = DifferenceKind::Type { expected: expected.into(), got: got.into() };
+            difference(&Difference { path: vec![], kind })
+        };
+        assert_eq!(told("float", "int"), "an int instead of a float.");
+        assert_eq!(told("NoneType", "list"), "a list instead of None.");
+    }
+
+    #[test]
+    fn errors_say_what_where_and_what_to_do() {
+        let told = |kind, message: &str| {
+            let name = "E".into();
+            let raised = CodeError {
+                kind,
+                name,
+                message: message.into(),
+                line: Some(3),
+                column: None,
+                frames: vec![],
+            };
+            error(&raised, 1000)
+        };
+        let memory = told(ErrorKind::Memory, "Python has 512 MB here.");
+        assert!(
+            memory
+                .starts_with("The code ran out of memory on line 3. Python has 512 MB here. Look")
+        );
+        assert_eq!(told(ErrorKind::Exception, ""), "E on line 3, without a message.");
+        assert_eq!(told(ErrorKind::Exception, "why"), "E on line 3: why");
+        let nested = told(ErrorKind::Syntax, "This nests too deeply.");
+        assert_eq!(nested, "Python cannot read the code on line 3: This nests too deeply.");
     }
 
     #[test]

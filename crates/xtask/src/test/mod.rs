@@ -5,6 +5,7 @@ mod suites;
 mod tally;
 mod watched;
 
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -18,7 +19,9 @@ use tally::Tally;
 /// Where the copy of the site for the tests under a sub-path is mounted.
 pub const SUB_PATH: &str = "/notes/warmstart/";
 
-/// Sets up, runs every suite, and prints `N passed, N failed` on a line of its own.
+/// Sets up, runs every suite, and prints `N passed, N failed` on a line of its own. Native tests run
+/// beside what needs the site, because linking a program for the browser keeps one core busy and the
+/// others idle; browsers run alone.
 ///
 /// A suite that fails does not keep the others from running; one that needs the built site is left
 /// out when it cannot be built.
@@ -29,16 +32,27 @@ pub fn run(project: &Project) -> Result<()> {
     setup::for_building(project)?;
     setup::for_testing(project)?;
     let mut tally = Tally::default();
-    for suite in suites::before_the_site(project) {
-        run_suite(suite, &mut tally);
+    for suite in suites::of_the_source(project) {
+        run_suite(suite, &mut tally, show);
     }
-    if check("building the site", &mut tally, || site(project)) {
-        for suite in suites::content(project) {
-            run_suite(suite, &mut tally);
+    let is_built = thread::scope(|scope| {
+        let native = scope.spawn(|| natively(project));
+        let is_built = check("building the site", &mut tally, || site(project));
+        if is_built {
+            for suite in suites::content(project) {
+                run_suite(suite, &mut tally, show);
+            }
+            check("sizes", &mut tally, || size::report(project));
         }
-        check("sizes", &mut tally, || size::report(project));
+        match native.join() {
+            Ok(counted) => tally += counted,
+            Err(_) => tally.failed += 1,
+        }
+        is_built
+    });
+    if is_built {
         for suite in suites::browsers(project) {
-            run_suite(suite, &mut tally);
+            run_suite(suite, &mut tally, show);
         }
     }
     println!("\n{tally}");
@@ -46,6 +60,25 @@ pub fn run(project: &Project) -> Result<()> {
         bail!("{} failed", tally.failed);
     }
     Ok(())
+}
+
+/// The native tests; what a suite prints is shown when it has ended.
+fn natively(project: &Project) -> Tally {
+    let mut tally = Tally::default();
+    for suite in suites::native(project) {
+        let mut output = String::new();
+        run_suite(suite, &mut tally, |line| {
+            output.push_str(line);
+            output.push('\n');
+        });
+        print!("{output}");
+    }
+    tally
+}
+
+/// Shows a line as it comes.
+fn show(line: &str) {
+    println!("{line}");
 }
 
 fn site(project: &Project) -> Result<()> {
@@ -67,7 +100,7 @@ fn check(what: &str, tally: &mut Tally, step: impl FnOnce() -> Result<()>) -> bo
     println!("\n== {what}");
     let start = Instant::now();
     let result = step();
-    print_time(start);
+    show(&time(start));
     if let Err(error) = &result {
         eprintln!("error: {error:#}");
         tally.failed += 1;
@@ -75,11 +108,15 @@ fn check(what: &str, tally: &mut Tally, step: impl FnOnce() -> Result<()>) -> bo
     result.is_ok()
 }
 
-fn run_suite(suite: Suite, tally: &mut Tally) {
-    println!("\n== {}", suite.what);
+fn run_suite(suite: Suite, tally: &mut Tally, mut show: impl FnMut(&str)) {
+    show(&format!("\n== {}", suite.what));
     let start = Instant::now();
     let mut counted = Tally::default();
-    match watched::run(suite.command, |line| counted.read(line)) {
+    let read = |line: &str| {
+        show(line);
+        counted.read(line);
+    };
+    match watched::run(suite.command, read) {
         Ok(succeeded) => {
             // Failed without saying how many: did not compile, or is no test runner.
             if !succeeded && counted.failed == 0 {
@@ -87,15 +124,15 @@ fn run_suite(suite: Suite, tally: &mut Tally) {
             }
         }
         Err(error) => {
-            eprintln!("error: {error:#}");
+            show(&format!("error: {error:#}"));
             counted.failed += 1;
         }
     }
-    print_time(start);
+    show(&time(start));
     *tally += counted;
 }
 
 /// Where the time goes.
-fn print_time(start: Instant) {
-    println!("({} s)", start.elapsed().as_secs());
+fn time(start: Instant) -> String {
+    format!("({} s)", start.elapsed().as_secs())
 }

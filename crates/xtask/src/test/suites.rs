@@ -19,14 +19,8 @@ pub struct Suite {
     pub command: Command,
 }
 
-/// Rules, lints and native tests: everything that needs no built site.
-pub fn before_the_site(project: &Project) -> Vec<Suite> {
-    let everything = ["--workspace", "--exclude", "xtask", "--exclude", "browser-tests"];
-    let mut native = cargo(project, &["test", "--no-fail-fast"]);
-    native.args(everything);
-    for package in NUMERIC {
-        native.args(["--exclude", package]);
-    }
+/// Rules, lints and what runs in any Python.
+pub fn of_the_source(project: &Project) -> Vec<Suite> {
     vec![
         suite("rules of the project", cargo(project, &["test", "--package", "xtask"])),
         suite("format", cargo(project, &["fmt", "--all", "--check"])),
@@ -37,6 +31,18 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
             clippy.args(["--", "--deny", "warnings"]);
             clippy
         }),
+    ]
+}
+
+/// Everything else that needs no built site.
+pub fn native(project: &Project) -> Vec<Suite> {
+    let everything = ["--workspace", "--exclude", "xtask", "--exclude", "browser-tests"];
+    let mut native = cargo(project, &["test", "--no-fail-fast"]);
+    native.args(everything);
+    for package in NUMERIC {
+        native.args(["--exclude", package]);
+    }
+    vec![
         suite("native tests", native),
         suite("native tests: nets, labs and trainer", {
             let mut nets = numeric(project);
@@ -48,7 +54,7 @@ pub fn before_the_site(project: &Project) -> Vec<Suite> {
         }),
         suite("native tests: nets on burn's other engine", {
             let mut nets = numeric(project);
-            nets.args(["--package", "nets", "--no-default-features", "--features", "flex"]);
+            nets.args(["--package", "nets", "--no-default-features", "--features", "flex,optim"]);
             nets
         }),
         suite("programs that labs export, in PyTorch and burn", programs(project)),

@@ -1,4 +1,4 @@
-//! A program whose output is shown as it comes, and read along.
+//! A program whose output is read line by line as it comes.
 
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::process::{Command, Stdio};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::command;
 
-/// Runs a program, shows both its outputs, passes each line to `read`; whether it succeeded.
+/// Runs a program, passes each line of both its outputs to `read`; whether it succeeded.
 ///
 /// # Errors
 /// When it cannot be started.
@@ -27,7 +27,6 @@ pub fn run(mut command: Command, mut read: impl FnMut(&str)) -> Result<bool> {
     follow(child.stdout.take(), sender.clone());
     follow(child.stderr.take(), sender);
     for line in lines {
-        println!("{line}");
         read(&line);
     }
     Ok(child.wait()?.success())

@@ -8,7 +8,6 @@ MAX_FRAMES = 12
 MAX_MESSAGE = 2_000
 # What the worker lets Python have. More than any exercise needs, and less than ends a phone's tab.
 MEMORY_MB = 512
-OUT_OF_MEMORY = "There was not enough memory for what the code tried to build."
 TOO_DEEP = "The calls go too deep: one leads to the next without an end, or the input is too large."
 TOO_NESTED = (
     "This nests too deeply to be compiled. Where hundreds of branches choose a value, a dictionary "
@@ -109,7 +108,8 @@ def _message(error, kind, budget):
     if kind == "recursion" and text.startswith("Stack overflow"):
         text = TOO_DEEP
     if kind == "memory":
-        text = f"{text or OUT_OF_MEMORY} Python has {MEMORY_MB} MB here."
+        reason = f"{text.rstrip('.')}. " if text else ""
+        text = f"{reason}Python has {MEMORY_MB} MB here."
     if isinstance(error, ModuleNotFoundError):
         text += ". This playground has Python's standard library and numpy."
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"

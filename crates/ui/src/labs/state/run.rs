@@ -113,6 +113,7 @@ impl State {
     pub(super) fn configure(&mut self, step: u64, goes_on: bool) {
         self.run += 1;
         self.target = 0;
+        self.awaited = None;
         self.stop_at = 0;
         self.expects = None;
         self.goes_on = false;
@@ -143,6 +144,7 @@ impl State {
         let step = self.step();
         self.stop_at = if step < far { far } else { (step / self.lab.steps + 1) * self.lab.steps };
         self.looking_at = None;
+        self.awaited = None;
         self.phase = Phase::Training;
         self.go_on();
     }
@@ -175,9 +177,15 @@ impl State {
         if self.is_running() {
             self.expects = Some(false);
             self.goes_on = false;
+            self.awaited = None;
             self.phase = Phase::Paused;
             self.send(Request::Pause { run: self.run });
         }
+    }
+
+    /// So many updates more than were asked for so far, seen or not.
+    pub(super) fn go(&mut self, updates: u64) {
+        self.run_to(self.awaited.unwrap_or(self.step()) + updates);
     }
 
     pub(super) fn run_to(&mut self, step: u64) {
@@ -188,6 +196,7 @@ impl State {
         self.goes_on = false;
         self.looking_at = None;
         self.phase = Phase::Paused;
+        self.awaited = Some(step);
         self.send(Request::RunTo { run: self.run, step });
     }
 
@@ -236,6 +245,7 @@ impl State {
             self.record.clear();
         }
         let (step, has_ended) = (frame.step, frame.has_ended);
+        self.awaited = self.awaited.filter(|awaited| *awaited != step && !has_ended);
         let frame = Rc::new(frame);
         self.record.push(&frame);
         self.frame = Some(frame);

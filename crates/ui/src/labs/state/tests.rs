@@ -107,7 +107,12 @@ fn a_change_starts_anew_and_a_live_one_does_not() {
 fn steps_epochs_and_rewinding_are_exact() {
     let state = after([open(0), prepared(1), frame(1, false, 30)]);
     let sent = state.reduce(Action::Step).reduce(Action::Epoch).reduce(Action::Rewind);
-    assert_eq!(orders(&sent)[1..], ["run 1 to 31", "run 1 to 34", "run 1 to 0"]);
+    assert_eq!(orders(&sent)[1..], ["run 1 to 31", "run 1 to 35", "run 1 to 0"]);
+    // Presses that come before their frames add up; frames on the way take nothing from them.
+    let late = sent.reduce(frame(1, false, 31)).reduce(Action::Step);
+    assert_eq!(orders(&late).last().map(String::as_str), Some("run 1 to 1"));
+    let there = late.reduce(frame(1, false, 1)).reduce(Action::Step);
+    assert_eq!(orders(&there).last().map(String::as_str), Some("run 1 to 2"));
 }
 
 #[test]

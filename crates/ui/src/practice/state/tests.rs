@@ -150,6 +150,10 @@ fn the_lines_are_offered_after_two_failed_runs_and_become_the_text() {
     let taken = after(opened, [Action::TakeLines]);
     assert_eq!(taken.draft.text, "ref\n");
     assert_eq!(taken.draft.kept.as_ref().unwrap().text, "mine");
+    let id = taken.next_id;
+    let ran = after(taken, [Action::TakeLines, Action::Run, case(id, 2, 2), finished(id)]);
+    assert_eq!((ran.run.as_ref().unwrap().source.as_str(), ran.is_solved()), ("ref\n", true));
+    assert_eq!(ran.draft.kept.as_ref().unwrap().text, "mine");
 }
 
 fn plan() -> Plan {

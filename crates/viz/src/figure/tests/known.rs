@@ -14,9 +14,9 @@ fn series(name: &str, style: Style, points: &[(f32, f32)]) -> Series {
     Series { name: name.into(), style, points: points.to_vec() }
 }
 
-fn texts(drawing: &Drawing) -> Vec<&Text> {
-    let text = |mark| match mark {
-        &Mark::Text(ref text) => Some(text),
+fn texts<'a>(drawing: &'a Drawing) -> Vec<&'a Text> {
+    let text = |mark: &'a Mark| match mark {
+        Mark::Text(text) => Some(text),
         Mark::Shape(_) => None,
     };
     drawing.scene.marks.iter().filter_map(text).collect()
