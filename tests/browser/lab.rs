@@ -160,8 +160,15 @@ pub async fn points_are_drawn_and_travel_in_a_link(
         .until("a plane to draw on", "return Boolean(document.querySelector('.fig-drawn'))", &[])
         .await?;
     visit.run("document.querySelector('.fig-drawn').focus()", &[]).await?;
-    let (left, right) = (Key::Left.to_string(), Key::Right.to_string());
-    let keys = [&left, "a", &left, "a", &right, &right, &right, "b", &right, "b", &right, "b"];
+    let keys = [
+        Key::Left + "a",
+        Key::Left + "a",
+        Key::Right + "",
+        Key::Right + "",
+        Key::Right + "b",
+        Key::Right + "b",
+        Key::Right + "b",
+    ];
     for key in keys {
         visit.driver.action_chain().send_keys(key).perform().await?;
     }
