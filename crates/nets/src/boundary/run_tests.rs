@@ -63,7 +63,10 @@ fn rewinding_replays_the_same_run() {
     assert_eq!((run.step_count(), run.weights()), (0, start.as_slice()));
     run.advance(700);
     // Looking changes nothing.
-    (run.map(), run.unit_maps(), run.scores(), run.health());
+    run.map();
+    run.unit_maps();
+    run.scores();
+    run.health();
     run.advance(77);
     assert_eq!(run.weights(), end);
 }
