@@ -1,9 +1,12 @@
 //! Four numbers side by side: the width of one SIMD register of WebAssembly.
 //!
-//! Arithmetic on whole lanes compiles to vector instructions and needs no remainder loop; sums
-//! over a row of lanes have one fixed order, so they round the same way everywhere.
+//! Arithmetic on whole lanes is vector instructions (`wide` names them; a compiler that has to find
+//! them in loops over arrays does not always) and needs no remainder loop; sums over a row of lanes
+//! have one fixed order, so they round the same way everywhere.
 
 use std::ops::{Add, AddAssign, Mul, Sub};
+
+use wide::f32x4;
 
 /// Numbers in a [`Lane`].
 pub const WIDTH: usize = 4;
@@ -35,6 +38,13 @@ impl Lane {
         let [a, b, c, d] = self.0;
         (a + b) + (c + d)
     }
+
+    /// The sums of four lanes, each as [`Lane::sum`] has it.
+    #[inline(always)]
+    pub fn sums(rows: [Self; WIDTH]) -> Self {
+        let place = |i: usize| Self(rows.map(|row| row.0[i]));
+        (place(0) + place(1)) + (place(2) + place(3))
+    }
 }
 
 /// Lanes needed for `count` numbers.
@@ -58,8 +68,7 @@ macro_rules! lanewise {
             type Output = Self;
             #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                let (a, b) = (self.0, other.0);
-                Self([a[0] $op b[0], a[1] $op b[1], a[2] $op b[2], a[3] $op b[3]])
+                Self((f32x4::new(self.0) $op f32x4::new(other.0)).to_array())
             }
         }
     };

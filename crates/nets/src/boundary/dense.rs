@@ -4,8 +4,9 @@
 //! multiply-adds on whole rows, and a gradient is a sum along a row.
 
 use super::batch::Batch;
-use super::shape::{Layer, Shape};
+use super::shape::Shape;
 use crate::activation::Activation;
+use crate::dense::kernel::{self, Strip};
 use crate::lane::Lane;
 
 /// Room for the answers and deltas of one batch.
@@ -32,7 +33,8 @@ impl Dense {
         for (index, layer) in self.shape.layers().iter().enumerate() {
             let (done, rest) = self.answers.split_at_mut(index);
             let inputs = done.last().map_or(&batch.inputs[..], |answers| answers);
-            weigh(layer, weights, inputs, &mut rest[0], self.lanes);
+            let (matrix, biases) = (&weights[layer.weights()], &weights[layer.biases()]);
+            kernel::weigh(matrix, biases, inputs, &mut rest[0], self.lanes);
             self.shape.activation_of(index).apply(&mut rest[0]);
         }
     }
@@ -60,14 +62,17 @@ impl Dense {
     /// Overwrites `gradient` with ∂loss/∂weights after [`Dense::forward`] on the same batch.
     pub fn backward(&mut self, weights: &[f32], batch: &Batch, gradient: &mut [f32]) {
         self.output_delta(batch);
-        let layers = self.shape.layers();
+        let (layers, lanes) = (self.shape.layers(), self.lanes);
+        let whole = Strip::whole(lanes);
         for (index, layer) in layers.iter().enumerate().rev() {
             let (before, after) = self.deltas.split_at_mut(index);
             let deltas = &after[0];
             let inputs = if index == 0 { &batch.inputs } else { &self.answers[index - 1] };
-            slopes(layer, deltas, inputs, gradient, self.lanes);
+            let (matrix, biases) = (layer.weights(), layer.biases());
+            kernel::slopes((deltas, whole), (inputs, whole), &mut gradient[matrix.clone()], lanes);
+            kernel::row_sums((deltas, whole), &mut gradient[biases], lanes);
             if let Some(below) = before.last_mut() {
-                pass_down(layer, weights, deltas, below, self.lanes);
+                kernel::pass_down(&weights[matrix], deltas, below, lanes);
                 self.shape.activation_of(index - 1).scale_by_slope(below, inputs);
             }
         }
@@ -82,55 +87,5 @@ impl Dense {
             *delta = (o - label) * share;
         }
         Activation::Tanh.scale_by_slope(deltas, outputs);
-    }
-}
-
-/// sums ← bias + Σ weight · input, unit by unit.
-#[inline]
-fn weigh(layer: &Layer, weights: &[f32], inputs: &[Lane], sums: &mut [Lane], lanes: usize) {
-    let rows = weights[layer.weights()].chunks_exact(layer.inputs);
-    let units = sums.chunks_exact_mut(lanes);
-    for ((row, &bias), unit) in rows.zip(&weights[layer.biases()]).zip(units) {
-        unit.fill(Lane::splat(bias));
-        for (&weight, input) in row.iter().zip(inputs.chunks_exact(lanes)) {
-            let weight = Lane::splat(weight);
-            for (sum, &x) in unit.iter_mut().zip(input) {
-                *sum += weight * x;
-            }
-        }
-    }
-}
-
-/// gradient of weights ← Σ over the batch of delta · input; of biases ← Σ delta.
-#[inline]
-fn slopes(layer: &Layer, deltas: &[Lane], inputs: &[Lane], gradient: &mut [f32], lanes: usize) {
-    let (weights, biases) = gradient[layer.all()].split_at_mut(layer.units * layer.inputs);
-    let rows = weights.chunks_exact_mut(layer.inputs);
-    for ((row, bias), unit) in rows.zip(biases).zip(deltas.chunks_exact(lanes)) {
-        for (slope, input) in row.iter_mut().zip(inputs.chunks_exact(lanes)) {
-            let mut sum = Lane::ZERO;
-            for (&delta, &x) in unit.iter().zip(input) {
-                sum += delta * x;
-            }
-            *slope = sum.sum();
-        }
-        let mut sum = Lane::ZERO;
-        unit.iter().for_each(|&delta| sum += delta);
-        *bias = sum.sum();
-    }
-}
-
-/// below ← Σ over units of weight · delta.
-#[inline]
-fn pass_down(layer: &Layer, weights: &[f32], deltas: &[Lane], below: &mut [Lane], lanes: usize) {
-    below.fill(Lane::ZERO);
-    let rows = weights[layer.weights()].chunks_exact(layer.inputs);
-    for (row, unit) in rows.zip(deltas.chunks_exact(lanes)) {
-        for (&weight, target) in row.iter().zip(below.chunks_exact_mut(lanes)) {
-            let weight = Lane::splat(weight);
-            for (sum, &delta) in target.iter_mut().zip(unit) {
-                *sum += weight * delta;
-            }
-        }
     }
 }

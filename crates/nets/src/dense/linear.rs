@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kernel;
+use super::kernel::{self, Strip};
 use super::layer::{Backward, Forward, Layer, Part, Sketch};
 use crate::random::Random;
 
@@ -60,8 +60,9 @@ impl Layer for Linear {
     fn backward(&mut self, pass: Backward<'_>) {
         let lanes = pass.rows.lanes;
         let (matrix, biases) = pass.gradient.split_at_mut(self.matrix().end);
-        kernel::slopes(pass.deltas, pass.inputs, matrix, lanes);
-        kernel::row_sums(pass.deltas, biases, lanes);
+        let whole = Strip::whole(lanes);
+        kernel::slopes((pass.deltas, whole), (pass.inputs, whole), matrix, lanes);
+        kernel::row_sums((pass.deltas, whole), biases, lanes);
         if let Some(below) = pass.below {
             kernel::pass_down(&pass.weights[self.matrix()], pass.deltas, below, lanes);
         }

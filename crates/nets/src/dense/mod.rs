@@ -44,7 +44,7 @@ mod batch;
 pub(crate) mod differences;
 mod dropout;
 mod head;
-mod kernel;
+pub(crate) mod kernel;
 mod layer;
 mod linear;
 mod network;

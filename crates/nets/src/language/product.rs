@@ -1,7 +1,7 @@
 //! Matrix products on rows that lie one behind the other. Sums over a row's inputs keep one order,
 //! with four partial sums where a row is folded to one number.
 
-use crate::lane::WIDTH;
+use crate::lane::{Lane, WIDTH};
 
 /// out ← x W + bias, where W is inputs by outputs and the outputs are as many as biases.
 pub fn affine(x: &[f32], weights: &[f32], bias: &[f32], out: &mut [f32]) {
@@ -50,12 +50,10 @@ pub fn add_scaled(factor: f32, source: &[f32], target: &mut [f32]) {
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let (four_a, rest_a) = a.as_chunks::<WIDTH>();
     let (four_b, rest_b) = b.as_chunks::<WIDTH>();
-    let mut sums = [0.0; WIDTH];
-    for (a, b) in four_a.iter().zip(four_b) {
-        for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-            *sum += a * b;
-        }
+    let mut sums = Lane::ZERO;
+    for (&a, &b) in four_a.iter().zip(four_b) {
+        sums += Lane(a) * Lane(b);
     }
     let rest: f32 = rest_a.iter().zip(rest_b).map(|(a, b)| a * b).sum();
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+    sums.sum() + rest
 }

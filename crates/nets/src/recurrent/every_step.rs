@@ -2,9 +2,8 @@
 //! gradient from all of them at once.
 
 use super::network::Room;
-use super::rows::{Part, Rows, add_product, add_transposed, bias_slopes, slopes};
-use super::shape::{Cell, Shape};
-use super::{lstm, rnn};
+use super::rows::{Part, Rows, add_product, bias_slopes, slopes};
+use super::shape::Shape;
 use crate::lane::{Lane, WIDTH};
 
 /// The layer with room for the latest batch, of any size.
@@ -69,15 +68,7 @@ impl EveryStep {
                 *sum = Lane(symbols.map(|symbol| bias + weights[usize::from(symbol)]));
             }
         }
-        for step in 0..self.steps {
-            let now = room.step(step);
-            let state_weights = &weights[shape.state_weights()];
-            add_product(state_weights, (&room.states, now), (&mut room.sums, now));
-            match shape.cell {
-                Cell::Rnn => rnn::forward(room, step),
-                Cell::Lstm => lstm::forward(room, step),
-            }
-        }
+        room.run(weights, self.steps);
         for (sums, &bias) in self.outputs.iter_mut().zip(&weights[shape.output_biases()]) {
             sums.fill(Lane::splat(bias));
         }
@@ -103,19 +94,7 @@ impl EveryStep {
         let output = (&self.outputs, all);
         slopes(&mut gradient[shape.output_weights()], output, (&room.states, after));
         bias_slopes(&mut gradient[shape.output_biases()], &self.outputs, all);
-        room.state_slopes.clear();
-        room.cell_slopes.clear();
-        let output_weights = &weights[shape.output_weights()];
-        add_transposed(output_weights, output, (&mut room.state_slopes, after));
-        for step in (0..self.steps).rev() {
-            match shape.cell {
-                Cell::Rnn => rnn::backward(room, step),
-                Cell::Lstm => lstm::backward(room, step),
-            }
-            let now = room.step(step);
-            let state_weights = &weights[shape.state_weights()];
-            add_transposed(state_weights, (&room.deltas, now), (&mut room.state_slopes, now));
-        }
+        room.run_back(weights, output, after, self.steps);
         let rows = gradient[shape.input_weights()].chunks_exact_mut(shape.inputs);
         for (slopes, deltas) in rows.zip(room.deltas.iter()) {
             slopes.fill(0.0);

@@ -47,6 +47,37 @@ impl Room {
     pub fn step(&self, step: usize) -> Part {
         Part { start: step * self.lanes, count: self.lanes }
     }
+
+    /// h and c after every step, from the weighted sums of what comes in.
+    pub fn run(&mut self, weights: &[f32], steps: usize) {
+        let state_weights = &weights[self.shape.state_weights()];
+        for step in 0..steps {
+            let now = self.step(step);
+            add_product(state_weights, (&self.states, now), (&mut self.sums, now));
+            match self.shape.cell {
+                Cell::Rnn => rnn::forward(self, step),
+                Cell::Lstm => lstm::forward(self, step),
+            }
+        }
+    }
+
+    /// ∂loss/∂sums of every step, last to first, from the deltas of outputs that saw the part `seen`
+    /// of the states.
+    pub fn run_back(&mut self, weights: &[f32], output: (&Rows, Part), seen: Part, steps: usize) {
+        self.state_slopes.clear();
+        self.cell_slopes.clear();
+        let output_weights = &weights[self.shape.output_weights()];
+        add_transposed(output_weights, output, (&mut self.state_slopes, seen));
+        let state_weights = &weights[self.shape.state_weights()];
+        for step in (0..steps).rev() {
+            match self.shape.cell {
+                Cell::Rnn => rnn::backward(self, step),
+                Cell::Lstm => lstm::backward(self, step),
+            }
+            let now = self.step(step);
+            add_transposed(state_weights, (&self.deltas, now), (&mut self.state_slopes, now));
+        }
+    }
 }
 
 /// The network with room for batches of one size.
@@ -90,15 +121,7 @@ impl Network {
             sums.fill(Lane::splat(bias));
         }
         add_product(&weights[shape.input_weights()], (inputs, all), (&mut room.sums, all));
-        for step in 0..self.steps {
-            let now = room.step(step);
-            let state_weights = &weights[shape.state_weights()];
-            add_product(state_weights, (&room.states, now), (&mut room.sums, now));
-            match shape.cell {
-                Cell::Rnn => rnn::forward(room, step),
-                Cell::Lstm => lstm::forward(room, step),
-            }
-        }
+        room.run(weights, self.steps);
         self.answer(weights, labels);
     }
 
@@ -151,19 +174,7 @@ impl Network {
         let output = (&self.output_deltas, here);
         slopes(&mut gradient[shape.output_weights()], output, (&room.states, last));
         bias_slopes(&mut gradient[shape.output_biases()], &self.output_deltas, here);
-        room.state_slopes.clear();
-        room.cell_slopes.clear();
-        let output_weights = &weights[shape.output_weights()];
-        add_transposed(output_weights, output, (&mut room.state_slopes, last));
-        for step in (0..self.steps).rev() {
-            match shape.cell {
-                Cell::Rnn => rnn::backward(room, step),
-                Cell::Lstm => lstm::backward(room, step),
-            }
-            let now = room.step(step);
-            let state_weights = &weights[shape.state_weights()];
-            add_transposed(state_weights, (&room.deltas, now), (&mut room.state_slopes, now));
-        }
+        room.run_back(weights, output, last, self.steps);
         let all = Part { start: 0, count: self.steps * room.lanes };
         slopes(&mut gradient[shape.input_weights()], (&room.deltas, all), (inputs, all));
         slopes(&mut gradient[shape.state_weights()], (&room.deltas, all), (&room.states, all));

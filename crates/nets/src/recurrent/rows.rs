@@ -1,6 +1,7 @@
 //! A row of lanes a unit, the steps of time one behind the other and in each step the batch: what is
 //! the same for all steps is one pass along whole rows, what goes step by step takes a part of each.
 
+use crate::dense::kernel::{self, Strip};
 use crate::lane::Lane;
 
 /// Rows of equal length.
@@ -38,6 +39,10 @@ impl Rows {
         self.values.chunks_exact_mut(self.length)
     }
 
+    fn strip(&self, part: Part) -> Strip {
+        Strip { stride: self.length, start: part.start }
+    }
+
     /// Sets every number to 0.
     pub fn clear(&mut self) {
         self.values.fill(Lane::ZERO);
@@ -62,60 +67,27 @@ impl Part {
 }
 
 /// target ← target + W · source, on a part of each.
-#[inline]
 pub fn add_product(weights: &[f32], source: (&Rows, Part), target: (&mut Rows, Part)) {
-    let ((source, from), (target, to)) = (source, target);
-    let inputs = weights.len() / (target.values.len() / target.length);
-    for (weights, sums) in weights.chunks_exact(inputs).zip(target.iter_mut()) {
-        let sums = to.of_mut(sums);
-        for (&weight, row) in weights.iter().zip(source.iter()) {
-            add_scaled(weight, from.of(row), sums);
-        }
-    }
+    let (from, to) = (source.0.strip(source.1), target.0.strip(target.1));
+    let (source, lanes) = (&source.0.values, source.1.count);
+    kernel::add_product(weights, (source, from), (&mut target.0.values, to), lanes);
 }
 
 /// target ← target + Wᵀ · source, on a part of each.
-#[inline]
 pub fn add_transposed(weights: &[f32], source: (&Rows, Part), target: (&mut Rows, Part)) {
-    let ((source, from), (target, to)) = (source, target);
-    let units = target.values.len() / target.length;
-    for (weights, row) in weights.chunks_exact(units).zip(source.iter()) {
-        let deltas = from.of(row);
-        for (&weight, sums) in weights.iter().zip(target.iter_mut()) {
-            add_scaled(weight, deltas, to.of_mut(sums));
-        }
-    }
+    let (from, to) = (source.0.strip(source.1), target.0.strip(target.1));
+    let (source, lanes) = (&source.0.values, source.1.count);
+    kernel::add_transposed(weights, (source, from), (&mut target.0.values, to), lanes);
 }
 
 /// gradient of W ← Σ along the parts of delta · source.
-#[inline]
 pub fn slopes(gradient: &mut [f32], deltas: (&Rows, Part), source: (&Rows, Part)) {
-    let ((deltas, at), (source, from)) = (deltas, source);
-    let inputs = gradient.len() / (deltas.values.len() / deltas.length);
-    for (gradient, deltas) in gradient.chunks_exact_mut(inputs).zip(deltas.iter()) {
-        for (slope, row) in gradient.iter_mut().zip(source.iter()) {
-            let mut sum = Lane::ZERO;
-            for (&delta, &value) in at.of(deltas).iter().zip(from.of(row)) {
-                sum += delta * value;
-            }
-            *slope = sum.sum();
-        }
-    }
+    let (at, from) = (deltas.0.strip(deltas.1), source.0.strip(source.1));
+    let (deltas, lanes) = (&deltas.0.values, deltas.1.count);
+    kernel::slopes((deltas, at), (&source.0.values, from), gradient, lanes);
 }
 
 /// gradient of biases ← Σ along the parts of delta.
 pub fn bias_slopes(gradient: &mut [f32], deltas: &Rows, at: Part) {
-    for (slope, deltas) in gradient.iter_mut().zip(deltas.iter()) {
-        let mut sum = Lane::ZERO;
-        at.of(deltas).iter().for_each(|&delta| sum += delta);
-        *slope = sum.sum();
-    }
-}
-
-#[inline(always)]
-fn add_scaled(weight: f32, source: &[Lane], target: &mut [Lane]) {
-    let weight = Lane::splat(weight);
-    for (sum, &value) in target.iter_mut().zip(source) {
-        *sum += weight * value;
-    }
+    kernel::row_sums((&deltas.values, deltas.strip(at)), gradient, at.count);
 }
