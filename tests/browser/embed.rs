@@ -1,6 +1,8 @@
 //! Three widgets on a page of another origin with a strict policy of its own.
 
-use anyhow::{Context as _, Result, ensure};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
@@ -108,21 +110,31 @@ pub async fn theme_and_height_follow_the_page(context: &Context<'_>, visit: &Vis
         leave(visit).await?;
     }
     for id in ["lab", "attention"] {
-        enter(visit, id).await?;
-        let content = visit.run("return document.documentElement.offsetHeight", &[]).await?;
-        leave(visit).await?;
-        visit
-            .until(
-                &format!("{id} as tall as its content"),
-                "const frame = document.getElementById(arguments[0]).shadowRoot.querySelector('iframe');
-                 return Math.abs(frame.offsetHeight - arguments[1]) <= 2 && frame.offsetHeight > 300",
-                &[id.into(), content],
-            )
-            .await?;
+        as_tall_as_its_content(visit, id).await?;
     }
     let fallback = visit
         .run("return document.querySelector('#lab > p').checkVisibility?.() ?? false", &[])
         .await?;
     ensure!(fallback == Value::Bool(false), "the fallback text stands beside the widget");
     Ok(())
+}
+
+/// Waits until a frame has its content's height, which may still grow: both are measured anew each time.
+async fn as_tall_as_its_content(visit: &Visit, id: &str) -> Result<()> {
+    let mut seen = Vec::new();
+    for _ in 0..100 {
+        enter(visit, id).await?;
+        let content = visit.run("return document.documentElement.offsetHeight", &[]).await?;
+        leave(visit).await?;
+        let frame = "return document.getElementById(arguments[0]).shadowRoot.querySelector('iframe').offsetHeight";
+        let frame = visit.run(frame, &[id.into()]).await?;
+        let heights = (content.as_f64().unwrap_or_default(), frame.as_f64().unwrap_or_default());
+        if (heights.0 - heights.1).abs() <= 2.0 && heights.1 > 300.0 {
+            return Ok(());
+        }
+        seen.push(heights);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    seen.dedup();
+    bail!("{id} is never as tall as its content: content and frame {seen:?}")
 }

@@ -18,6 +18,7 @@ use crate::figure::{FigureView, Hand, Touch, merged};
 
 /// Panels of one id: one for all lanes, or one a lane.
 struct Row {
+    id: String,
     panels: Vec<(String, Panel)>,
 }
 
@@ -51,11 +52,11 @@ fn rows(frame: &Frame, chosen: Chosen) -> Vec<Row> {
         let is_shared = several && mine.iter().all(|(_, panel)| panel.is_shared);
         if is_shared {
             let named: Vec<_> = mine.into_iter().map(|(lane, panel)| (name(lane), panel)).collect();
-            return Row { panels: vec![(String::new(), merged(&named))] };
+            return Row { id: id.to_owned(), panels: vec![(String::new(), merged(&named))] };
         }
         let own = |lane: usize| chosen.filter(|it| it.0 == lane).map(|it| it.1);
         let panel = |(lane, panel)| (name(lane), seen(panel, &frame.lanes[lane], own(lane)));
-        Row { panels: mine.into_iter().map(panel).collect() }
+        Row { id: id.to_owned(), panels: mine.into_iter().map(panel).collect() }
     };
     ids.into_iter().map(row).collect()
 }
@@ -75,14 +76,14 @@ pub fn everything(state: &State) -> Vec<(String, Panel)> {
 
 /// What each lane shows.
 pub fn panels(state: &UseReducerHandle<State>, theme: Theme) -> Html {
-    // One shape whatever there is to show, so that the focus stays where somebody draws.
+    // One shape and one key whatever else there is to show: the focus stays where somebody draws.
     let rows = match state.shown() {
         Some(frame) => rows(frame, state.unit),
         None => sketched(state).into_iter().collect(),
     };
     let row = |row: Row| {
         let views = row.panels.into_iter().map(|(lane, panel)| view(state, theme, &lane, panel));
-        html! { <div class="labs-row panel pad">{ for views }</div> }
+        html! { <div key={row.id} class="labs-row panel pad">{ for views }</div> }
     };
     html! { <>{ for rows.into_iter().map(row) }</> }
 }
@@ -90,7 +91,7 @@ pub fn panels(state: &UseReducerHandle<State>, theme: Theme) -> Html {
 /// Points that are too few to run on yet, to draw more.
 fn sketched(state: &State) -> Option<Row> {
     let id = state.lab.own.as_ref()?.draw.as_deref().filter(|_| state.is_own())?;
-    Some(Row { panels: vec![(String::new(), sketch(state.own.as_ref(), id))] })
+    Some(Row { id: id.to_owned(), panels: vec![(String::new(), sketch(state.own.as_ref(), id))] })
 }
 
 /// A panel, with what can be done to it.

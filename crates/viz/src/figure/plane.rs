@@ -218,6 +218,13 @@ fn handles(plane: &Plane, layout: &Layout) -> Vec<Handle> {
         .collect()
 }
 
+/// The value at a pixel, to the digit that half a pixel changes: no closer is it pointed at.
+fn seen(value: impl Fn(f64) -> f64, pixel: f64) -> f64 {
+    let grain = 10f64.powf((value(pixel + 0.5) - value(pixel)).abs().log10().floor());
+    let rounded = (value(pixel) / grain).round() * grain;
+    if rounded.is_finite() { rounded } else { value(pixel) }
+}
+
 impl Layout {
     /// The angle from an arrow's beginning to a place.
     pub fn degrees(&self, arrow: usize, to: (f64, f64)) -> Option<f64> {
@@ -278,8 +285,9 @@ impl Layout {
             let (x, y) = (number(point.0.into()), number(point.1.into()));
             entries.push((sample, format!("{} {x}, {y}", group.name).trim_start().to_owned()));
         } else {
-            let (x, y) = (self.axes.x.value(at.0), self.axes.y.value(at.1));
-            entries.push((Sample::None, format!("{}, {}", number(x), number(y))));
+            let place =
+                [seen(|px| self.axes.x.value(px), at.0), seen(|px| self.axes.y.value(px), at.1)];
+            entries.push((Sample::None, format!("{}, {}", number(place[0]), number(place[1]))));
         }
         entries.extend(value.map(|(kind, value)| (Sample::None, field_words(plane, kind, value))));
         let at = near.map_or(at, |it| it.2);
@@ -319,4 +327,20 @@ pub fn cross((x, y): (f64, f64), inks: &Inks) -> Vec<Mark> {
     }
     let halo = Shape::line(pen.clone(), inks.paper, 4.0);
     vec![halo.into(), Shape::line(pen, inks.ink, 1.5).into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_no_closer_than_it_is_pointed_at() {
+        // Three units on 480 pixels: half a pixel is 0.003.
+        let axis = |pixel: f64| (pixel - 240.0) * 3.0 / 480.0;
+        assert_eq!(seen(axis, 240.000_000_000_1), 0.0);
+        assert_eq!(format::decimal(seen(axis, 264.3)), "0.152");
+        // Each pixel doubles the value.
+        assert_eq!(seen(|pixel| pixel.exp2(), 10.02), 1000.0);
+        assert_eq!(seen(|_| 7.0, 3.0), 7.0);
+    }
 }
