@@ -78,6 +78,17 @@ def message(scope):
 def scripts(scope):
     scope.eval("1")
 
+def network(scope):
+    scope.fetch("/escaped")
+
+def socket():
+    import socket
+    socket.create_connection(("127.0.0.1", 80), 1)
+
+def address():
+    import urllib.request
+    urllib.request.urlopen("http://127.0.0.1/escaped", timeout=1)
+
 def process():
     import subprocess
     subprocess.run(["true"])
@@ -90,7 +101,7 @@ def thread():
     import threading
     threading.Thread(target=print).start()
 
-DEEDS = [indexed_db, cache, local_storage, cookie, files_of_origin, mounted, worker, channel,
+DEEDS = [network, indexed_db, cache, local_storage, cookie, files_of_origin, mounted, worker, channel,
          message, scripts]
 for route in [by_import, by_other_importers, by_search, by_functions, by_frames]:
     try:
@@ -103,7 +114,7 @@ for route in [by_import, by_other_importers, by_search, by_functions, by_frames]
                     pass
     except BaseException as error:
         print(route.__name__, type(error).__name__)
-for deed in [process, fork, thread]:
+for deed in [socket, address, process, fork, thread]:
     try:
         deed()
         print("got out:", deed.__name__)

@@ -2,14 +2,13 @@
 
 use figures::format::percent;
 use figures::{Finding, FindingKind};
-use nets::activation::Activation;
 use nets::dense::Rows;
 use nets::dense::statistics::{self, Answers};
 use nets::lane::WIDTH;
 
 use super::design::{CLASSES, Step};
 use super::{Reader, places};
-use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Places, Setup, diagnose};
+use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Places, diagnose};
 use crate::history::History;
 
 /// A network that reads training digits this well has learned them.
@@ -21,6 +20,12 @@ const SHIFT_COSTS: f32 = 0.15;
 
 /// Before it reads this much of the test digits, it has other troubles.
 const READS: f32 = 0.85;
+
+/// Which measure is what.
+const PLACES: Places = Places::new(
+    (places::TRAIN_LOSS, places::TEST_LOSS),
+    (places::TRAIN_ACCURACY, places::TEST_ACCURACY),
+);
 
 /// What this lab's controls can do about it.
 const REMEDIES: [(FindingKind, &str); 3] = [
@@ -36,36 +41,10 @@ const REMEDIES: [(FindingKind, &str); 3] = [
 pub(super) fn all(lane: &mut Reader, history: &History) -> Vec<Finding> {
     let now = crate::lab::Lane::measure(lane);
     let layers = health(lane);
-    let descent = *lane.training.descent();
-    let evidence = Evidence {
-        step: lane.training.step(),
-        updates_an_epoch: lane.training.updates_an_epoch(),
-        diverged_at_step: lane.training.has_diverged().then(|| lane.training.step()),
-        layers: &layers,
-        history,
-        now: &now,
-        places: Places {
-            train_loss: places::TRAIN_LOSS,
-            test_loss: places::TEST_LOSS,
-            train_accuracy: Some(places::TRAIN_ACCURACY),
-            test_accuracy: Some(places::TEST_ACCURACY),
-        },
-        goal: Goal { blind_loss: libm::logf(CLASSES as f32), good: Good::Accuracy(GOOD_ACCURACY) },
-        train_rows: lane.training.examples().len(),
-        test_rows: lane.digits.test.len(),
-        parameters: lane.training.weights().len(),
-        setup: Setup {
-            learning_rate: lane.training.learning_rate(),
-            is_adaptive: descent.rule == nets::optimiser::Rule::Adam,
-            batch_size: descent.batch_size,
-            activation: Some(Activation::Relu),
-            ..Setup::default()
-        },
-        features: &[],
-        shared_rows: 0.0,
-        new_accuracy: None,
-        remedies: &REMEDIES,
-    };
+    let goal = Goal { blind_loss: libm::logf(CLASSES as f32), good: Good::Accuracy(GOOD_ACCURACY) };
+    let test_rows = lane.digits.test.len();
+    let seen = Evidence::of(&lane.training, &layers, (history, &now), PLACES, goal, test_rows);
+    let evidence = Evidence { remedies: &REMEDIES, ..seen };
     let mut findings = diagnose(&evidence);
     let is_dense = matches!(lane.design.steps[0], Step::Dense { .. });
     if let Some(found) = moved(&now, is_dense).filter(|_| evidence.diverged_at_step.is_none()) {

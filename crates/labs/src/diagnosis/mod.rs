@@ -15,6 +15,8 @@ mod tests;
 use figures::format::{count, decimal, percent};
 use figures::{Finding, FindingKind};
 use nets::activation::Activation;
+use nets::dense::Training;
+use nets::optimiser::Rule;
 
 use crate::history::History;
 pub use health::{LayerHealth, of_network, twin_share};
@@ -59,6 +61,47 @@ pub struct Evidence<'a> {
     pub remedies: &'a [(FindingKind, &'a str)],
 }
 
+impl<'a> Evidence<'a> {
+    /// What a training on plain slices says of itself, with the measures over time and now; its hidden
+    /// units are taken for ReLU, and nothing is known of its inputs.
+    #[must_use]
+    pub fn of(
+        training: &Training,
+        layers: &'a [LayerHealth],
+        (history, now): (&'a History, &'a [f32]),
+        places: Places,
+        goal: Goal,
+        test_rows: usize,
+    ) -> Self {
+        let descent = training.descent();
+        Self {
+            step: training.step(),
+            updates_an_epoch: training.updates_an_epoch(),
+            diverged_at_step: training.has_diverged().then(|| training.step()),
+            layers,
+            history,
+            now,
+            places,
+            goal,
+            train_rows: training.examples().len(),
+            test_rows,
+            parameters: training.weights().len(),
+            setup: Setup {
+                learning_rate: training.learning_rate(),
+                is_adaptive: matches!(descent.rule, Rule::RmsProp | Rule::Adam | Rule::AdamW),
+                penalty: descent.l1.max(descent.l2).max(descent.constants.weight_decay),
+                batch_size: descent.batch_size,
+                activation: Some(Activation::Relu),
+                is_linear: false,
+            },
+            features: &[],
+            shared_rows: 0.0,
+            new_accuracy: None,
+            remedies: &[],
+        }
+    }
+}
+
 /// Index of each measure among the lab's.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Places {
@@ -70,6 +113,18 @@ pub struct Places {
     pub train_accuracy: Option<usize>,
     /// Share of held-out rows that are right.
     pub test_accuracy: Option<usize>,
+}
+
+impl Places {
+    /// Of a classifier's losses and accuracies.
+    pub const fn new(losses: (usize, usize), accuracies: (usize, usize)) -> Self {
+        Self {
+            train_loss: losses.0,
+            test_loss: losses.1,
+            train_accuracy: Some(accuracies.0),
+            test_accuracy: Some(accuracies.1),
+        }
+    }
 }
 
 /// What a run can come to with these data.

@@ -2,13 +2,12 @@
 
 use figures::format::{count, decimal, percent};
 use figures::{Finding, FindingKind};
-use nets::activation::Activation;
 use nets::dense::Part;
 use nets::dense::statistics::norms;
 
 use super::lane::Normalised;
 use super::{Norm, at};
-use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose};
+use crate::diagnosis::{Evidence, Goal, Good, Places, diagnose};
 use crate::history::History;
 use crate::tasks::Kind;
 
@@ -110,6 +109,10 @@ fn gap(lane: &Normalised, now: &[f32]) -> Option<Finding> {
     Some(Finding::new(FindingKind::Unstable, "Inference differs from training", text))
 }
 
+/// Which measure is what.
+const PLACES: Places =
+    Places::new((at::TRAIN_LOSS, at::TEST_LOSS), (at::TRAIN_ACCURACY, at::TEST_ACCURACY));
+
 /// What a network that fits its training rows puts right.
 fn good_accuracy(kind: Kind) -> f32 {
     match kind {
@@ -122,44 +125,16 @@ fn good_accuracy(kind: Kind) -> f32 {
 fn usual(lane: &mut Normalised, history: &History, now: &[f32]) -> Vec<Finding> {
     let layers = lane.classifier.health();
     let training = &lane.classifier.training;
-    let evidence = Evidence {
-        step: training.step(),
-        updates_an_epoch: training.updates_an_epoch(),
-        diverged_at_step: training.has_diverged().then(|| training.step()),
-        layers: &layers,
-        history,
-        now,
-        places: Places {
-            train_loss: at::TRAIN_LOSS,
-            test_loss: at::TEST_LOSS,
-            train_accuracy: Some(at::TRAIN_ACCURACY),
-            test_accuracy: Some(at::TEST_ACCURACY),
-        },
-        goal: Goal {
-            blind_loss: lane.task.blind_loss(),
-            good: Good::Accuracy(good_accuracy(lane.task.kind)),
-        },
-        new_accuracy: None,
-        train_rows: lane.task.train.len(),
-        test_rows: lane.task.test.len(),
-        parameters: training.weights().len(),
-        setup: Setup {
-            learning_rate: training.learning_rate(),
-            is_adaptive: false,
-            penalty: 0.0,
-            batch_size: lane.plan.batch_size,
-            activation: Some(Activation::Relu),
-            is_linear: false,
-        },
-        features: &[],
-        shared_rows: 0.0,
-        remedies: match lane.plan.norm {
-            Norm::None => &UNNORMALISED,
-            Norm::Layer => &LAYER_NORM,
-            Norm::Batch => &[],
-        },
+    let good = Good::Accuracy(good_accuracy(lane.task.kind));
+    let goal = Goal { blind_loss: lane.task.blind_loss(), good };
+    let test_rows = lane.task.test.len();
+    let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
+    let remedies: &[_] = match lane.plan.norm {
+        Norm::None => &UNNORMALISED,
+        Norm::Layer => &LAYER_NORM,
+        Norm::Batch => &[],
     };
-    diagnose(&evidence)
+    diagnose(&Evidence { remedies, ..seen })
 }
 
 /// What this lab has to offer where there is no norm.

@@ -5,7 +5,6 @@ mod panels;
 use figures::{Finding, FindingKind, Panel};
 use nets::dense::{Descent, Training, statistics};
 use nets::hash::fnv1a;
-use nets::optimiser::Rule;
 use nets::random::Random;
 
 use super::setup::{ORDER, Problem};
@@ -90,32 +89,15 @@ impl Lane for Learning {
     fn findings(&mut self, history: &History) -> Vec<Finding> {
         let (layers, now) = (self.classifier.health(), self.measure());
         let training = &self.classifier.training;
-        let descent = training.descent();
-        let is_adaptive = matches!(descent.rule, Rule::RmsProp | Rule::Adam | Rule::AdamW);
+        let places = Places { train_loss: LOSS, test_loss: TEST_LOSS, ..Places::default() };
+        let goal = Goal { blind_loss: self.blind_loss, good: Good::Loss(0.0) };
+        let test_rows = self.problem.task.test.len();
+        let seen = Evidence::of(training, &layers, (history, &now), places, goal, test_rows);
         diagnosis::diagnose(&Evidence {
-            step: training.step(),
-            updates_an_epoch: training.updates_an_epoch(),
             diverged_at_step: self.diverged_at_step,
-            layers: &layers,
-            history,
-            now: &now,
-            places: Places { train_loss: LOSS, test_loss: TEST_LOSS, ..Places::default() },
-            goal: Goal { blind_loss: self.blind_loss, good: Good::Loss(0.0) },
-            train_rows: self.problem.task.train.len(),
-            test_rows: self.problem.task.test.len(),
-            parameters: self.parameter_count(),
-            setup: diagnosis::Setup {
-                learning_rate: training.learning_rate(),
-                is_adaptive,
-                penalty: descent.constants.weight_decay,
-                batch_size: descent.batch_size,
-                activation: Some(self.problem.activation),
-                is_linear: false,
-            },
-            features: &[],
-            shared_rows: 0.0,
-            new_accuracy: None,
+            setup: diagnosis::Setup { activation: Some(self.problem.activation), ..seen.setup },
             remedies: &[(FindingKind::Dead, DEAD)],
+            ..seen
         })
     }
 

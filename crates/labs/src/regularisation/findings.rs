@@ -2,13 +2,16 @@
 
 use figures::format::{count, decimal};
 use figures::{Finding, FindingKind};
-use nets::activation::Activation;
 
 use super::lane::Regularised;
-use super::{BATCH_SIZE, at};
+use super::at;
 use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose};
 use crate::history::History;
 use crate::tasks::Kind;
+
+/// Which measure is what.
+const PLACES: Places =
+    Places::new((at::TRAIN_LOSS, at::TEST_LOSS), (at::TRAIN_ACCURACY, at::TEST_ACCURACY));
 
 /// What a network that fits its training rows puts right.
 fn good_accuracy(kind: Kind) -> f32 {
@@ -36,39 +39,13 @@ pub fn of(lane: &mut Regularised, history: &History, now: &[f32]) -> Vec<Finding
         decimal(f64::from(penalty / 10.0))
     );
     let own = [(FindingKind::Dead, lower.as_str())];
-    let evidence = Evidence {
-        step: training.step(),
-        updates_an_epoch: training.updates_an_epoch(),
-        diverged_at_step: training.has_diverged().then(|| training.step()),
-        layers: &layers,
-        history,
-        now,
-        places: Places {
-            train_loss: at::TRAIN_LOSS,
-            test_loss: at::TEST_LOSS,
-            train_accuracy: Some(at::TRAIN_ACCURACY),
-            test_accuracy: Some(at::TEST_ACCURACY),
-        },
-        goal: Goal {
-            blind_loss: lane.task.blind_loss(),
-            good: Good::Accuracy(good_accuracy(lane.task.kind)),
-        },
-        train_rows: lane.task.train.len(),
-        test_rows: lane.task.test.len(),
-        parameters: training.weights().len(),
-        setup: Setup {
-            learning_rate: training.learning_rate(),
-            is_adaptive: false,
-            penalty,
-            batch_size: BATCH_SIZE,
-            activation: Some(Activation::Relu),
-            is_linear: false,
-        },
-        features: &[],
-        shared_rows: 0.0,
-        new_accuracy: None,
-        remedies: if penalty >= CRUSHING_PENALTY { &own } else { &[] },
-    };
+    let good = Good::Accuracy(good_accuracy(lane.task.kind));
+    let goal = Goal { blind_loss: lane.task.blind_loss(), good };
+    let test_rows = lane.task.test.len();
+    let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
+    let setup = Setup { penalty, ..seen.setup };
+    let remedies: &[_] = if penalty >= CRUSHING_PENALTY { &own } else { &[] };
+    let evidence = Evidence { setup, remedies, ..seen };
     let mut found = diagnose(&evidence);
     if let Some(stopped) = stopped(lane) {
         found.insert(0, stopped);

@@ -195,32 +195,11 @@ impl Lane for Deep {
         let now = self.measure();
         let layers = self.health();
         let training = &self.classifier.training;
-        let evidence = Evidence {
-            step: training.step(),
-            updates_an_epoch: training.updates_an_epoch(),
-            diverged_at_step: training.has_diverged().then(|| training.step()),
-            layers: &layers,
-            history,
-            now: &now,
-            places: PLACES,
-            goal: Goal { blind_loss: self.task.blind_loss(), good: Good::Accuracy(GOOD_ACCURACY) },
-            new_accuracy: None,
-            train_rows: self.task.train.len(),
-            test_rows: self.task.test.len(),
-            parameters: training.weights().len(),
-            setup: Setup {
-                learning_rate: training.learning_rate(),
-                is_adaptive: self.plan.rule == Rule::Adam,
-                penalty: 0.0,
-                batch_size: BATCH_SIZE,
-                activation: Some(self.plan.activation),
-                is_linear: false,
-            },
-            features: &[],
-            shared_rows: 0.0,
-            remedies: self.remedies(),
-        };
-        diagnose(&evidence)
+        let goal = Goal { blind_loss: self.task.blind_loss(), good: Good::Accuracy(GOOD_ACCURACY) };
+        let test_rows = self.task.test.len();
+        let seen = Evidence::of(training, &layers, (history, &now), PLACES, goal, test_rows);
+        let setup = Setup { activation: Some(self.plan.activation), ..seen.setup };
+        diagnose(&Evidence { setup, remedies: self.remedies(), ..seen })
     }
 
     fn has_diverged(&self) -> bool {
@@ -241,12 +220,8 @@ impl Lane for Deep {
 }
 
 /// Which measure is what, in both modes.
-pub const PLACES: Places = Places {
-    train_loss: at::TRAIN_LOSS,
-    test_loss: at::TEST_LOSS,
-    train_accuracy: Some(at::TRAIN_ACCURACY),
-    test_accuracy: Some(at::TEST_ACCURACY),
-};
+pub const PLACES: Places =
+    Places::new((at::TRAIN_LOSS, at::TEST_LOSS), (at::TRAIN_ACCURACY, at::TEST_ACCURACY));
 
 impl Deep {
     /// What to change, where the first weights, the activation or missing residual paths are to blame.
