@@ -47,6 +47,7 @@ const TESTS: &[Test] = &[
     test!(interview::an_interview_goes_from_plan_to_summary in ALL),
     test!(python::an_endless_loop_stops_on_stop in ALL),
     test!(python::an_endless_loop_ends_at_the_budget in ALL),
+    test!(python::much_memory_leaves_a_verdict_and_the_next_run in ALL),
     test!(escape::no_storage_and_no_worker_is_reached in ALL),
     test!(escape::a_wrong_answer_cannot_be_made_to_pass in ALL),
     test!(escape::stop_cannot_be_caught in ALL),

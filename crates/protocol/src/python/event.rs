@@ -61,14 +61,14 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for TypeFirst<A> {
         visitor.visit_map(self.0)
     }
 
-    // Every event has named fields: what follows is never asked for.
-
     fn unit_variant(self) -> Result<(), A::Error> {
-        Err(de::Error::custom("an event without fields"))
+        Ok(())
     }
 
+    // No event holds a value without a name: what follows is never asked for.
+
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, A::Error> {
-        Err(de::Error::custom("an event without fields"))
+        Err(de::Error::custom("an event without names"))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, A::Error> {
@@ -78,7 +78,7 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for TypeFirst<A> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ErrorKind, Outcome, Stage, Stream};
+    use super::super::{ErrorKind, GrowthPoint, Outcome, Stage, Stream};
     use super::*;
 
     fn check(text: &str, expect: Event) {
@@ -99,6 +99,25 @@ mod tests {
             r#"{"type":"shrunk","case":null,"tries":3,"id":7}"#,
             Event::Shrunk { id: 7, case: None, tries: 3 },
         );
+        check(r#"{"type":"spent"}"#, Event::Spent);
+        check(r#"{"type":"crashed","message":"a"}"#, Event::Crashed { message: "a".into() });
+        let point = GrowthPoint { size: 4, second: None, steps: 9, peak_bytes: 0 };
+        check(
+            r#"{"type":"growth","point":{"size":4,"steps":9},"id":7}"#,
+            Event::Growth { id: 7, point },
+        );
+        check(
+            r#"{"type":"remarks","remarks":[],"id":7}"#,
+            Event::Remarks { id: 7, remarks: vec![] },
+        );
+    }
+
+    #[test]
+    fn the_last_event_of_an_engine_s_last_job_comes_in_the_envelope() {
+        let read = |body: &str| crate::decode_python(&format!(r#"{{"v":1,"body":{body}}}"#));
+        assert_eq!(read(r#"{"type":"spent"}"#), Ok(Event::Spent));
+        let finished = Event::Finished { id: 7, duration_ms: 1.5 };
+        assert_eq!(read(r#"{"type":"finished","duration_ms":1.5,"id":7}"#), Ok(finished));
     }
 
     #[test]
@@ -131,6 +150,7 @@ mod tests {
             r#"{"type":7}"#,
             r#"{"type":"applause","id":7}"#,
             r#"{"type":"finished","id":7}"#,
+            r#"{"type":"spent","id":7}"#,
             "[]",
         ] {
             assert!(serde_json::from_str::<Event>(text).is_err(), "{text}");

@@ -23,7 +23,7 @@ use crate::site::Site;
 pub enum PythonStatus {
     /// Not asked for yet: nothing has been downloaded.
     Off,
-    /// On its way; jobs wait in a queue.
+    /// On its way; jobs wait.
     Starting {
         /// What is happening.
         stage: Stage,
@@ -58,7 +58,10 @@ struct Inner {
     status: RefCell<PythonStatus>,
     /// The engine is to be replaced when its job has ended.
     is_spent: Cell<bool>,
-    queue: RefCell<Vec<Request>>,
+    /// How many engines have been started. What an earlier one still says is not heard.
+    launches: Cell<u32>,
+    /// Jobs that have not ended, in order. An engine that is replaced may never have come to some.
+    jobs: RefCell<Vec<Request>>,
     on_event: Callback<Event>,
     on_status: Callback<PythonStatus>,
 }
@@ -74,7 +77,8 @@ impl PythonClient {
                 compiled: RefCell::new(None),
                 status: RefCell::new(PythonStatus::Off),
                 is_spent: Cell::new(false),
-                queue: RefCell::new(Vec::new()),
+                launches: Cell::new(0),
+                jobs: RefCell::new(Vec::new()),
                 on_event,
                 on_status,
             }),
@@ -92,11 +96,11 @@ impl PythonClient {
     /// Runs a job, starting the engine if need be. Its answers carry `id`.
     pub fn run(&self, id: u32, job: Job) {
         let request = Request::Run { id, job: Box::new(job) };
-        let status = self.inner.status.borrow().clone();
-        if let PythonStatus::Ready { .. } = status {
+        if let PythonStatus::Ready { .. } = self.status() {
+            self.inner.jobs.borrow_mut().push(request.clone());
             post(&self.inner, &request);
         } else {
-            self.inner.queue.borrow_mut().push(request);
+            self.inner.jobs.borrow_mut().push(request);
             self.start();
         }
     }
@@ -104,7 +108,7 @@ impl PythonClient {
     /// Ends whatever runs, at once, and starts a fresh engine. An engine that is still on its way
     /// runs nothing yet: it only forgets what it was to run.
     pub fn stop(&self) {
-        self.inner.queue.borrow_mut().clear();
+        self.inner.jobs.borrow_mut().clear();
         if let PythonStatus::Ready { .. } = self.status() {
             self.inner.worker.borrow_mut().take();
             launch(&self.inner);
@@ -113,7 +117,7 @@ impl PythonClient {
 
     /// Ends the engine, and gives up a download that is under way.
     pub fn switch_off(&self) {
-        self.inner.queue.borrow_mut().clear();
+        self.inner.jobs.borrow_mut().clear();
         self.inner.worker.borrow_mut().take();
         set_status(&self.inner, PythonStatus::Off);
     }
@@ -144,6 +148,8 @@ fn assets() -> Assets {
 
 fn launch(inner: &Rc<Inner>) {
     inner.is_spent.set(false);
+    let number = inner.launches.get() + 1;
+    inner.launches.set(number);
     let total_bytes = download_bytes();
     let is_here = inner.compiled.borrow().is_some();
     let stage = if is_here { Stage::Restore } else { Stage::Download };
@@ -151,7 +157,7 @@ fn launch(inner: &Rc<Inner>) {
     let script = format!("await import({:?});", Site::current().asset("python.js"));
     let weak = Rc::downgrade(inner);
     let report = move |report| {
-        if let Some(inner) = weak.upgrade() {
+        if let Some(inner) = weak.upgrade().filter(|inner| inner.launches.get() == number) {
             hear(&inner, report);
         }
     };
@@ -182,20 +188,32 @@ fn hear(inner: &Rc<Inner>, report: Report) {
         }
         Ok(Event::Ready { python, warm, .. }) => {
             set_status(inner, PythonStatus::Ready { python, warm });
-            let waiting = inner.queue.take();
+            let waiting = inner.jobs.borrow().clone();
             waiting.iter().for_each(|request| post(inner, request));
         }
         Ok(Event::Crashed { message }) => die(inner, message),
         Ok(Event::Spent) => inner.is_spent.set(true),
         Ok(event) => {
+            let has_ended = end_job(inner, &event);
+            // First, so that the page has the verdict even if no other engine can be started.
             inner.on_event.emit(event);
-            if inner.is_spent.get() {
+            if has_ended && inner.is_spent.get() {
                 drop_later(inner);
                 launch(inner);
             }
         }
         Err(error) => die(inner, error.to_string()),
     }
+}
+
+/// Forgets a job if this is its last event, and says so.
+fn end_job(inner: &Inner, event: &Event) -> bool {
+    let (Event::Finished { id: ended, .. } | Event::Failed { id: ended, .. }) = event else {
+        return false;
+    };
+    let goes_on = |job: &Request| !matches!(job, Request::Run { id, .. } if id == ended);
+    inner.jobs.borrow_mut().retain(goes_on);
+    true
 }
 
 fn post(inner: &Rc<Inner>, request: &Request) {
@@ -214,7 +232,7 @@ fn send(inner: &Rc<Inner>, message: &JsValue) {
 
 fn die(inner: &Rc<Inner>, message: String) {
     drop_later(inner);
-    inner.queue.borrow_mut().clear();
+    inner.jobs.borrow_mut().clear();
     set_status(inner, PythonStatus::Dead { message });
 }
 
