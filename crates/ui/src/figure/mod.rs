@@ -8,6 +8,7 @@ mod act;
 mod draw;
 pub mod paint;
 mod picture;
+mod sight;
 mod turn;
 mod writing;
 

@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
 use super::act::Act;
+use super::sight::use_shown;
 use super::turn::Turn;
 use super::{Hand, Touch, draw, paint};
 use crate::attention::surroundings::use_width;
@@ -44,16 +45,16 @@ pub fn Picture(props: &PictureProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
     let frame = Frame { width, height: None, theme: props.theme };
-    let drawing =
-        use_memo((props.panel.clone(), width.to_bits(), props.theme), move |(panel, ..)| {
-            lay(&panel.figure, &frame)
-        });
+    let panel = use_shown(&node, &props.panel);
+    // By identity: comparing what is drawn would take as long as laying it out.
+    let drawn = (Rc::as_ptr(&panel) as usize, width.to_bits(), props.theme);
+    let drawing = use_memo(drawn, |_| lay(&panel.figure, &frame));
     use_rasters(&drawing, &canvas);
     let cursor = use_state_eq(|| None::<(f64, f64)>);
     let spoken = use_state_eq(String::new);
-    let reading = cursor.and_then(|at| drawing.read(&props.panel.figure, &frame, at));
+    let reading = cursor.and_then(|at| drawing.read(&panel.figure, &frame, at));
     let read = {
-        let (panel, drawing) = (props.panel.clone(), drawing.clone());
+        let (panel, drawing) = (panel.clone(), drawing.clone());
         move |at| drawing.read(&panel.figure, &frame, at).map(|it| it.words).unwrap_or_default()
     };
     let act = Rc::new(Act {
@@ -78,7 +79,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             ref={node}
             class={classes!("fig-stack", act.class())}
             role={if is_readable { "application" } else { "img" }}
-            aria-roledescription={is_readable.then(|| kind(&props.panel.figure))}
+            aria-roledescription={is_readable.then(|| kind(&panel.figure))}
             aria-label={format!("{}{keys}", props.name)}
             tabindex={is_readable.then_some("0")}
             onpointermove={hands.point.clone()}
@@ -90,13 +91,32 @@ pub fn Picture(props: &PictureProps) -> Html {
         >
             if !drawing.scene.rasters.is_empty() { <canvas ref={canvas} aria-hidden="true" /> }
             <svg aria-hidden="true" {width} {height}>
-                { draw::marks(&drawing.scene.marks) }
+                <Marks drawing={drawing.clone()} />
                 { for reading.iter().map(|it| draw::marks(&it.marks)) }
             </svg>
             if !drawing.handles.is_empty() { <Turn {drawing} on_turn={props.on_turn.clone()} /> }
             <p class="aside-text" data-testid="reading" aria-live="polite">{ &*spoken }</p>
         </div>
     }
+}
+
+/// Properties of [`Marks`].
+#[derive(Properties)]
+struct MarksProps {
+    drawing: Rc<Drawing>,
+}
+
+/// By identity, for the same reason.
+impl PartialEq for MarksProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.drawing, &other.drawing)
+    }
+}
+
+/// The marks of a drawing; they stay as they are while only a cursor moves above them.
+#[component]
+fn Marks(props: &MarksProps) -> Html {
+    draw::marks(&props.drawing.scene.marks)
 }
 
 /// What sort of figure it is, to somebody who does not see it.
