@@ -12,7 +12,7 @@ use protocol::python::{Observation, Outcome};
 use yew::prelude::*;
 
 use self::{literal::Literal, matrices::Matrices};
-use super::state::Room;
+use super::{run::Shrunk, state::Room};
 
 /// Properties of [`OutputPicture`].
 #[derive(Properties, PartialEq)]
@@ -21,8 +21,8 @@ pub struct OutputPictureProps {
     pub room: UseReducerHandle<Room>,
 }
 
-/// A picture of the case in focus (or of the first that has one); nothing where the exercise has no
-/// picture.
+/// A picture of the case in focus; of another one, which is named, where that has none or is hidden;
+/// nothing where the exercise has no picture.
 #[component]
 pub fn OutputPicture(props: &OutputPictureProps) -> Html {
     let room = &props.room;
@@ -30,11 +30,12 @@ pub fn OutputPicture(props: &OutputPictureProps) -> Html {
     if let Picture::Matrix { .. } = picture {
         return html! { <Matrices room={room.clone()} picture={picture.clone()} /> };
     }
-    let drawn = cases(room).find_map(|seen| draw(picture, &Shown::of(seen)?));
-    let Some(drawn) = drawn else { return Html::default() };
+    let drawn = cases(room).find_map(|(of, seen)| Some((of, draw(picture, &Shown::of(seen)?)?)));
+    let Some((of, drawn)) = drawn else { return Html::default() };
     html! {
         <section class="weights" aria-label={picture.title().to_owned()} data-testid="picture">
             <h3 class="picture-title">{ picture.title() }</h3>
+            { for of.map(which) }
             { drawn }
         </section>
     }
@@ -58,12 +59,29 @@ fn draw(picture: &Picture, shown: &Shown) -> Option<Html> {
     }
 }
 
-/// The case in focus, then the others, as far as they may be seen.
-fn cases(room: &Room) -> impl Iterator<Item = &Observation> {
+/// Says of which case a picture is, where that is not the one in focus.
+fn which(of: String) -> Html {
+    html! { <p class="small muted">{ of }</p> }
+}
+
+/// The case in focus, then the smallest input that fails, then the others, as far as they may be
+/// seen. All but the first come with words that say which they are.
+fn cases(room: &Room) -> impl Iterator<Item = (Option<String>, &Observation)> {
     let run = room.run.as_ref();
-    let chosen = run.and_then(|run| run.seen.get(room.selected?));
-    let all = run.into_iter().flat_map(|run| &run.seen);
-    chosen.into_iter().chain(all).filter(|seen| !seen.hidden || room.is_solved())
+    let may_be_seen = |seen: &&Observation| !seen.hidden || room.is_solved();
+    let chosen = run.and_then(|run| run.seen.get(room.selected?)).filter(may_be_seen);
+    let smallest = run.and_then(|run| match run.shrunk.as_ref()? {
+        Shrunk::Smaller(found) => Some(&found.0),
+        Shrunk::PassesAlone(_) => None,
+    });
+    let smallest = smallest.filter(|_| room.selected.is_some());
+    let all = run.into_iter().flat_map(|run| &run.seen).filter(may_be_seen);
+    let chosen = chosen.into_iter().map(|seen| (None, seen));
+    let smallest = smallest
+        .into_iter()
+        .map(|seen| (Some("Of the smallest input found that fails.".to_owned()), seen));
+    let all = all.map(|seen| (Some(format!("Of the case “{}”.", seen.name)), seen));
+    chosen.chain(smallest).chain(all)
 }
 
 /// A case as pictures need it.
@@ -98,5 +116,49 @@ impl Shown {
                 { reference }
             </>
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::{
+        practice::{
+            run::Run,
+            sample::{exercise, observation},
+        },
+        progress::Record,
+    };
+
+    /// What may be drawn, in order, with the words that say of which case it is.
+    fn check(selected: Option<usize>, is_shrunk: bool, expect: &[(Option<&str>, &str)]) {
+        let mut room = Room::open(Rc::new(exercise()), None, Record::default(), 0.0);
+        let mut run = Run::new(1, String::new());
+        run.seen = ["first", "second", "third"].map(|name| observation(name, 1, 2)).to_vec();
+        run.seen[2].hidden = true;
+        if is_shrunk {
+            let seen = observation("third", 1, 2);
+            let judged = judge::case_verdict(&seen, judge::rules(&exercise()));
+            run.shrunk = Some(Shrunk::Smaller(Box::new((seen, judged))));
+        }
+        room.run = Some(run);
+        room.selected = selected;
+        let order = cases(&room).map(|(of, seen)| (of, seen.name.as_str()));
+        let order: Vec<_> = order.collect();
+        let order: Vec<_> = order.iter().map(|(of, name)| (of.as_deref(), *name)).collect();
+        assert_eq!(order, expect);
+    }
+
+    #[test]
+    fn the_case_in_focus_is_drawn_then_the_smallest_then_others_by_name() {
+        let first = (Some("Of the case “first”."), "first");
+        let second = (Some("Of the case “second”."), "second");
+        let smallest = (Some("Of the smallest input found that fails."), "third");
+        check(Some(1), true, &[(None, "second"), smallest, first, second]);
+        check(Some(1), false, &[(None, "second"), first, second]);
+        check(Some(2), true, &[smallest, first, second]);
+        check(None, false, &[first, second]);
     }
 }

@@ -10,7 +10,7 @@ use protocol::{
 use viz::matrix::{Domain, Matrix, Place};
 use yew::prelude::*;
 
-use super::{super::state::Room, cases};
+use super::{super::state::Room, cases, which};
 use crate::attention::matrix::MatrixView;
 
 /// Longest side that can be read.
@@ -38,7 +38,7 @@ pub fn Matrices(props: &MatricesProps) -> Html {
     };
     let names = (row.as_str(), column.as_str());
     let pair = pair(&props.room, *element, names);
-    let Some((yours, expected)) = pair else { return Html::default() };
+    let Some((of, yours, expected)) = pair else { return Html::default() };
     let view = |matrix: Rc<Matrix>, caption: &str| {
         html! {
             <MatrixView {matrix} caption={caption.to_owned()} columns={column.clone()} rows={row.clone()}
@@ -47,16 +47,22 @@ pub fn Matrices(props: &MatricesProps) -> Html {
     };
     html! {
         <section class="weights" aria-label={title.clone()}>
-            { for yours.map(|yours| view(yours, title)) }
+            { for of.map(which) }
+            if let Some(yours) = yours {
+                { view(yours, title) }
+            } else {
+                <p class="muted small">{ "Your code returned nothing that can be drawn." }</p>
+            }
             { view(expected, "The same from the reference") }
         </section>
     }
 }
 
-type Pair = (Option<Rc<Matrix>>, Rc<Matrix>);
+/// Of which case, if not of the one in focus; yours; the reference's.
+type Pair = (Option<String>, Option<Rc<Matrix>>, Rc<Matrix>);
 
 fn pair(room: &Room, element: Option<usize>, names: (&str, &str)) -> Option<Pair> {
-    cases(room).find_map(|seen| {
+    cases(room).find_map(|(of, seen)| {
         let expected = part(&seen.expected, element).and_then(numbers)?;
         let yours = match &seen.outcome {
             Outcome::Returned { value } => part(value, element).and_then(numbers),
@@ -64,7 +70,7 @@ fn pair(room: &Room, element: Option<usize>, names: (&str, &str)) -> Option<Pair
         };
         let domain = domain(yours.iter().chain([&expected]));
         let draw = |it: &Numbers| it.matrix(names, domain).map(Rc::new);
-        Some((yours.as_ref().and_then(draw), draw(&expected)?))
+        Some((of, yours.as_ref().and_then(draw), draw(&expected)?))
     })
 }
 
