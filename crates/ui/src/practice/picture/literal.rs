@@ -8,8 +8,10 @@ use protocol::value::{ArrayValue, Value};
 /// A value as far as pictures need it. Tuples, lists, sets and arrays are lists.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
-    /// A number; truth values are 0 and 1.
+    /// A number.
     Number(f64),
+    /// A truth value; where numbers are drawn, 0 or 1.
+    Truth(bool),
     /// Text.
     Text(String),
     /// `None`.
@@ -34,7 +36,7 @@ impl Literal {
         let list = |items: &[Value]| items.iter().map(Self::of).collect::<Option<Vec<_>>>();
         Some(match value {
             Value::None => Self::Nothing,
-            Value::Bool(is_true) => Self::Number(f64::from(u8::from(*is_true))),
+            Value::Bool(is_true) => Self::Truth(*is_true),
             Value::Int(digits) => Self::Number(digits.parse().ok()?),
             Value::Float(number) => Self::Number(number.0),
             Value::Str(text) => Self::Text(text.clone()),
@@ -50,8 +52,12 @@ impl Literal {
         })
     }
 
-    fn array(ArrayValue { shape, data, .. }: &ArrayValue) -> Self {
-        let numbers: Vec<Self> = data.iter().map(|number| Self::Number(number.0)).collect();
+    fn array(ArrayValue { dtype, shape, data }: &ArrayValue) -> Self {
+        let of = |number: f64| match dtype.as_str() {
+            "bool" => Self::Truth(number != 0.0),
+            _ => Self::Number(number),
+        };
+        let numbers: Vec<Self> = data.iter().map(|number| of(number.0)).collect();
         let Some((_, inner)) = shape.split_first() else {
             return numbers.into_iter().next().unwrap_or(Self::Nothing);
         };
@@ -85,6 +91,7 @@ impl Literal {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => Some(*number),
+            Self::Truth(is_true) => Some(f64::from(u8::from(*is_true))),
             _ => None,
         }
     }
@@ -98,6 +105,8 @@ impl Literal {
     pub fn words(&self) -> String {
         match self {
             Self::Number(number) => viz::format::decimal(*number),
+            Self::Truth(true) => "True".into(),
+            Self::Truth(false) => "False".into(),
             Self::Text(text) => text.clone(),
             Self::Nothing => "–".into(),
             Self::List(items) => items.iter().map(Self::words).collect::<Vec<_>>().join(", "),
@@ -193,8 +202,8 @@ impl Reader<'_> {
         }
         match word.as_str() {
             "None" => Some(Literal::Nothing),
-            "True" => Some(Literal::Number(1.0)),
-            "False" => Some(Literal::Number(0.0)),
+            "True" => Some(Literal::Truth(true)),
+            "False" => Some(Literal::Truth(false)),
             "array" => self.array(),
             _ => word.parse().ok().map(Literal::Number),
         }
@@ -214,7 +223,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Literal::{List, Map, Nothing, Number, Text};
+    use super::Literal::{List, Map, Nothing, Number, Text, Truth};
     use super::*;
 
     fn check(text: &str, expect: Option<Literal>) {
@@ -232,7 +241,7 @@ mod tests {
         let edges = List(vec![List(vec![Text("b".into()), Number(2.0)])]);
         check(
             "{'a': [('b', 2)], \"it's\": True}",
-            Some(Map(vec![(Text("a".into()), edges), (Text("it's".into()), Number(1.0))])),
+            Some(Map(vec![(Text("a".into()), edges), (Text("it's".into()), Truth(true))])),
         );
         check(
             "array([[1., 2.],\n       [3., 4.]], dtype=float32)",
@@ -261,5 +270,18 @@ mod tests {
             read.items().unwrap().iter().filter_map(Literal::numbers).collect();
         assert_eq!(rows, [[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]]);
         assert_eq!(read.element(Some(1)).unwrap().words(), "3, 4, 5");
+    }
+    #[test]
+    fn truth_is_told_in_words_and_drawn_as_0_or_1() {
+        let of = |value: &Value| Literal::of(value).unwrap();
+        let truth = of(&Value::Bool(true));
+        assert_eq!((truth.words().as_str(), truth.number()), ("True", Some(1.0)));
+        let data = [0.0, 1.0].map(protocol::value::Number).to_vec();
+        let array = of(&Value::Array(ArrayValue { dtype: "bool".into(), shape: vec![2], data }));
+        assert_eq!(
+            (array.words().as_str(), array.numbers()),
+            ("False, True", Some(vec![0.0, 1.0]))
+        );
+        assert_eq!(Literal::read("[True, 1]"), Some(List(vec![Truth(true), Number(1.0)])));
     }
 }
