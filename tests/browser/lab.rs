@@ -192,7 +192,8 @@ pub async fn points_are_drawn_and_travel_in_a_link(
     visit.until(&format!("the weights {hash}"), SAME_HASH, &[hash.into()]).await
 }
 
-async fn counted(visit: &Visit, words: &str) -> Result<()> {
+/// Waits until so many points are counted.
+pub async fn counted(visit: &Visit, words: &str) -> Result<()> {
     let script =
         "return document.querySelector(`[data-testid='own-count']`)?.innerText === arguments[0]";
     visit.until(words, script, &[words.into()]).await

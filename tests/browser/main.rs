@@ -13,6 +13,7 @@ mod lab;
 mod labs;
 mod names;
 mod offline;
+mod own_points;
 mod policy;
 mod practice;
 mod python;
@@ -56,6 +57,7 @@ const TESTS: &[Test] = &[
     test!(lab::steps_can_be_taken_and_rewound in ALL),
     test!(lab::divergence_is_explained in ALL),
     test!(lab::points_are_drawn_and_travel_in_a_link in ALL),
+    test!(own_points::a_link_leaves_the_visitor_s_points_alone in ALL),
     test!(lab::a_unit_is_looked_at_large in ALL),
     test!(lab::a_table_s_errors_name_line_and_column in ALL),
     test!(labs::every_lab_asks_runs_and_grades in ALL),

@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::layers::Layers;
-use super::own::OwnData;
+use super::own::{OwnData, bring_back};
 use super::pad::Pad;
 use super::pencil;
 use super::plan::{Change, NAMES};
@@ -77,6 +77,7 @@ fn field(state: &UseReducerHandle<State>, control: &Control) -> Html {
             if !control.help.is_empty() { <p class="small muted">{ &control.help }</p> }
             if control.name == "data" && state.lab.own.is_some() {
                 { pencil::pencil(state) }
+                { bring_back(state) }
                 <OwnData state={state.clone()} />
             }
         </div>

@@ -73,6 +73,11 @@ impl Drawing {
         self.undo.drain(..surplus);
     }
 
+    /// Forgets the tables before each stroke: another one is begun on.
+    pub fn forget(&mut self) {
+        self.undo.clear();
+    }
+
     /// Carries out a stroke; gives the new table if it changed. `shown` is the plane on screen.
     pub fn apply(
         &mut self,

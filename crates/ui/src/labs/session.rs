@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use content::Lab;
-use figures::Sheet;
 use protocol::trainer::Event;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -14,7 +13,7 @@ use yew::prelude::*;
 use super::columns;
 use super::fragment::{self, Shared};
 use super::plan::Plan;
-use super::state::{Action, Order, Phase, State};
+use super::state::{Action, Kept, Order, Phase, State};
 use crate::storage::{Storage, Store};
 use crate::widget::WidgetEvent;
 use crate::worker::trainer::{TrainerClient, TrainerProgram, TrainerStatus};
@@ -99,6 +98,11 @@ fn table_key(lab: &Lab) -> String {
     format!("labs/{}/table", lab.slug)
 }
 
+/// Tables that others took the place of.
+fn aside_key(lab: &Lab) -> String {
+    format!("labs/{}/tables-aside", lab.slug)
+}
+
 /// Opens what the address says. Otherwise, on the lab's own page, what was run last on this device or
 /// the first experiment; in a frame, one plain lane.
 #[hook]
@@ -108,7 +112,7 @@ fn use_opening(state: &UseReducerHandle<State>, initial: Option<String>, is_page
     use_effect_with(initial, move |initial| {
         let linked = fragment::decode(&lab, initial.as_deref().unwrap_or_default());
         spawn_local(async move {
-            let kept = kept_table(&lab).await;
+            let kept = kept_tables(&lab).await;
             let (shared, notice) = match linked {
                 Ok(Some(shared)) => (shared, None),
                 Ok(None) if is_page => (kept_plan(&lab).await, None),
@@ -121,8 +125,7 @@ fn use_opening(state: &UseReducerHandle<State>, initial: Option<String>, is_page
                     (Shared::opening(&lab), Some(notice))
                 }
             };
-            let own = shared.own.clone().or(kept);
-            dispatcher.dispatch(Action::Open(shared, own, notice));
+            dispatcher.dispatch(Action::Open(shared, kept, notice));
         });
     });
 }
@@ -134,27 +137,39 @@ async fn kept_plan(lab: &Lab) -> Shared {
     shared.map_or_else(|| Shared::opening(lab), |shared| Shared { step: 0, ..shared })
 }
 
-async fn kept_table(lab: &Lab) -> Option<Rc<Sheet>> {
-    let declared = lab.own.as_ref()?;
-    let kept: Option<Value> = Storage::shared().get(Store::Settings, &table_key(lab)).await;
-    columns::read_kept(kept?, declared).map(Rc::new)
+async fn kept_tables(lab: &Lab) -> Kept {
+    let Some(declared) = lab.own.as_ref() else { return Kept::default() };
+    let read = |kept| columns::read_kept(kept, declared).map(Rc::new);
+    let storage = Storage::shared();
+    let table: Option<Value> = storage.get(Store::Settings, &table_key(lab)).await;
+    let aside: Option<Vec<Value>> = storage.get(Store::Settings, &aside_key(lab)).await;
+    Kept {
+        table: table.and_then(read),
+        aside: aside.into_iter().flatten().filter_map(read).collect(),
+    }
 }
 
 /// Keeps what the visitor chose. What a link brought is not theirs until they change it; then the link
-/// goes from the address, so that a reload opens what they made of it.
+/// goes from the address, so that a reload opens what they made of it. A link's points, until they are
+/// drawn on, are kept with the plan only: the visitor's own table stays.
 #[hook]
 fn use_keeping(state: &UseReducerHandle<State>, is_page: bool) {
     let lab = Rc::clone(&state.lab);
-    let kept = state.is_chosen.then(|| (state.plan.clone(), state.own.clone()));
+    let kept = state
+        .is_chosen
+        .then(|| (state.plan.clone(), state.own.clone(), state.is_linked, state.aside.clone()));
     use_effect_with(kept, move |kept| {
-        if let Some((plan, own)) = kept {
+        if let Some((plan, own, is_linked, aside)) = kept {
             if is_page {
                 forget_link();
             }
             let storage = Storage::shared();
             let text = fragment::encode(&lab, plan, own.as_deref(), 0);
             storage.put(Store::Settings, &plan_key(&lab), text.into());
-            if let Some(own) = own {
+            if let Some(own) = own.as_ref().filter(|_| !is_linked) {
+                // First what it takes the place of.
+                let aside: Value = aside.iter().map(|it| columns::kept(it)).collect();
+                storage.put(Store::Settings, &aside_key(&lab), aside);
                 storage.put(Store::Settings, &table_key(&lab), columns::kept(own));
             }
         }

@@ -20,8 +20,10 @@ use super::{
 
 mod record;
 mod run;
+mod tables;
 
 use record::Record;
+pub use tables::Kept;
 
 /// What the run is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,8 +83,12 @@ pub struct State {
     pub plan: Plan,
     /// The lane whose controls are shown.
     pub lane: usize,
-    /// The table that the visitor brought.
+    /// The table in use when the visitor's own is run on: theirs, or a link's.
     pub own: Option<Rc<Sheet>>,
+    /// Whether that table came with a link, and nobody here has drawn on it.
+    pub is_linked: bool,
+    /// Tables of the visitor's that others took the place of, the latest last.
+    pub aside: Vec<Rc<Sheet>>,
     /// The pencil for points, and what it has done.
     pub drawing: Drawing,
     /// The lane and the unit whose map is shown large.
@@ -134,14 +140,16 @@ pub struct State {
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A run out of a link or out of storage, with a table and with what to say about it.
-    Open(Shared, Option<Rc<Sheet>>, Option<String>),
+    /// A run out of a link or out of storage, with the kept tables and with what to say about it.
+    Open(Shared, Kept, Option<String>),
     /// The visitor changed the plan.
     Change(Change),
     /// The visitor brought a table; it is used at once.
     Own(Rc<Sheet>),
     /// The visitor drew, erased or took back points.
     Draw(Stroke),
+    /// Use the table that was set aside last.
+    BringBack,
     /// Show this lane's unit large; the same again, the whole network.
     Enlarge(usize, UnitId),
     /// Controls of this lane are shown.
@@ -182,13 +190,14 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Open(shared, own, notice) => next.open(shared, own, notice),
+            Action::Open(shared, kept, notice) => next.open(shared, kept, notice),
             Action::Change(change) => next.change(change),
             Action::Own(sheet) => {
                 next.drawing.remember(next.own.as_ref());
                 next.bring(sheet);
             }
             Action::Draw(stroke) => next.draw(stroke),
+            Action::BringBack => next.bring_back(),
             Action::Enlarge(lane, unit) => {
                 next.unit = Some((lane, unit)).filter(|chosen| next.unit != Some(*chosen));
             }
@@ -221,6 +230,8 @@ impl State {
             lab,
             lane: 0,
             own: None,
+            is_linked: false,
+            aside: Vec::new(),
             drawing: Drawing::default(),
             unit: None,
             run: 0,

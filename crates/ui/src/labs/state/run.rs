@@ -2,18 +2,16 @@
 
 use std::rc::Rc;
 
-use figures::{Figure, Sheet, Value};
 use protocol::lab::{Config, Frame, Language};
 use protocol::trainer::{self, Event, Request};
 use viz::format;
 
 use super::super::{
-    drawing::Stroke,
     fragment::Shared,
     grade::Answer,
     plan::{Change, Plan},
 };
-use super::{Order, Phase, Program, Speed, State};
+use super::{Kept, Order, Phase, Program, Speed, State};
 
 impl State {
     fn send(&mut self, request: Request) {
@@ -25,9 +23,9 @@ impl State {
         self.outbox.push((self.orders, order));
     }
 
-    pub(super) fn open(&mut self, shared: Shared, own: Option<Rc<Sheet>>, notice: Option<String>) {
+    pub(super) fn open(&mut self, shared: Shared, kept: Kept, notice: Option<String>) {
         self.notice = notice;
-        self.own = own;
+        self.open_tables(shared.own, kept);
         self.is_chosen = false;
         self.take(shared.plan);
         self.configure(shared.step, false);
@@ -67,7 +65,7 @@ impl State {
         *plan != self.plan && (0..plan.lanes.len()).all(is_same)
     }
 
-    fn take(&mut self, plan: Plan) {
+    pub(super) fn take(&mut self, plan: Plan) {
         if plan.experiment != self.plan.experiment {
             self.guess = None;
         }
@@ -76,30 +74,6 @@ impl State {
         }
         self.lane = self.lane.min(plan.lanes.len() - 1);
         self.plan = plan;
-    }
-
-    pub(super) fn bring(&mut self, sheet: Rc<Sheet>) {
-        self.own = Some(sheet);
-        self.is_chosen = true;
-        let mut plan = self.plan.clone();
-        plan.base.set("data", Value::from("own"));
-        self.take(plan);
-        self.configure(0, false);
-    }
-
-    pub(super) fn draw(&mut self, stroke: Stroke) {
-        let Some(declared) = self.lab.own.clone() else { return };
-        let id = declared.draw.as_deref().unwrap_or_default();
-        let panels = self.frame.iter().flat_map(|frame| &frame.lanes).flat_map(|it| &it.panels);
-        let plane = panels.filter(|panel| panel.id == id).find_map(|panel| match &panel.figure {
-            Figure::Plane(plane) => Some(plane.clone()),
-            _ => None,
-        });
-        let own = self.own.clone().filter(|_| self.is_own());
-        let drawn = self.drawing.apply(own.as_ref(), plane.as_ref(), &declared, stroke);
-        if let Some(sheet) = drawn {
-            self.bring(sheet);
-        }
     }
 
     pub(super) fn guess(&mut self, answer: Answer) {

@@ -13,7 +13,11 @@ fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 
 /// One lane, no experiment.
 fn open(step: u64) -> Action {
-    Action::Open(Shared { plan: Plan::opening(&sample::lab()), step, own: None }, None, None)
+    Action::Open(
+        Shared { plan: Plan::opening(&sample::lab()), step, own: None },
+        Kept::default(),
+        None,
+    )
 }
 
 fn frame(run: u32, running: bool, step: u64) -> Action {
@@ -140,7 +144,8 @@ fn a_run_that_has_ended_can_only_be_rewound() {
 #[test]
 fn a_guess_runs_the_experiment_and_is_graded_at_its_end() {
     let shared = Shared::opening(&sample::lab());
-    let start = [Action::Pace(Speed::Full), Action::Open(shared, None, None), prepared(1)];
+    let start =
+        [Action::Pace(Speed::Full), Action::Open(shared, Kept::default(), None), prepared(1)];
     let state = after(start).reduce(frame(1, false, 0)).reduce(Action::Guess(Answer::Lane(1)));
     assert_eq!((state.phase.clone(), orders(&state)[1].as_str()), (Phase::Training, "run 1 to 50"));
     assert_eq!(state.grade(), None);
