@@ -61,9 +61,18 @@ impl History {
     /// Where a measure was smallest: step and value.
     #[must_use]
     pub fn lowest(&self, measure: usize) -> Option<(u64, f32)> {
-        let finite = self.of(measure).filter(|(_, value)| value.is_finite());
-        finite.min_by(|a, b| a.1.total_cmp(&b.1))
+        smallest(self.of(measure))
     }
+
+    /// The same of what training has come to: without step 0.
+    #[must_use]
+    pub fn lowest_trained(&self, measure: usize) -> Option<(u64, f32)> {
+        smallest(self.of(measure).filter(|(step, _)| *step > 0))
+    }
+}
+
+fn smallest(points: impl Iterator<Item = (u64, f32)>) -> Option<(u64, f32)> {
+    points.filter(|(_, value)| value.is_finite()).min_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 #[cfg(test)]
@@ -86,6 +95,10 @@ mod tests {
         assert_eq!(history.points().len(), 31);
         assert_eq!((history.first(0), history.last(1)), (Some(0.0), Some(-30.0)));
         assert_eq!(history.lowest(1), Some((30, -30.0)));
+        assert_eq!(
+            (history.lowest(0), history.lowest_trained(0)),
+            (Some((0, 0.0)), Some((1, 1.0)))
+        );
         assert_eq!(history.last(2), None);
     }
 

@@ -125,3 +125,23 @@ fn it_opens_untrained_and_ends_healthy() {
     assert_eq!(finding.kind, FindingKind::Healthy, "{}", finding.text);
     assert!(view.values[2] >= 0.97 && view.values[0] < 0.1, "{:?}", view.values);
 }
+
+#[test]
+fn a_penalty_that_crushes_the_weights_is_named() {
+    let check = |link: &str, step: u64| {
+        let mut run = open(link, None);
+        run.advance(0, step);
+        let findings = run.view(0).findings;
+        let [found] = &findings[..] else { panic!("{link}: {findings:?}") };
+        assert_eq!(found.kind, FindingKind::UnderFitting, "{link}: {}", found.text);
+        assert!(found.text.contains("penalty of"), "{link}: {}", found.text);
+    };
+    for penalty in
+        ["l1=0.3", "l1=1", "l2=0.3", "l2=1", "l2=1&lr=0.01", "l2=1&act=relu", "l2=1&act=linear"]
+    {
+        check(penalty, 3000);
+    }
+    check("l2=1", 1000);
+    check("l1=1", 1000);
+    check("noise=0.4&split=0.9&hidden=8,8,8&l2=0.3", 6000);
+}

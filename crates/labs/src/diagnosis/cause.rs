@@ -76,7 +76,8 @@ pub(super) fn exploding(evidence: &Evidence<'_>) -> Option<Finding> {
 pub(super) fn dead(evidence: &Evidence<'_>) -> Option<Finding> {
     let layer = worst(evidence, |layer| layer.dead_share)?;
     // Copies have been named before; signals that fade on their way forward are constant as well.
-    let is_explained = layer.twin_share == 1.0 || is_bounded(evidence) && is_faint(evidence);
+    let is_faded = is_bounded(evidence) && is_faint(evidence);
+    let is_explained = layer.twin_share == 1.0 || is_faded || evidence.is_crushed();
     let is_harmless = layer.dead_share < 1.0 && (evidence.has_learned() || !evidence.has_settled());
     if layer.dead_share < DEAD_SHARE || is_explained || is_harmless || is_stuck(evidence, layer) {
         return None;
@@ -120,7 +121,7 @@ pub(super) fn saturated(evidence: &Evidence<'_>) -> Option<Finding> {
 pub(super) fn vanishing(evidence: &Evidence<'_>) -> Option<Finding> {
     let (first, last) = (evidence.layers.first()?, evidence.layers.last()?);
     let has_dead = evidence.layers.iter().any(|layer| layer.dead_share == 1.0);
-    let is_explained = has_dead && !is_bounded(evidence);
+    let is_explained = has_dead && !is_bounded(evidence) || evidence.is_crushed();
     if !is_faint(evidence) || is_explained || evidence.has_learned() {
         return None;
     }

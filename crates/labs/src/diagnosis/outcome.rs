@@ -40,6 +40,16 @@ const SLOW_UPDATE: f32 = 1e-4;
 /// A penalty from which weights are held down visibly.
 const STRONG_PENALTY: f32 = 0.01;
 
+/// A penalty from which all weights of a layer can be pulled to zero, whatever the learning rate.
+const CRUSHING_PENALTY: f32 = 0.03;
+
+/// A loss is that of a model which ignores its inputs when it is no further from it than this part.
+const NEAR_BLIND: f32 = 0.05;
+
+/// First weights may be lucky: before something counts as learned, the loss has to fall below theirs
+/// by this part of a blind loss.
+const FALLEN: f32 = 0.1;
+
 /// A gap between test and training loss below this part of a blind loss is what two draws of the
 /// same distribution differ by.
 const GAP: f32 = 0.08;
@@ -130,11 +140,13 @@ fn jumps(evidence: &Evidence<'_>) -> Option<(&'static str, String)> {
 
 /// A loss that was good and is no longer, in words.
 fn lost(evidence: &Evidence<'_>) -> Option<(&'static str, String)> {
-    let (step, lowest) = evidence.history.lowest(evidence.places.train_loss)?;
+    let place = evidence.places.train_loss;
+    let (step, lowest) = evidence.history.lowest_trained(place)?;
     let risen = evidence.loss() - lowest;
     let blind = evidence.goal.blind_loss;
-    let had_learned = lowest < (1.0 - LOST) * blind;
-    if risen <= LOST * blind || !had_learned || evidence.has_learned() {
+    let first = evidence.history.first(place)?;
+    let had_learned = lowest < (1.0 - LOST) * blind && lowest < first - FALLEN * blind;
+    if risen <= LOST * blind || !had_learned || evidence.has_learned() || evidence.is_crushed() {
         return None;
     }
     let seen = format!(
@@ -147,7 +159,8 @@ fn lost(evidence: &Evidence<'_>) -> Option<(&'static str, String)> {
 }
 
 pub(super) fn cannot_bend(evidence: &Evidence<'_>) -> Option<Finding> {
-    if !evidence.setup.is_linear || evidence.has_learned() || !evidence.has_settled() {
+    let is_fault = evidence.setup.is_linear && !evidence.is_crushed();
+    if !is_fault || evidence.has_learned() || !evidence.has_settled() {
         return None;
     }
     let remedy = evidence.remedy(FindingKind::UnderFitting, || {
@@ -161,18 +174,23 @@ pub(super) fn cannot_bend(evidence: &Evidence<'_>) -> Option<Finding> {
 }
 
 pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
-    if evidence.has_learned() || !evidence.is_late() || !evidence.has_settled() {
+    let is_due = evidence.is_late() || evidence.is_crushed();
+    if evidence.has_learned() || !is_due || !evidence.has_settled() {
         return None;
     }
     let setup = evidence.setup;
+    let lower =
+        || format!("The penalty of {} holds the weights down: lower it.", number(setup.penalty));
     let remedy = evidence.remedy(FindingKind::UnderFitting, || {
-        if setup.learning_rate >= suspect_rate(setup.is_adaptive) {
+        if evidence.is_crushed() {
+            lower()
+        } else if setup.learning_rate >= suspect_rate(setup.is_adaptive) {
             format!(
                 "A large learning rate throws units to where no gradient passes. {}",
                 evidence.slower(10.0)
             )
         } else if setup.penalty >= STRONG_PENALTY {
-            format!("The penalty of {} holds the weights down: lower it.", number(setup.penalty))
+            lower()
         } else if evidence.update_ratio() < SLOW_UPDATE {
             evidence.faster()
         } else {
@@ -273,6 +291,14 @@ pub(super) fn healthy(evidence: &Evidence<'_>) -> Finding {
 }
 
 impl Evidence<'_> {
+    /// Whether a penalty has left a model that ignores its inputs. Its layers then answer nothing and
+    /// pass no gradient, and neither is their fault.
+    pub(super) fn is_crushed(&self) -> bool {
+        let blind = self.goal.blind_loss;
+        let is_blind = (self.loss() - blind).abs() <= NEAR_BLIND * blind;
+        self.setup.penalty >= CRUSHING_PENALTY && is_blind
+    }
+
     /// The largest update of any layer beside its weights.
     fn update_ratio(&self) -> f32 {
         self.layers.iter().map(|layer| layer.update_ratio).fold(0.0, f32::max)

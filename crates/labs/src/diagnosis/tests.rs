@@ -243,6 +243,21 @@ fn a_loss_that_was_better_is_not_the_layers_fault() {
 }
 
 #[test]
+fn lucky_first_weights_were_not_learned() {
+    let layers = layers();
+    let history = curve(|i| if i == 0 { 0.275 } else { 0.5 }, |_| 0.5);
+    let mut evidence = evidence(&layers, &history, &GUESSING);
+    check(&evidence, FindingKind::UnderFitting, &["settled at 0.5"]);
+    evidence.setup.penalty = 0.3;
+    check(&evidence, FindingKind::UnderFitting, &["penalty of 0.3", "lower it"]);
+    let history = curve(|i| if i == 1 { 0.2 } else { 0.5 }, |_| 0.5);
+    evidence.history = &history;
+    check(&evidence, FindingKind::UnderFitting, &["penalty of 0.3", "lower it"]);
+    evidence.setup.penalty = 0.0;
+    check(&evidence, FindingKind::Unstable, &["was 0.2 at step 50"]);
+}
+
+#[test]
 fn over_fitting_names_gap_best_step_and_sizes() {
     let layers = layers();
     let history = curve(|_| 0.02, |i| if i == 10 { 0.11 } else { 0.2 });

@@ -3,8 +3,8 @@
 use figures::format::{count, decimal};
 use figures::{Finding, FindingKind};
 
-use super::lane::Regularised;
 use super::at;
+use super::lane::Regularised;
 use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose};
 use crate::history::History;
 use crate::tasks::Kind;
@@ -38,7 +38,7 @@ pub fn of(lane: &mut Regularised, history: &History, now: &[f32]) -> Vec<Finding
         decimal(f64::from(penalty)),
         decimal(f64::from(penalty / 10.0))
     );
-    let own = [(FindingKind::Dead, lower.as_str())];
+    let own = [(FindingKind::Dead, lower.as_str()), (FindingKind::UnderFitting, lower.as_str())];
     let good = Good::Accuracy(good_accuracy(lane.task.kind));
     let goal = Goal { blind_loss: lane.task.blind_loss(), good };
     let test_rows = lane.task.test.len();

@@ -132,7 +132,7 @@ fn a_penalty_that_is_too_strong_is_named() {
     assert_eq!(found[0].0, FindingKind::UnderFitting, "{found:?}");
     assert!(found[0].1.contains("penalty of 0.1"), "{found:?}");
     let found = findings(settings().with("l2", 0.3), 1500);
-    assert_eq!(found[0].0, FindingKind::Dead, "{found:?}");
+    assert_eq!(found[0].0, FindingKind::UnderFitting, "{found:?}");
     assert!(found[0].1.contains("penalty of 0.3") && found[0].1.contains("to 0.03."), "{found:?}");
 }
 
