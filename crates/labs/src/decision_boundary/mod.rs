@@ -98,6 +98,7 @@ impl Lane for Boundary {
             parameters: self.parameter_count(),
             setup: self.setup(),
             features: &features,
+            is_own: matches!(self.settings.source, nets::boundary::Source::Own(_)),
             shared_rows: self.reference.shared_rows,
             new_accuracy: self.reference.new_accuracy(&self.run),
             remedies: &remedies,

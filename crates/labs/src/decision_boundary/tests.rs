@@ -145,3 +145,26 @@ fn a_penalty_that_crushes_the_weights_is_named() {
     check("l1=1", 1000);
     check("noise=0.4&split=0.9&hidden=8,8,8&l2=0.3", 6000);
 }
+
+#[test]
+fn own_points_parted_by_one_column_are_a_caution_and_a_leak_is_an_alarm() {
+    // The class is the sign of x; y says nothing.
+    let rows = 0..40_usize;
+    let place = |i: usize| [(i as f32 - 19.5) * 0.05, ((i * 17) % 40) as f32 * 0.05 - 1.0];
+    let sheet = Sheet {
+        values: rows.clone().flat_map(place).collect(),
+        labels: rows.map(|i| u8::from(i >= 20)).collect(),
+        ..forty()
+    };
+    let first = |link: &str, own: Option<Sheet>| {
+        let mut run = open(link, own);
+        run.advance(0, 600);
+        run.view(0).findings.swap_remove(0)
+    };
+    let found = first("data=own", Some(sheet));
+    assert_eq!(found.kind, FindingKind::Note, "{found:?}");
+    assert_eq!(found.title, "One column decides alone");
+    assert!(found.text.contains("threshold on width puts 100.0"), "{found:?}");
+    assert_eq!(first("leak=label", None).kind, FindingKind::Leaking);
+    assert_eq!(first("leak=label&noise=0.5", None).kind, FindingKind::Leaking);
+}

@@ -53,6 +53,8 @@ pub struct Evidence<'a> {
     pub setup: Setup,
     /// What each input says of the label alone; empty where nobody asked.
     pub features: &'a [Feature],
+    /// Whether the rows are the visitor's, of which nobody here knows how they came about.
+    pub is_own: bool,
     /// Share of test rows that are training rows, too.
     pub shared_rows: f32,
     /// Accuracy on rows that are new and come as they do in use, where such can be had.
@@ -95,6 +97,7 @@ impl<'a> Evidence<'a> {
                 is_linear: false,
             },
             features: &[],
+            is_own: false,
             shared_rows: 0.0,
             new_accuracy: None,
             remedies: &[],

@@ -58,6 +58,7 @@ fn evidence<'a>(
             ..Setup::default()
         },
         features: &[],
+        is_own: false,
         shared_rows: 0.0,
         new_accuracy: None,
         remedies: &[],
@@ -278,6 +279,17 @@ fn a_leaked_label_is_told_from_an_easy_task() {
     evidence.features = &leaked;
     let words = ["threshold on x2", "99.5 %", "80.0 %", "100.0 %", "52.0 % once x2"];
     check(&evidence, FindingKind::Leaking, &words);
+    evidence.is_own = true;
+    let words = ["threshold on x2", "52.0 % once x2", "the task is easy, or the label leaks into x2"];
+    check(&evidence, FindingKind::Note, &words);
+    assert!(diagnose(&evidence).iter().all(|it| it.kind != FindingKind::Leaking));
+    evidence.is_own = false;
+    (evidence.train_rows, evidence.test_rows) = (9, 20);
+    assert!(diagnose(&evidence).iter().all(|it| it.kind != FindingKind::Leaking));
+    (evidence.train_rows, evidence.test_rows) = (200, 200);
+    let unused = [feature("x1", 0.8, 0.52), feature("x2", 0.995, 0.92)];
+    evidence.features = &unused;
+    check(&evidence, FindingKind::Healthy, &[]);
     let easy = [feature("x1", 0.98, 0.7), feature("x2", 0.99, 0.7)];
     evidence.features = &easy;
     check(&evidence, FindingKind::Healthy, &[]);

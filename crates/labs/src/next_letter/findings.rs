@@ -82,6 +82,7 @@ pub fn of(lane: &Speller, now: &[f32], history: &History) -> Vec<Finding> {
             ..Setup::default()
         },
         features: &[],
+        is_own: false,
         shared_rows: 0.0,
         new_accuracy: None,
         remedies: &remedies,

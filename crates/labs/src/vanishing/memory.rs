@@ -289,6 +289,7 @@ impl Lane for Memory {
                 ..Setup::default()
             },
             features: &[],
+            is_own: false,
             shared_rows: 0.0,
             remedies: &[],
         };
