@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::{
     advice,
-    findings::code_in,
+    findings::{GO_THROUGH, code_in},
     run::Run,
     state::Room,
     verdict::line_button,
-    words::{self, short},
+    words::{self, errors, short},
 };
 use crate::components::{Callout, Prose, Tone};
 
@@ -115,8 +115,11 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
         || judged.doubt.is_some()
         || judged.error.is_some()
         || !judged.mutated.is_empty();
+    let has_values = !is_masked && !run.without_values.contains(&index);
+    let goes_through = is_wrong && !has_remarks && has_values && is_left_alone(run);
+    let is_wide = !has_remarks && !goes_through;
     html! {
-        <div class={classes!("detail", (!has_remarks).then_some("wide"))}>
+        <div class={classes!("detail", is_wide.then_some("wide"))}>
             if run.without_values.contains(&index) {
                 <p class="in-words muted">{ "Its values are not kept over a reload. Run the code to see them again." }</p>
             } else if is_masked {
@@ -124,22 +127,32 @@ pub fn CaseDetail(props: &CaseDetailProps) -> Html {
             } else {
                 { values(seen, judged) }
             }
-            <div class="stack" hidden={!has_remarks}>
+            <div class="stack" hidden={is_wide}>
+                if goes_through { <p class="small">{ GO_THROUGH }</p> }
                 { for known.map(|index| mistake(room, index)) }
                 { for cause.map(looks_like) }
                 { for judged.doubt.as_ref().map(doubt) }
-                { explanations(room, judged, &props.show_line) }
+                { explanations(room, (seen, judged), &props.show_line) }
             </div>
         </div>
     }
 }
 
+/// Whether nothing else on the screen says where to look next: no smaller input, and none to come.
+fn is_left_alone(run: &Run) -> bool {
+    !run.is_busy() && run.shrunk.is_none()
+}
+
 /// Why a case fails, as far as the code itself says so.
-pub fn explanations(room: &Room, judged: &CaseVerdict, show_line: &Callback<u32>) -> Html {
+pub fn explanations(
+    room: &Room,
+    (seen, judged): (&Observation, &CaseVerdict),
+    show_line: &Callback<u32>,
+) -> Html {
     html! {
         <>
             if let Some(error) = &judged.error {
-                { raised(room, error, show_line) }
+                { raised(room, error, seen, show_line) }
             }
             if !judged.mutated.is_empty() {
                 { mutated(&judged.mutated) }
@@ -152,7 +165,7 @@ pub fn explanations(room: &Room, judged: &CaseVerdict, show_line: &Callback<u32>
 pub fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
     let yours = match &seen.outcome {
         Outcome::Returned { value } => short(&show(value)),
-        Outcome::Raised { error } => error.name.clone(),
+        Outcome::Raised { error } => errors::title(error).to_owned(),
     };
     let wrong = (judged.status != Status::Passed).then_some("bad");
     html! {
@@ -165,7 +178,7 @@ pub fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
             }
             <dt>{ "yours" }</dt><dd class={classes!(wrong)}>{ yours }</dd>
             if let Some(difference) = &judged.difference {
-                <dt>{ "difference" }</dt><dd class="in-words">{ words::difference(difference) }</dd>
+                <dt>{ "difference" }</dt><dd class="in-words">{ words::difference(difference) }{ words::call(seen, difference) }</dd>
             }
             <dt>{ "steps" }</dt><dd class="num">{ viz::format::count(judged.steps) }</dd>
         </dl>
@@ -173,7 +186,12 @@ pub fn values(seen: &Observation, judged: &CaseVerdict) -> Html {
 }
 
 fn input_line(name: &str, value: &str) -> String {
-    if name.is_empty() { short(value) } else { format!("{name} = {}", short(value)) }
+    if name.is_empty() {
+        return short(value);
+    }
+    // Further lines of an array stand below its first.
+    let indent = " ".repeat(name.chars().count() + " = ".len());
+    format!("{name} = {}", short(value).replace('\n', &format!("\n{indent}")))
 }
 
 /// What a hidden case tells: not its input, but in which way it fails.
@@ -220,14 +238,21 @@ fn doubt(difference: &Difference) -> Html {
     }
 }
 
-fn raised(room: &Room, error: &CodeError, show_line: &Callback<u32>) -> Html {
+fn raised(room: &Room, error: &CodeError, seen: &Observation, show_line: &Callback<u32>) -> Html {
+    let called_as = errors::called_as(error, &room.exercise.entry.name, seen);
     html! {
-        <Callout tone={Tone::Bad} title={error.name.clone()}>
-            <p>{ words::error(error, room.exercise.step_budget) }</p>
+        <Callout tone={Tone::Bad} title={errors::title(error).to_owned()}>
+            <p>{ errors::sentence(error, room.exercise.step_budget) }</p>
+            if let Some(call) = called_as {
+                <p>{ "The cases call it as " }<code>{ call }</code>{ "." }</p>
+            }
             if error.frames.len() > 1 {
                 <ol class="frames small">
-                    { for error.frames.iter().map(|frame| html! {
-                        <li>{ format!("line {} in ", frame.line) }<code>{ &frame.function }</code></li>
+                    { for errors::frames(&error.frames).into_iter().map(|(frame, is_many)| html! {
+                        <li>
+                            { format!("line {} in ", frame.line) }<code>{ &frame.function }</code>
+                            if is_many { { ", again and again" } }
+                        </li>
                     }) }
                 </ol>
             }
@@ -249,6 +274,24 @@ fn mutated(names: &[String]) -> Html {
 mod tests {
     use super::*;
     use crate::practice::sample::{exercise, observation};
+
+    #[test]
+    fn the_rows_of_an_array_stand_below_each_other() {
+        let array = "array([[1, 2],\n       [3, 4]])";
+        let lines = input_line("ab", array);
+        assert_eq!(lines, "ab = array([[1, 2],\n            [3, 4]])");
+        assert_eq!(input_line("", "put('a', 1)"), "put('a', 1)");
+    }
+
+    #[test]
+    fn advice_waits_for_what_the_run_may_still_find() {
+        let mut run = Run::new(1, String::new());
+        assert!(!is_left_alone(&run));
+        run.end(super::super::run::Ending::Stopped);
+        assert!(is_left_alone(&run));
+        run.shrunk = Some(super::super::run::Shrunk::PassesAlone(0));
+        assert!(!is_left_alone(&run));
+    }
 
     #[test]
     fn many_hidden_cases_are_folded_but_not_the_one_in_focus() {

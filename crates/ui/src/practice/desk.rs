@@ -96,7 +96,7 @@ fn marks(room: &Room) -> Vec<Mark> {
     };
     let error = run.failure.as_ref().or_else(|| selected_error(run, room.selected));
     error
-        .and_then(|error| Some(Mark { line: error.line?, message: words::mark(error) }))
+        .and_then(|error| Some(Mark { line: error.line?, message: words::errors::mark(error) }))
         .into_iter()
         .collect()
 }

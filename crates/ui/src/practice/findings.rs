@@ -13,6 +13,9 @@ use super::{
 };
 use crate::components::{Button, Callout, Emphasis};
 
+/// Where to look next if nothing is known of the cause.
+pub const GO_THROUGH: &str = "Go through your code with this input, line by line, on paper or with print(): which is the first value that you did not expect?";
+
 /// Properties of [`Smallest`] and [`Remarks`].
 #[derive(Properties, PartialEq)]
 pub struct FindingsProps {
@@ -31,21 +34,42 @@ pub fn Smallest(props: &FindingsProps) -> Html {
         return Html::default();
     };
     match shrunk {
-        Shrunk::Smaller(found) => smaller(props, found),
+        Shrunk::Smaller(found) => {
+            let shown = room.selected.and_then(|index| run.judged.get(index));
+            smaller(props, found, heading(shown, &found.1))
+        }
         Shrunk::PassesAlone(index) => alone(room, run, *index),
     }
 }
 
-fn smaller(props: &FindingsProps, (seen, judged): &(Observation, CaseVerdict)) -> Html {
+/// What the smallest input has to do with the case that is shown above it.
+fn heading(shown: Option<&CaseVerdict>, smallest: &CaseVerdict) -> &'static str {
+    fn raised(case: &CaseVerdict) -> Option<&str> {
+        case.error.as_ref().map(|error| error.name.as_str())
+    }
+    match shown.filter(|shown| shown.status != Status::Passed) {
+        None => "Smallest input found that fails",
+        Some(shown) if raised(shown) == raised(smallest) => {
+            "Smallest input found that fails like this"
+        }
+        Some(_) => "Smallest input found that fails, in another way",
+    }
+}
+
+fn smaller(
+    props: &FindingsProps,
+    (seen, judged): &(Observation, CaseVerdict),
+    heading: &'static str,
+) -> Html {
     html! {
         <section class="smallest" aria-labelledby="smallest" data-testid="smallest">
-            <h3 class="small" id="smallest">{ "Smallest input found that fails like this" }</h3>
+            <h3 class="small" id="smallest">{ heading }</h3>
             <div class="detail">
                 { values(seen, judged) }
                 <div class="stack">
-                    { explanations(&props.room, judged, &props.show_line) }
+                    { explanations(&props.room, (seen, judged), &props.show_line) }
                     if judged.status == Status::Failed && judged.mutated.is_empty() {
-                        <p class="small">{ "Go through your code with this input, line by line, on paper or with print(): which is the first value that you did not expect?" }</p>
+                        <p class="small">{ GO_THROUGH }</p>
                     }
                 </div>
             </div>
@@ -100,4 +124,33 @@ pub fn code_in(text: &str) -> Html {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::python::{CodeError, ErrorKind, Outcome};
+
+    use super::*;
+    use crate::practice::sample::{exercise, observation};
+
+    #[test]
+    fn only_what_fails_alike_is_called_so() {
+        let judged = |seen| judge::case_verdict(&seen, judge::rules(&exercise()));
+        let wrong = judged(observation("a", 1, 2));
+        let raised = |name: &str| {
+            let (name, message) = (name.into(), String::new());
+            let kind = ErrorKind::Exception;
+            let error = CodeError { kind, name, message, line: None, column: None, frames: vec![] };
+            judged(Observation { outcome: Outcome::Raised { error }, ..observation("a", 1, 2) })
+        };
+        let check = |shown: &CaseVerdict, smallest: &CaseVerdict, ending: &str| {
+            let told = heading(Some(shown), smallest);
+            assert_eq!(told.strip_prefix("Smallest input found that fails"), Some(ending));
+        };
+        check(&wrong, &judged(observation("b", 4, 7)), " like this");
+        check(&raised("KeyError"), &raised("KeyError"), " like this");
+        check(&raised("KeyError"), &raised("IndexError"), ", in another way");
+        check(&wrong, &raised("KeyError"), ", in another way");
+        check(&judged(observation("b", 4, 4)), &wrong, "");
+    }
 }

@@ -88,8 +88,8 @@ fn broken(props: &VerdictPanelProps, run: &Run) -> Html {
     match (run.ending, &run.failure) {
         (Some(Ending::Broken), Some(error)) => html! {
             <div class="pad">
-                <Callout tone={Tone::Bad} title={error.name.clone()}>
-                    <p>{ words::error(error, budget) }</p>
+                <Callout tone={Tone::Bad} title={words::errors::title(error).to_owned()}>
+                    <p>{ words::errors::sentence(error, budget) }</p>
                     { line_button(error.line, &props.show_line) }
                 </Callout>
             </div>

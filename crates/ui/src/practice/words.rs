@@ -1,10 +1,12 @@
 //! The verdict in words.
 
-use judge::{Difference, DifferenceKind, Largest, NumericError, Verdict, show};
-use protocol::python::{CodeError, ErrorKind, Observation};
+use judge::{Difference, DifferenceKind, Largest, NumericError, Step, Verdict, show};
+use protocol::python::Observation;
 use viz::format;
 
 use super::run::{Ending, Run, Stage};
+
+pub mod errors;
 
 /// The head of the verdict. Before Python is there, nothing runs yet.
 pub fn headline(run: &Run, is_python_ready: bool) -> String {
@@ -113,6 +115,7 @@ fn kind(kind: &DifferenceKind) -> String {
 fn one_of(type_name: &str) -> String {
     match type_name.chars().next() {
         _ if type_name == "NoneType" => "None".into(),
+        _ if type_name == "ndarray" => "an array".into(),
         Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {type_name}"),
         _ => format!("a {type_name}"),
     }
@@ -147,40 +150,19 @@ pub fn short(text: &str) -> String {
     text.chars().take(LIMIT).chain("…".chars()).collect()
 }
 
-/// An error: what happened, where, and what to do.
-pub fn error(error: &CodeError, step_budget: u64) -> String {
-    let place = error.line.map(|line| format!(" on line {line}")).unwrap_or_default();
-    match error.kind {
-        ErrorKind::Syntax => {
-            let message = error.message.trim_end_matches('.');
-            format!("Python cannot read the code{place}: {message}.")
-        }
-        ErrorKind::StepLimit => format!(
-            "Still running{place} after {} steps, so it was ended. Usually a loop's condition never becomes false.",
-            format::count(step_budget)
-        ),
-        ErrorKind::Memory => format!(
-            "The code ran out of memory{place}. {} Look for what grows with each step, or is built whole where a part would do.",
-            error.message
-        ),
-        ErrorKind::Recursion => format!(
-            "The function calls itself too deeply{place}. Is there a case that ends the recursion, and is it reached?"
-        ),
-        ErrorKind::MissingEntry => error.message.clone(),
-        ErrorKind::Exception if error.message.is_empty() => {
-            format!("{}{place}, without a message.", error.name)
-        }
-        ErrorKind::Exception => format!("{}{place}: {}", error.name, error.message),
-    }
-}
-
-/// A short form of the same for the marked line.
-pub fn mark(error: &CodeError) -> String {
-    match error.kind {
-        ErrorKind::StepLimit => "still running here when the step budget ended".into(),
-        _ if error.message.is_empty() => error.name.clone(),
-        _ => format!("{}: {}", error.name, error.message),
-    }
+/// Which call of a class gave the answer that differs: ` This is what call 3, get('a'), gave.`
+pub fn call(seen: &Observation, difference: &Difference) -> Option<String> {
+    const LIMIT: usize = 60;
+    let is_calls = seen.input.iter().all(|(name, _)| name.is_empty());
+    let Some(Step::Index(place)) = difference.path.first().filter(|_| is_calls) else {
+        return None;
+    };
+    // The first line of the input makes the object.
+    let (_, written) = seen.input.get(place + 1)?;
+    let line = written.lines().next()?;
+    let is_cut = line.len() < written.len() || line.chars().count() > LIMIT;
+    let line: String = line.chars().take(LIMIT).chain(is_cut.then_some('…')).collect();
+    Some(format!(" This is what call {}, {line}, gave.", place + 1))
 }
 
 /// The name on a case: a hidden one has none until the exercise is solved.
@@ -199,7 +181,6 @@ fn cases(count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use judge::Step;
     use protocol::value::Value;
 
     use super::*;
@@ -237,31 +218,28 @@ mod tests {
         };
         assert_eq!(told("float", "int"), "an int instead of a float.");
         assert_eq!(told("NoneType", "list"), "a list instead of None.");
+        assert_eq!(told("ndarray", "list"), "a list instead of an array.");
     }
 
     #[test]
-    fn errors_say_what_where_and_what_to_do() {
-        let told = |kind, message: &str| {
-            let name = "E".into();
-            let raised = CodeError {
-                kind,
-                name,
-                message: message.into(),
-                line: Some(3),
-                column: None,
-                frames: vec![],
-            };
-            error(&raised, 1000)
+    fn a_sequence_of_calls_says_which_gave_it() {
+        let calls = |lines: &[&str]| Observation {
+            input: lines.iter().map(|line| (String::new(), (*line).into())).collect(),
+            ..observation("a", 1, 2)
         };
-        let memory = told(ErrorKind::Memory, "Python has 512 MB here.");
-        assert!(
-            memory
-                .starts_with("The code ran out of memory on line 3. Python has 512 MB here. Look")
-        );
-        assert_eq!(told(ErrorKind::Exception, ""), "E on line 3, without a message.");
-        assert_eq!(told(ErrorKind::Exception, "why"), "E on line 3: why");
-        let nested = told(ErrorKind::Syntax, "This nests too deeply.");
-        assert_eq!(nested, "Python cannot read the code on line 3: This nests too deeply.");
+        let at = |path: Vec<Step>| Difference {
+            path,
+            kind: DifferenceKind::Length { expected: 1, got: 2 },
+        };
+        let seen = calls(&["LRUCache(2)", "put('a', 1)", "get('a')"]);
+        let told = call(&seen, &at(vec![Step::Index(1), Step::Index(0)]));
+        assert_eq!(told.unwrap(), " This is what call 2, get('a'), gave.");
+        assert_eq!(call(&seen, &at(vec![])), None, "the whole result");
+        let long = calls(&["A()", &format!("add({})", "1".repeat(100))]);
+        let told = call(&long, &at(vec![Step::Index(0)])).unwrap();
+        assert!(told.ends_with("111…, gave.") && told.chars().count() < 100, "{told}");
+        let function = observation("a", 1, 2);
+        assert_eq!(call(&function, &at(vec![Step::Index(0)])), None);
     }
 
     #[test]
