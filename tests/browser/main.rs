@@ -58,6 +58,8 @@ const TESTS: &[Test] = &[
     test!(lab::divergence_is_explained in ALL),
     test!(lab::points_are_drawn_and_travel_in_a_link in ALL),
     test!(own_points::a_link_leaves_the_visitor_s_points_alone in ALL),
+    test!(own_points::the_focus_stays_with_who_uses_the_keyboard in ALL),
+    test!(own_points::a_pasted_table_can_be_chosen_from_again in ALL),
     test!(lab::a_unit_is_looked_at_large in ALL),
     test!(lab::a_table_s_errors_name_line_and_column in ALL),
     test!(labs::every_lab_asks_runs_and_grades in ALL),

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{harness::Context, visit::Visit};
 use thirtyfour::Key;
 
-use crate::lab::{LAB, counted};
+use crate::lab::{HAS_HASH, LAB, counted};
 
 /// Two points, one of each class.
 const LINK: &str = "data=own&points=h2.MgDO_wAAlgAC";
@@ -51,4 +51,69 @@ pub async fn a_link_leaves_the_visitor_s_points_alone(
     counted(visit, "1 of A, 2 of B").await?;
     visit.driver.refresh().await?;
     counted(visit, "1 of A, 2 of B").await
+}
+
+/// Whether an element of this selector has the focus.
+const HAS_FOCUS: &str = "return Boolean(document.activeElement?.matches(arguments[0]))";
+
+pub async fn the_focus_stays_with_who_uses_the_keyboard(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(&format!("{LAB}#step=0"))).await?;
+    visit.until("the first weights", HAS_HASH, &[]).await?;
+    let data = "[data-testid='set-data']";
+    let choose = "const field = document.querySelector(arguments[0]); field.focus();
+        field.value = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true }))";
+    for (value, seen) in [("own", true), ("moons", false)] {
+        visit.run(choose, &[data.into(), value.into()]).await?;
+        let is_there =
+            "return Boolean(document.querySelector(`[data-testid='undo']`)) === arguments[0]";
+        visit.until("the pencil, or none", is_there, &[seen.into()]).await?;
+        visit.until("the focus on the choice", HAS_FOCUS, &[data.into()]).await?;
+    }
+    visit.until("the moons", HAS_HASH, &[]).await?;
+    visit
+        .until(
+            "points to edit",
+            "return !document.querySelector(`[data-testid='edit-points']`)?.disabled",
+            &[],
+        )
+        .await?;
+    visit.run("document.querySelector(`[data-testid='edit-points']`).focus()", &[]).await?;
+    press(visit, [Key::Enter]).await?;
+    visit
+        .until("the focus on a tool", HAS_FOCUS, &["[data-testid='pencil'] button".into()])
+        .await?;
+    let last = ".lab-layers li:last-child button:last-child";
+    loop {
+        let layers =
+            visit.run("return document.querySelectorAll('.lab-layers li').length", &[]).await?;
+        let Some(layers) = layers.as_u64().filter(|count| *count > 0) else { break };
+        visit.run("document.querySelector(arguments[0]).focus()", &[last.into()]).await?;
+        press(visit, [Key::Enter]).await?;
+        let fewer = "return document.querySelectorAll('.lab-layers li').length < arguments[0]";
+        visit.until("a layer less", fewer, &[layers.into()]).await?;
+        let next = if layers > 1 { last } else { "[data-testid='add-layer']" };
+        visit.until("the focus nearby", HAS_FOCUS, &[next.into()]).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_pasted_table_can_be_chosen_from_again(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(&format!("{LAB}#step=0"))).await?;
+    visit.until("the first weights", HAS_HASH, &[]).await?;
+    visit.click_css("[data-testid='own-data'] summary").await?;
+    let write = "const field = document.querySelector(`[data-testid='table-text']`);
+        field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    let rows = "x,y,label\n1,1,A\n2,,A\n1,2,A\n3,1,B\n3,2,B\n";
+    visit.run(write, &[rows.into()]).await?;
+    visit.click("use-table").await?;
+    counted(visit, "2 of A, 2 of B").await?;
+    visit.click_css("[data-testid='missing'] [data-value='mean']").await?;
+    visit.click("use-table").await?;
+    counted(visit, "3 of A, 2 of B").await
 }

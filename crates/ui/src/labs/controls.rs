@@ -7,9 +7,9 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::layers::Layers;
-use super::own::{OwnData, bring_back};
+use super::own::OwnData;
 use super::pad::Pad;
-use super::pencil;
+use super::pencil::Pencil;
 use super::plan::{Change, NAMES};
 use super::state::{Action, State};
 use crate::components::{Button, NumberField, Segment, SelectField, SliderField};
@@ -63,7 +63,9 @@ fn group(state: &UseReducerHandle<State>, name: &str) -> Html {
     html! {
         <fieldset class="labs-group stack tight">
             <legend>{ name.to_owned() }</legend>
-            { for fields }
+            // A list of their own, so that every item has a key: a field that comes or goes leaves the
+            // others as they are, with the focus, a choice and what was typed.
+            <>{ for fields }</>
         </fieldset>
     }
 }
@@ -76,8 +78,7 @@ fn field(state: &UseReducerHandle<State>, control: &Control) -> Html {
             { widget(state, control) }
             if !control.help.is_empty() { <p class="small muted">{ &control.help }</p> }
             if control.name == "data" && state.lab.own.is_some() {
-                { pencil::pencil(state) }
-                { bring_back(state) }
+                <Pencil state={state.clone()} />
                 <OwnData state={state.clone()} />
             }
         </div>

@@ -3,7 +3,11 @@
 use content::lab::units_of;
 use yew::prelude::*;
 
+use super::focus::use_refuge;
 use crate::components::{Button, Emphasis};
+
+/// Where the focus goes when its layer is gone: to the last one that is left.
+const REFUGE: &[&str] = &["li:last-child button:last-child", ".lab-small"];
 
 /// Properties of [`Layers`].
 #[derive(Properties, PartialEq)]
@@ -29,16 +33,18 @@ pub fn Layers(props: &LayersProps) -> Html {
         let (units, new) = (units.clone(), props.widest.min(4));
         move |_: MouseEvent| written(&[units.as_slice(), &[new]].concat())
     });
+    let root = use_node_ref();
+    let removes = use_refuge(&root, REFUGE);
     html! {
-        <div class="field" role="group" aria-label={props.label.clone()}>
+        <div ref={root} class="field" role="group" aria-label={props.label.clone()}>
             <span class="field-head">{ &props.label }<span class="num">{ if units.is_empty() { "none".into() } else { shape } }</span></span>
-            <ul class="lab-layers">{ for (0..units.len()).map(|index| layer(props, &units, index)) }</ul>
+            <ul class="lab-layers">{ for (0..units.len()).map(|index| layer(props, &units, index, &removes)) }</ul>
             <Button class="lab-small" testid="add-layer" enabled={units.len() < props.most} onclick={add}>{ "Add a layer" }</Button>
         </div>
     }
 }
 
-fn layer(props: &LayersProps, all: &[u16], index: usize) -> Html {
+fn layer(props: &LayersProps, all: &[u16], index: usize, removes: &Callback<()>) -> Html {
     let (units, number) = (all[index], index + 1);
     let set = |units: u16| {
         let mut next = all.to_vec();
@@ -48,7 +54,11 @@ fn layer(props: &LayersProps, all: &[u16], index: usize) -> Html {
     let remove = {
         let mut next = all.to_vec();
         next.remove(index);
-        props.onchange.reform(move |_: MouseEvent| written(&next))
+        let removes = removes.clone();
+        props.onchange.reform(move |_: MouseEvent| {
+            removes.emit(());
+            written(&next)
+        })
     };
     html! {
         <li key={index} class="lab-layer">

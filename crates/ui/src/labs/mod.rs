@@ -9,6 +9,7 @@ mod columns;
 mod controls;
 mod drawing;
 mod findings;
+mod focus;
 mod fragment;
 mod grade;
 mod lanes;

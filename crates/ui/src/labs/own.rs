@@ -99,17 +99,6 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
     }
 }
 
-/// Offers the table that another took the place of.
-pub fn bring_back(state: &UseReducerHandle<State>) -> Html {
-    let Some(table) = state.aside.last() else { return Html::default() };
-    let dispatcher = state.dispatcher();
-    let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::BringBack));
-    let rows = format::plural(table.rows(), "row");
-    html! {
-        <Button class="lab-small" testid="bring-back" {onclick}>{ format!("Bring back my table of {rows}") }</Button>
-    }
-}
-
 fn wrong(why: &str) -> Html {
     html! { <div class="field-error" role="alert" data-testid="table-error">{ lines(why) }</div> }
 }
