@@ -213,7 +213,7 @@ fn program(state: &State) -> Html {
 fn address(state: &State) -> String {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());
     let page = Site::current().link(&format!("labs/{}/", state.lab.slug));
-    let run = fragment::encode(&state.lab, &state.plan, state.own.as_deref(), state.step());
+    let run = fragment::encode(&state.lab, &state.plan, state.own.as_deref(), state.shown_step());
     format!("{}{page}#{run}", origin.unwrap_or_default())
 }
 

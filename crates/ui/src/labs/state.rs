@@ -264,6 +264,12 @@ impl State {
         own.map_or(0, |frame| frame.step)
     }
 
+    /// Step of the frame on screen: the recorded one that is looked at, otherwise this run's.
+    pub fn shown_step(&self) -> u64 {
+        let looked_at = self.looking_at.and_then(|index| self.record.get(index));
+        looked_at.map_or_else(|| self.step(), |frame| frame.step)
+    }
+
     /// The frame on screen: the latest, or the recorded one that is looked at.
     pub fn shown(&self) -> Option<&Rc<Frame>> {
         self.looking_at.and_then(|index| self.record.get(index)).or(self.frame.as_ref())

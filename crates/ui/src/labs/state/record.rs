@@ -14,16 +14,11 @@ pub struct Record {
 }
 
 impl Record {
-    /// Adds a frame. One that does not lie ahead of the last begins a new record, or replaces the
-    /// last if it is of the same step.
+    /// Adds a frame. One that does not lie ahead of the last takes the place of every frame from its
+    /// step on: the run has gone back there.
     pub fn push(&mut self, frame: &Rc<Frame>) {
-        match self.frames.last() {
-            Some(last) if last.step == frame.step => {
-                self.frames.pop();
-            }
-            Some(last) if last.step > frame.step => self.frames.clear(),
-            _ => {}
-        }
+        let earlier = self.frames.partition_point(|it| it.step < frame.step);
+        self.frames.truncate(earlier);
         self.frames.push(Rc::clone(frame));
         self.thin();
     }
@@ -74,10 +69,13 @@ mod tests {
     }
 
     #[test]
-    fn going_back_begins_anew() {
+    fn going_back_forgets_what_lies_ahead() {
         let mut record = Record::default();
         [0, 5, 5, 9].into_iter().for_each(|step| record.push(&at(step)));
         assert_eq!(record.len(), 3);
+        record.push(&at(7));
+        let steps: Vec<u64> = record.frames.iter().map(|frame| frame.step).collect();
+        assert_eq!(steps, [0, 5, 7]);
         record.push(&at(0));
         assert_eq!(record.len(), 1);
     }

@@ -157,9 +157,11 @@ impl State {
         }
     }
 
-    /// So many updates more than were asked for so far, seen or not.
+    /// So many updates more than were asked for so far, seen or not; while looking back, more than the
+    /// step on screen.
     pub(super) fn go(&mut self, updates: u64) {
-        self.run_to(self.awaited.unwrap_or(self.step()) + updates);
+        let awaited = self.awaited.filter(|_| self.looking_at.is_none());
+        self.run_to(awaited.unwrap_or(self.shown_step()) + updates);
     }
 
     pub(super) fn run_to(&mut self, step: u64) {

@@ -133,6 +133,18 @@ fn looking_back_pauses_and_training_returns() {
 }
 
 #[test]
+fn a_step_goes_on_from_the_step_on_screen() {
+    let state = [0, 10, 20, 30].into_iter().map(|step| frame(1, false, step));
+    let state = state.fold(after(ready()), |state, frame| state.reduce(frame));
+    let back = state.reduce(Action::Step).reduce(Action::Look(Some(1)));
+    assert_eq!((back.step(), back.shown_step()), (30, 10));
+    let sent = back.reduce(Action::Step);
+    assert_eq!(orders(&sent).last().map(String::as_str), Some("run 1 to 11"));
+    let there = sent.reduce(frame(1, false, 11));
+    assert_eq!((there.shown_step(), there.record.len()), (11, 3));
+}
+
+#[test]
 fn a_run_that_has_ended_can_only_be_rewound() {
     let ended = Frame { step: 20, has_ended: true, ..sample::frame(&[&[1.0]]) };
     let state = after(ready()).reduce(Action::Train).reduce(frame_of(1, false, ended));
