@@ -77,6 +77,20 @@ impl Task {
     pub fn blind_loss(&self) -> f32 {
         libm::logf(self.classes.len() as f32)
     }
+
+    /// Share of test rows that are of the commonest class among them.
+    #[must_use]
+    pub fn chance(&self) -> f32 {
+        commonest_share(&self.test)
+    }
+}
+
+/// Share of rows that are of the commonest class.
+#[must_use]
+pub fn commonest_share(examples: &Examples) -> f32 {
+    let classes = examples.targets.len() / examples.len().max(1);
+    let count = |class: usize| examples.targets.iter().skip(class).step_by(classes).sum::<f32>();
+    (0..classes).map(count).fold(0.0, f32::max) / examples.len().max(1) as f32
 }
 
 /// The set of points of that name.
@@ -187,6 +201,18 @@ mod tests {
         // No two of the 1797 digits are equal.
         assert!(test.iter().all(|row| !train.contains(row) && !validation.contains(row)));
         assert!(validation.iter().all(|row| !train.contains(row)));
+    }
+
+    #[test]
+    fn chance_is_the_share_of_the_commonest_class() {
+        let share = |labels: &[u8], classes: usize| {
+            let inputs = vec![0.0; labels.len()];
+            commonest_share(&Examples::classes(1, inputs, labels, classes))
+        };
+        assert_eq!(share(&[0, 2, 2, 1], 3), 0.5);
+        assert_eq!(share(&[1, 1], 2), 1.0);
+        assert_eq!(share(&[], 2), 0.0);
+        assert_eq!(task("moons", 40.0).chance(), 0.5);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::design::{CLASSES, Step};
 use super::{Reader, places};
 use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Places, diagnose};
 use crate::history::History;
+use crate::tasks::commonest_share;
 
 /// A network that reads training digits this well has learned them.
 const GOOD_ACCURACY: f32 = 0.99;
@@ -41,8 +42,12 @@ const REMEDIES: [(FindingKind, &str); 3] = [
 pub(super) fn all(lane: &mut Reader, history: &History) -> Vec<Finding> {
     let now = crate::lab::Lane::measure(lane);
     let layers = health(lane);
-    let goal = Goal { blind_loss: libm::logf(CLASSES as f32), good: Good::Accuracy(GOOD_ACCURACY) };
     let test_rows = lane.digits.test.len();
+    let goal = Goal {
+        blind_loss: libm::logf(CLASSES as f32),
+        chance: commonest_share(&lane.digits.test),
+        good: Good::Accuracy(GOOD_ACCURACY),
+    };
     let seen = Evidence::of(&lane.training, &layers, (history, &now), PLACES, goal, test_rows);
     let evidence = Evidence { remedies: &REMEDIES, ..seen };
     let mut findings = diagnose(&evidence);

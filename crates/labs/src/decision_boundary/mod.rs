@@ -91,6 +91,7 @@ impl Lane for Boundary {
             },
             goal: Goal {
                 blind_loss: BLIND_LOSS,
+                chance: reference::commonest_share(&data.test),
                 good: Good::Accuracy(self.reference.neighbours_accuracy),
             },
             train_rows: data.train.len(),

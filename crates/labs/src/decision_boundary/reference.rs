@@ -106,6 +106,12 @@ fn threshold_accuracy(points: &[Point], coordinate: fn(&Point) -> f32) -> f32 {
     best as f32 / sorted.len().max(1) as f32
 }
 
+/// Share of points that are of the more frequent class.
+pub(super) fn commonest_share(points: &[Point]) -> f32 {
+    let positives = points.iter().filter(|point| point.is_positive).count();
+    positives.max(points.len() - positives) as f32 / points.len().max(1) as f32
+}
+
 fn shared_share(train: &[Point], test: &[Point]) -> f32 {
     let key = |point: &Point| (point.x.to_bits(), point.y.to_bits(), point.is_positive);
     let mut known: Vec<_> = train.iter().map(key).collect();

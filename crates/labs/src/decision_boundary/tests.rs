@@ -168,3 +168,18 @@ fn own_points_parted_by_one_column_are_a_caution_and_a_leak_is_an_alarm() {
     assert_eq!(first("leak=label", None).kind, FindingKind::Leaking);
     assert_eq!(first("leak=label&noise=0.5", None).kind, FindingKind::Leaking);
 }
+
+#[test]
+fn five_own_points_are_too_few_to_judge_by() {
+    let sheet = Sheet {
+        values: vec![0.0, 0.1, 1.0, 0.2, 0.3, 1.1, -0.4, 0.9, 0.8, -0.7],
+        labels: vec![0, 1, 0, 1, 1],
+        ..forty()
+    };
+    for step in [1, 200, 2000] {
+        let mut run = open("data=own", Some(sheet.clone()));
+        run.advance(0, step);
+        let findings = run.view(0).findings;
+        assert!(findings.iter().all(|it| it.kind != FindingKind::Healthy), "{findings:?}");
+    }
+}

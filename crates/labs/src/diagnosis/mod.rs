@@ -11,6 +11,7 @@ mod leak;
 mod outcome;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use figures::format::{count, decimal, percent};
 use figures::{Finding, FindingKind};
@@ -135,6 +136,9 @@ impl Places {
 pub struct Goal {
     /// Loss of a model that ignores its inputs.
     pub blind_loss: f32,
+    /// Share of the test rows that naming the commonest class for each gets right; 0 where no accuracy
+    /// is measured.
+    pub chance: f32,
     /// What a model that fits the training rows comes to.
     pub good: Good,
 }
@@ -206,7 +210,7 @@ pub fn diagnose(evidence: &Evidence<'_>) -> Vec<Finding> {
     found.extend(outcome::over_fitting(evidence));
     found.truncate(FINDINGS_MAX);
     if found.is_empty() {
-        found.push(outcome::healthy(evidence));
+        found.push(verdict::healthy(evidence));
     }
     found
 }

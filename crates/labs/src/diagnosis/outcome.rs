@@ -4,7 +4,6 @@ use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
 use super::{CURVE_MIN, Evidence, number, share, steps};
-use figures::format::plural;
 
 /// Latest points of the curve that are asked whether it swings.
 const RECENT: usize = 24;
@@ -259,35 +258,6 @@ pub(super) fn over_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
         number(train),
     );
     Some(Finding::new(FindingKind::OverFitting, "Over-fitting", text))
-}
-
-pub(super) fn healthy(evidence: &Evidence<'_>) -> Finding {
-    let after = plural(evidence.step as usize, "step");
-    if !evidence.has_learned() {
-        let course = if evidence.has_settled() {
-            "the loss has hardly fallen lately; it is early to say why"
-        } else {
-            "the loss still falls"
-        };
-        let text = format!("After {after} {}, and {course}.", evidence.progress());
-        return Finding::new(FindingKind::Note, "Learning", text);
-    }
-    let gap = (evidence.test_loss() - evidence.loss()).abs();
-    let result = match evidence.test_accuracy() {
-        Some(accuracy) => format!("{} of the test rows are right", share(accuracy)),
-        None => format!("the test loss is {}", number(evidence.test_loss())),
-    };
-    let dead = evidence.layers.iter().map(|layer| layer.dead_share * layer.units as f32);
-    let units = match dead.sum::<f32>().round() as usize {
-        0 => "no unit is dead".to_owned(),
-        1 => "one unit is dead and not missed".to_owned(),
-        many => format!("{many} units are dead and not missed"),
-    };
-    let text = format!(
-        "After {after} {result}, the loss there differs from the training loss by {}, and {units}.",
-        number(gap)
-    );
-    Finding::new(FindingKind::Healthy, "Healthy", text)
 }
 
 impl Evidence<'_> {

@@ -47,7 +47,7 @@ fn evidence<'a>(
             train_accuracy: Some(2),
             test_accuracy: Some(3),
         },
-        goal: Goal { blind_loss: 0.5, good: Good::Accuracy(0.97) },
+        goal: Goal { blind_loss: 0.5, chance: 0.5, good: Good::Accuracy(0.97) },
         train_rows: 200,
         test_rows: 200,
         parameters: 65,
@@ -95,6 +95,32 @@ fn one_dead_unit_of_eight_is_mentioned_and_no_alarm() {
     layers[0].dead_share = 0.125;
     let evidence = evidence(&layers, &history, &LEARNED);
     check(&evidence, FindingKind::Healthy, &["one unit is dead and not missed"]);
+}
+
+#[test]
+fn nothing_is_healthy_on_a_handful_of_test_rows() {
+    let (layers, history) = (layers(), flat(0.036, 0.041));
+    let mut evidence = evidence(&layers, &history, &LEARNED);
+    evidence.test_rows = 3;
+    check(&evidence, FindingKind::Note, &["98.5 % of 3 test rows", "is 33.3 %", "too few"]);
+    evidence.test_rows = 19;
+    check(&evidence, FindingKind::Note, &["too few"]);
+    evidence.test_rows = 20;
+    check(&evidence, FindingKind::Healthy, &[]);
+}
+
+#[test]
+fn nothing_is_healthy_that_a_constant_answer_reaches() {
+    let (layers, history) = (layers(), flat(0.036, 0.041));
+    let mut evidence = evidence(&layers, &history, &LEARNED);
+    evidence.goal.chance = 0.98;
+    check(
+        &evidence,
+        FindingKind::Note,
+        &["98.5 %", "commonest class", "98.0 %, give or take 1.0 %"],
+    );
+    evidence.goal.chance = 0.9;
+    check(&evidence, FindingKind::Healthy, &[]);
 }
 
 #[test]
@@ -280,7 +306,8 @@ fn a_leaked_label_is_told_from_an_easy_task() {
     let words = ["threshold on x2", "99.5 %", "80.0 %", "100.0 %", "52.0 % once x2"];
     check(&evidence, FindingKind::Leaking, &words);
     evidence.is_own = true;
-    let words = ["threshold on x2", "52.0 % once x2", "the task is easy, or the label leaks into x2"];
+    let words =
+        ["threshold on x2", "52.0 % once x2", "the task is easy, or the label leaks into x2"];
     check(&evidence, FindingKind::Note, &words);
     assert!(diagnose(&evidence).iter().all(|it| it.kind != FindingKind::Leaking));
     evidence.is_own = false;
@@ -306,7 +333,7 @@ fn without_accuracies_losses_are_what_counts() {
     let now = [2.2, 2.25, 0.0, 0.0];
     let mut evidence = evidence(&layers, &history, &now);
     evidence.places = Places { train_loss: 0, test_loss: 1, ..Places::default() };
-    evidence.goal = Goal { blind_loss: 3.3, good: Good::Loss(2.1) };
+    evidence.goal = Goal { blind_loss: 3.3, chance: 0.0, good: Good::Loss(2.1) };
     check(&evidence, FindingKind::Healthy, &["the test loss is 2.25"]);
     evidence.goal.good = Good::Loss(1.0);
     check(&evidence, FindingKind::UnderFitting, &["the training loss is 2.2"]);

@@ -70,6 +70,7 @@ pub fn of(lane: &Speller, now: &[f32], history: &History) -> Vec<Finding> {
         },
         goal: Goal {
             blind_loss: lane.marks.letters as f32,
+            chance: 0.0,
             good: Good::Loss(lane.marks.pairs as f32),
         },
         train_rows: lane.words.train.iter().map(|word| word.len() + 1).sum(),

@@ -126,7 +126,7 @@ fn usual(lane: &mut Normalised, history: &History, now: &[f32]) -> Vec<Finding> 
     let layers = lane.classifier.health();
     let training = &lane.classifier.training;
     let good = Good::Accuracy(good_accuracy(lane.task.kind));
-    let goal = Goal { blind_loss: lane.task.blind_loss(), good };
+    let goal = Goal { blind_loss: lane.task.blind_loss(), chance: lane.task.chance(), good };
     let test_rows = lane.task.test.len();
     let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
     let remedies: &[_] = match lane.plan.norm {

@@ -90,7 +90,7 @@ impl Lane for Learning {
         let (layers, now) = (self.classifier.health(), self.measure());
         let training = &self.classifier.training;
         let places = Places { train_loss: LOSS, test_loss: TEST_LOSS, ..Places::default() };
-        let goal = Goal { blind_loss: self.blind_loss, good: Good::Loss(0.0) };
+        let goal = Goal { blind_loss: self.blind_loss, chance: 0.0, good: Good::Loss(0.0) };
         let test_rows = self.problem.task.test.len();
         let seen = Evidence::of(training, &layers, (history, &now), places, goal, test_rows);
         diagnosis::diagnose(&Evidence {

@@ -40,7 +40,7 @@ pub fn of(lane: &mut Regularised, history: &History, now: &[f32]) -> Vec<Finding
     );
     let own = [(FindingKind::Dead, lower.as_str()), (FindingKind::UnderFitting, lower.as_str())];
     let good = Good::Accuracy(good_accuracy(lane.task.kind));
-    let goal = Goal { blind_loss: lane.task.blind_loss(), good };
+    let goal = Goal { blind_loss: lane.task.blind_loss(), chance: lane.task.chance(), good };
     let test_rows = lane.task.test.len();
     let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
     let setup = Setup { penalty, ..seen.setup };

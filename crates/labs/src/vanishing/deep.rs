@@ -195,7 +195,11 @@ impl Lane for Deep {
         let now = self.measure();
         let layers = self.health();
         let training = &self.classifier.training;
-        let goal = Goal { blind_loss: self.task.blind_loss(), good: Good::Accuracy(GOOD_ACCURACY) };
+        let goal = Goal {
+            blind_loss: self.task.blind_loss(),
+            chance: self.task.chance(),
+            good: Good::Accuracy(GOOD_ACCURACY),
+        };
         let test_rows = self.task.test.len();
         let seen = Evidence::of(training, &layers, (history, &now), PLACES, goal, test_rows);
         let setup = Setup { activation: Some(self.plan.activation), ..seen.setup };

@@ -276,6 +276,7 @@ impl Lane for Memory {
             places: PLACES,
             goal: Goal {
                 blind_loss: libm::logf(LETTERS as f32),
+                chance: 1.0 / LETTERS as f32,
                 good: Good::Accuracy(GOOD_ACCURACY),
             },
             new_accuracy: None,
