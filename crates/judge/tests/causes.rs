@@ -157,6 +157,11 @@ fn places_in_lists_and_tuples() {
     check(vec![(ints(&[1, 5, 2]), ints(&[1, 5]))], Some(Cause::OffByOneLength));
     check(vec![(ints(&[1, 5, 2]), ints(&[5, 2]))], Some(Cause::OffByOneLength));
     check(vec![(ints(&[1, 5]), ints(&[0, 1, 5]))], Some(Cause::OffByOneLength));
+    // An input of one element loses all of it. Alone that could have any reason.
+    let one = (ints(&[4]), ints(&[]));
+    check(vec![(ints(&[1, 5, 2]), ints(&[1, 5])), one.clone()], Some(Cause::OffByOneLength));
+    check(vec![one.clone(), (ints(&[]), ints(&[7]))], None);
+    check(vec![(ints(&[1, 5, 2]), ints(&[1])), one], None);
     check(vec![(ints(&[1, 5, 2, 9]), ints(&[0, 1, 5, 2]))], Some(Cause::OffByOnePlace));
 }
 

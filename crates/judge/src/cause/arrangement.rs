@@ -24,6 +24,9 @@ pub fn not_finite(parts: &Parts) -> Option<Cause> {
 
 /// The first arrangement that explains every part.
 pub fn cause(parts: &Parts, rules: Rules, near: Closeness) -> Option<Cause> {
+    // A list of one element that comes back empty may lack an end, but does not show it.
+    let has_elements = |value| elements(value).is_some_and(|it| !it.is_empty());
+    let is_told = parts.iter().any(|(e, g)| has_elements(e) && has_elements(g));
     let checks: [(Cause, &Holds); 8] = [
         (Cause::SwappedParts, &|e, g| match (e, g) {
             (Value::Tuple(e), Value::Tuple(g) | Value::List(g)) => is_swapped(e, g, rules),
@@ -35,7 +38,8 @@ pub fn cause(parts: &Parts, rules: Rules, near: Closeness) -> Option<Cause> {
         (Cause::Reversed, &|e, g| lists(e, g).is_some_and(|(e, g)| is_reversed(e, g, rules))),
         (Cause::SameElement, &|e, g| lists(e, g).is_some_and(|(e, g)| is_repeated(e, g, rules))),
         (Cause::OffByOneLength, &|e, g| {
-            elements(e).zip(elements(g)).is_some_and(|(e, g)| lacks_an_end(&e, &g, rules))
+            is_told
+                && elements(e).zip(elements(g)).is_some_and(|(e, g)| lacks_an_end(&e, &g, rules))
         }),
         (Cause::OffByOnePlace, &|e, g| {
             elements(e).zip(elements(g)).is_some_and(|(e, g)| is_shifted(&e, &g, rules))
@@ -99,7 +103,6 @@ fn elements(value: &Value) -> Option<Vec<Value>> {
 fn lacks_an_end(e: &[Value], g: &[Value], rules: Rules) -> bool {
     let is_without_end = |long: &[Value], short: &[Value]| {
         long.len() == short.len() + 1
-            && !short.is_empty()
             && (is_equal(&long[1..], short, rules) || is_equal(&long[..short.len()], short, rules))
     };
     is_without_end(e, g) || is_without_end(g, e)
