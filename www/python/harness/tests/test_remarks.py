@@ -13,6 +13,7 @@ class Remarks(unittest.TestCase):
     def test_names_of_one_letter(self):
         self.check("def solve(data):\n    d = {}\n    return d.get(data)", ("one_letter_name", "d", 2))
         self.check("def g(a):\n    return a", ("one_letter_name", "g", 1))
+        self.check("def f(xs):\n    c = load(xs)\n    return c.get(xs)", ("one_letter_name", "c", 2))
 
     def test_loops_and_formulas_have_letters(self):
         for source in (
@@ -24,6 +25,7 @@ class Remarks(unittest.TestCase):
             "def f(xs):\n    t = 0\n    for x in xs: t += x\n    return t",
             "def f(xs):\n    i = 0\n    while i < 3: i = xs[i]\n    return i",
             "import numpy as np\ndef f(x): return np.abs(x)",
+            "import numpy as np\ndef f(x):\n    q, r = np.linalg.qr(x)\n    return solve(q, r)",
         ):
             self.check(source)
 
@@ -47,6 +49,9 @@ class Remarks(unittest.TestCase):
     def test_shadowed_builtins(self):
         self.check("def f(xs):\n    sum = 0\n    for x in xs: sum += x\n    return sum", ("shadowed_builtin", "sum", 2))
         self.check("def f(xs):\n    for list in xs: print(list)", ("shadowed_builtin", "list", 2))
+        # What is never read had better go than get another name; the entry's name is the exercise's.
+        self.check("def f(xs):\n    sum = 0\n    return xs", ("unused_variable", "sum", 2))
+        self.assertEqual(remarks("def round(x): return x", "round"), [])
         self.check("class Stream:\n    def next(self): return 1\n    def set(self): return 2")
 
     def test_parameters_are_the_exercises(self):

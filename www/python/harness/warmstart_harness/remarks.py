@@ -42,7 +42,7 @@ def _names(tree, known):
     """Names that say nothing, and names that hide a builtin."""
     plain = _indices(tree) | _symbols(tree) | known
     for name, line in _bindings(tree):
-        if name in BUILTINS:
+        if name in BUILTINS and name not in known:
             yield _remark("shadowed_builtin", name, line)
         elif len(name) == 1 and name != "_" and name not in plain:
             yield _remark("one_letter_name", name, line)
@@ -96,6 +96,11 @@ def _symbols(tree):
             found.add(node.target.id)
         elif isinstance(node, ast.Assign) and _is_shape(node.value):
             for target in node.targets:
+                found |= {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            # The factors of ``u, s, vt = np.linalg.svd(a)`` are called as in the textbook.
+            parts = [target for target in node.targets if isinstance(target, (ast.Tuple, ast.List))]
+            for target in parts:
                 found |= {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
     return found
 
