@@ -11,7 +11,10 @@ use protocol::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::run::{Ending, Run, Shrunk, Stage};
+use super::{
+    output::Printed,
+    run::{Ending, Run, Shrunk, Stage},
+};
 
 /// Bytes that the values of a run may take, and the longest program that is kept with one.
 const LIMIT_BYTES: usize = 24_000;
@@ -30,6 +33,8 @@ pub struct LastRun {
     how: How,
     cases: Vec<KeptCase>,
     output: Vec<(Stream, String)>,
+    #[serde(default)]
+    is_output_cut: bool,
     failure: Option<CodeError>,
     duration_ms: f64,
     mistake: Option<String>,
@@ -82,6 +87,7 @@ impl LastRun {
         if run.source.len() > LIMIT_BYTES {
             return None;
         }
+        let printed = run.output.within(OUTPUT_LIMIT);
         let mistake = run.mistake.and_then(|index| exercise.mistakes.get(index));
         Some(Self {
             ran_ms: now_ms,
@@ -89,7 +95,8 @@ impl LastRun {
             source: run.source.clone(),
             how,
             cases: keep_cases(run, selected),
-            output: keep_output(&run.output),
+            output: printed.pieces,
+            is_output_cut: printed.is_cut,
             failure: run.failure.clone(),
             duration_ms: run.duration_ms,
             mistake: mistake.map(|it| it.name.clone()),
@@ -122,7 +129,7 @@ impl LastRun {
             How::Stopped => Ending::Stopped,
             How::Lost => Ending::Lost,
         });
-        run.output = self.output;
+        run.output = Printed { pieces: self.output, is_cut: self.is_output_cut };
         run.failure = self.failure;
         run.duration_ms = self.duration_ms;
         run.mistake = self
@@ -203,19 +210,6 @@ fn outline(judged: &CaseVerdict) -> KeptCase {
     }
 }
 
-fn keep_output(pieces: &[(Stream, String)]) -> Vec<(Stream, String)> {
-    let mut room = OUTPUT_LIMIT;
-    let mut kept = Vec::new();
-    for (stream, text) in pieces {
-        let part: String = text.chars().take(room).collect();
-        room -= part.chars().count();
-        if !part.is_empty() {
-            kept.push((*stream, part));
-        }
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,7 +237,7 @@ mod tests {
     fn a_run_comes_back_as_it_was() {
         let mut before = run(vec![observation("a", 2, 2), observation("b", 6, 9)]);
         before.mistake = Some(0);
-        before.output = vec![(Stream::Stdout, "hello".into())];
+        before.output.add(Stream::Stdout, "hello", 4);
         let smaller = observation("b", 6, 9);
         let judged = case_verdict(&smaller, judge::rules(&exercise()));
         before.shrunk = Some(Shrunk::Smaller(Box::new((smaller, judged))));

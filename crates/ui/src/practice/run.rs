@@ -9,8 +9,9 @@ use content::Exercise;
 use judge::{CaseVerdict, Cause, GrowthFit, Status, Verdict, case_verdict};
 use protocol::python::{
     CodeError, Entry, EntryKind, Event, GrowthPoint, Job, Observation, OwnCase, Purpose, Remark,
-    Stream,
 };
+
+use super::output::Printed;
 
 /// Characters of output that are kept; more would only slow the page down.
 const OUTPUT_LIMIT: usize = 20_000;
@@ -79,7 +80,7 @@ pub struct Run {
     /// The same, judged.
     pub judged: Vec<CaseVerdict>,
     /// What was printed.
-    pub output: Vec<(Stream, String)>,
+    pub output: Printed,
     /// The learner's own cases, as they were when Run was pressed.
     pub own: Vec<OwnCase>,
     /// Own cases that make no case: name and reason.
@@ -117,7 +118,7 @@ impl Run {
             ending: None,
             seen: Vec::new(),
             judged: Vec::new(),
-            output: Vec::new(),
+            output: Printed::default(),
             own: Vec::new(),
             refused: Vec::new(),
             remarks: Vec::new(),
@@ -178,7 +179,12 @@ impl Run {
     /// Takes in what the worker says; `next_id` numbers the job of a new stage.
     pub fn hear(&mut self, event: Event, exercise: &Exercise, next_id: &mut u32) {
         match event {
-            Event::Output { id, stream, text } if id == self.id => self.print(stream, text),
+            // Mistakes and growth runs print too; that is not the visitor's output.
+            Event::Output { id, stream, text }
+                if id == self.id && self.stage == Stage::Checking =>
+            {
+                self.output.add(stream, &text, OUTPUT_LIMIT);
+            }
             Event::Case { id, case } if id == self.id => self.observe(case, exercise),
             Event::Growth { id, point } if id == self.id => self.growth.push(point),
             Event::Remarks { id, remarks } if id == self.id && self.stage == Stage::Checking => {
@@ -213,20 +219,6 @@ impl Run {
     pub fn end(&mut self, ending: Ending) {
         self.ending.get_or_insert(ending);
         self.stage = Stage::Done;
-    }
-
-    fn print(&mut self, stream: Stream, text: String) {
-        // Mistakes and growth runs print too; that is not the visitor's output.
-        if self.stage != Stage::Checking {
-            return;
-        }
-        let room = OUTPUT_LIMIT.saturating_sub(self.output.iter().map(|(_, it)| it.len()).sum());
-        let kept: String = text.chars().take(room).collect();
-        match self.output.last_mut() {
-            _ if kept.is_empty() => {}
-            Some((last, so_far)) if *last == stream => so_far.push_str(&kept),
-            _ => self.output.push((stream, kept)),
-        }
     }
 
     fn observe(&mut self, case: Observation, exercise: &Exercise) {

@@ -1,6 +1,6 @@
 //! Tests of the run's stages.
 
-use protocol::python::{CodeError, ErrorKind};
+use protocol::python::{CodeError, ErrorKind, Stream};
 
 use super::*;
 use crate::practice::sample::{exercise, observation};
@@ -144,5 +144,6 @@ fn output_is_kept_up_to_a_limit() {
         let text = "x".repeat(OUTPUT_LIMIT / 2);
         script.hear(Event::Output { id: 1, stream: Stream::Stdout, text });
     }
-    assert_eq!(script.run.output[0].1.len(), OUTPUT_LIMIT);
+    let printed = &script.run.output;
+    assert_eq!((printed.pieces[0].1.len(), printed.is_cut), (OUTPUT_LIMIT, true));
 }

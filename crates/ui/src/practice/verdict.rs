@@ -49,7 +49,7 @@ pub fn VerdictPanel(props: &VerdictPanelProps) -> Html {
             <CaseDetail room={props.room.clone()} show_line={props.show_line.clone()} />
             <Smallest room={props.room.clone()} show_line={props.show_line.clone()} />
             <OutputPicture room={props.room.clone()} />
-            <Output pieces={run.output.clone()} />
+            <Output printed={run.output.clone()} />
             <GrowthPanel room={props.room.clone()} />
             <Remarks room={props.room.clone()} show_line={props.show_line.clone()} />
         </div>
