@@ -129,6 +129,11 @@ impl LastRun {
             How::Stopped => Ending::Stopped,
             How::Lost => Ending::Lost,
         });
+        // A cause explains all wrong values, so all of them have to be there.
+        let is_right = |index: &usize| run.judged[*index].status == Status::Passed;
+        if self.how == How::Judged && run.without_values.iter().all(is_right) {
+            run.cause = judge::cause(&run.seen, judge::rules(exercise));
+        }
         run.output = Printed { pieces: self.output, is_cut: self.is_output_cut };
         run.failure = self.failure;
         run.duration_ms = self.duration_ms;
@@ -244,6 +249,18 @@ mod tests {
         let mut after = reloaded(&before, Some(1));
         after.id = before.id;
         assert_eq!(after, before);
+    }
+
+    #[test]
+    fn the_usual_cause_is_named_again() {
+        let wrong = [("a", 3), ("b", 6), ("c", 8)];
+        let before = run(wrong.map(|(name, right)| observation(name, right, right + 1)).to_vec());
+        let cause = judge::cause(&before.seen, judge::rules(&exercise()));
+        assert_eq!(cause, Some(judge::Cause::OffByOne(1)));
+        assert_eq!(reloaded(&before, None).cause, cause);
+        let mut shortened = before;
+        shortened.seen[2].input = vec![("n".into(), "1".repeat(LIMIT_BYTES))];
+        assert_eq!(reloaded(&shortened, None).cause, None, "one of its values is not there");
     }
 
     #[test]
