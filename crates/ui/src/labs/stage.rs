@@ -5,7 +5,7 @@ use std::rc::Rc;
 use figures::{Figure, Panel, Value};
 use protocol::lab::{Frame, LaneFrame};
 use viz::Theme;
-use viz::figure::enlarged;
+use viz::figure::{align, enlarged};
 use viz::network::UnitId;
 use yew::prelude::*;
 
@@ -56,7 +56,9 @@ fn rows(frame: &Frame, chosen: Chosen) -> Vec<Row> {
         }
         let own = |lane: usize| chosen.filter(|it| it.0 == lane).map(|it| it.1);
         let panel = |(lane, panel)| (name(lane), seen(panel, &frame.lanes[lane], own(lane)));
-        Row { id: id.to_owned(), panels: mine.into_iter().map(panel).collect() }
+        let (names, mut panels): (Vec<_>, Vec<_>) = mine.into_iter().map(panel).unzip();
+        align(&mut panels);
+        Row { id: id.to_owned(), panels: names.into_iter().zip(panels).collect() }
     };
     ids.into_iter().map(row).collect()
 }

@@ -1,6 +1,7 @@
 //! Every figure of a lab as a drawing: laid out for a width, with what can be read at each place and
 //! which arrows can be turned. The same numbers as a table are in [`table`].
 
+mod align;
 mod axes;
 mod bars;
 mod cells;
@@ -27,6 +28,7 @@ use crate::network::UnitId;
 use crate::scene::{Inks, LINE, Mark, Scene, Text};
 use crate::svg;
 
+pub use align::align;
 pub use enlarged::enlarged;
 pub use merge::merged;
 pub use rows::{headings, preview, table};
