@@ -149,3 +149,54 @@ const CATCH: &str = "
         blob.text().then((text) => window.caught.push(text));
         return real.call(URL, blob);
     };";
+
+pub async fn a_picture_has_the_shape_of_its_drawing(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page("labs/pca/")).await?;
+    visit.until("the first weights", HAS_HASH, &[]).await?;
+    visit.run(MEASURE, &[]).await?;
+    visit.click("take-away").await?;
+    let count = "return document.querySelectorAll(`[data-testid='figure'] option`).length";
+    let count = visit.run(count, &[]).await?.as_u64().unwrap_or(0);
+    let choose = "const field = document.querySelector(`[data-testid='figure']`);
+        field.value = String(arguments[0]); field.dispatchEvent(new Event('change', { bubbles: true }))";
+    let mut compared = 0;
+    for index in 0..count {
+        visit.run(choose, &[index.into()]).await?;
+        let is_drawn = "return !document.querySelector(`[data-testid='save-picture']`).disabled";
+        if !visit.run(is_drawn, &[]).await?.as_bool().unwrap_or(false) {
+            continue;
+        }
+        visit.run("window.sizes = {}", &[]).await?;
+        visit.click("save-picture").await?;
+        let both = "return Boolean(window.sizes.svg && window.sizes.png)";
+        visit.until("a drawing and its picture", both, &[]).await?;
+        let sizes = visit.run("return window.sizes", &[]).await?;
+        for side in 0..2 {
+            let (svg, png) = (sizes["svg"][side].as_f64(), sizes["png"][side].as_f64());
+            let (svg, png) = (svg.context("no size")?, png.context("no size")?);
+            ensure!((png - 2.0 * svg).abs() <= 2.0, "figure {index}: {svg} became {png}");
+        }
+        compared += 1;
+    }
+    ensure!(compared > 1, "{compared} figures compared");
+    Ok(())
+}
+
+/// Notes the width and height of every drawing and picture that the page makes.
+const MEASURE: &str = "
+    window.sizes = {};
+    const real = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        if (blob.type === 'image/svg+xml') {
+            blob.text().then((text) => {
+                const drawing = new DOMParser().parseFromString(text, blob.type).documentElement;
+                window.sizes.svg = ['width', 'height'].map((it) => Number(drawing.getAttribute(it)));
+            });
+        } else {
+            createImageBitmap(blob).then((it) => window.sizes.png = [it.width, it.height]);
+        }
+        return real.call(URL, blob);
+    };";

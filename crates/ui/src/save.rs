@@ -55,12 +55,15 @@ pub fn save_blob(name: &str, blob: &Blob) {
     }
 }
 
-/// Offers a drawing as a PNG of twice its size.
-pub fn save_svg_as_png(name: String, svg: &str, (width, height): (f64, f64)) {
+/// Pixels of a picture to one of its drawing's.
+const SCALE: u32 = 2;
+
+/// Offers a drawing as a PNG of twice the size that the drawing says it has.
+pub fn save_svg_as_png(name: String, svg: &str) {
     let Some(blob) = text_blob("image/svg+xml", svg) else { return };
     spawn_local(async move {
         // A browser that cannot draw it still offers the SVG.
-        if let Some(canvas) = drawn(&blob, width * 2.0, height * 2.0).await {
+        if let Some(canvas) = drawn(&blob).await {
             let save = Closure::once_into_js(move |blob: Option<Blob>| {
                 if let Some(blob) = blob {
                     save_blob(&name, &blob);
@@ -71,7 +74,7 @@ pub fn save_svg_as_png(name: String, svg: &str, (width, height): (f64, f64)) {
     });
 }
 
-async fn drawn(svg: &Blob, width: f64, height: f64) -> Option<HtmlCanvasElement> {
+async fn drawn(svg: &Blob) -> Option<HtmlCanvasElement> {
     let url = Url::create_object_url_with_blob(svg).ok()?;
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&url);
@@ -79,11 +82,18 @@ async fn drawn(svg: &Blob, width: f64, height: f64) -> Option<HtmlCanvasElement>
     let _ = Url::revoke_object_url(&url);
     let canvas = gloo::utils::document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok().filter(|_| is_decoded)?;
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
+    let (width, height) = (image.natural_width() * SCALE, image.natural_height() * SCALE);
+    canvas.set_width(width);
+    canvas.set_height(height);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context
-        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            f64::from(width),
+            f64::from(height),
+        )
         .ok()?;
     Some(canvas)
 }

@@ -17,7 +17,7 @@ use crate::figure;
 use crate::save::{copy, save_svg_as_png, save_text};
 use crate::site::Site;
 
-/// Size of a picture, in CSS pixels.
+/// Size of a picture, in CSS pixels; one that needs more height has it.
 const PICTURE: (f64, f64) = (720.0, 440.0);
 
 /// Properties of [`Share`].
@@ -137,7 +137,7 @@ fn save_svg(panel: &Panel, name: &str, theme: Theme) {
 }
 
 fn save_png(panel: &Panel, name: &str, theme: Theme) {
-    save_svg_as_png(format!("{name}.png"), &figure::to_svg(panel, PICTURE, theme), PICTURE);
+    save_svg_as_png(format!("{name}.png"), &figure::to_svg(panel, PICTURE, theme));
 }
 
 fn save_csv(panel: &Panel, name: &str, _theme: Theme) {
