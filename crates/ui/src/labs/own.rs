@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use content::lab::OwnTable;
+use figures::Sheet;
 use viz::format;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -26,8 +28,12 @@ pub struct OwnDataProps {
 pub fn OwnData(props: &OwnDataProps) -> Html {
     let text = use_state_eq(String::new);
     let choice = use_state_eq(|| None::<Choice>);
-    let Some(declared) = props.state.lab.own.clone() else { return Html::default() };
-    let raw = if text.trim().is_empty() { None } else { Some(table::parse(&text)) };
+    // A frame of a run renders this anew; a long text is not read again for it.
+    let own = props.state.lab.own.clone();
+    let read = use_memo((text.clone(), choice.clone(), own), |(text, choice, own)| {
+        Read::of(text, (**choice).clone(), own.as_ref()?)
+    });
+    let Some(declared) = &props.state.lab.own else { return Html::default() };
     let take = {
         let (text, choice) = (text.clone(), choice.clone());
         Callback::from(move |new: String| {
@@ -52,42 +58,21 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
             read_file(input.files().and_then(|files| files.get(0)), take.clone());
         })
     };
-    let body = match &raw {
+    let body = match &*read {
         None => Html::default(),
         Some(Err(why)) => wrong(why),
-        Some(Ok(raw)) => {
-            let chosen = (*choice).clone().unwrap_or_else(|| raw.first_choice(&declared));
-            let result = raw.sheet(&chosen, &declared);
-            let setter = choice.setter();
-            let use_it = {
-                let (dispatcher, sheet) = (props.state.dispatcher(), result.clone().ok());
-                Callback::from(move |_: MouseEvent| {
-                    if let Some(sheet) = &sheet {
-                        dispatcher.dispatch(Action::Own(Rc::new(sheet.clone())));
-                    }
-                })
-            };
-            html! {
-                <>
-                    { columns(raw, &chosen, Callback::from(move |next| setter.set(Some(next)))) }
-                    if let Err(why) = &result {
-                        { wrong(why) }
-                    } else if let Some(gaps) = raw.gaps(&chosen) {
-                        <div class="small muted" data-testid="table-gaps">{ lines(&gaps) }</div>
-                    }
-                    <Button class="lab-small" testid="use-table" enabled={result.is_ok()} onclick={use_it}>
-                        { format!("Use {}", format::plural(result.map_or(0, |sheet| sheet.rows()), "row")) }
-                    </Button>
-                </>
-            }
+        Some(Ok(read)) => {
+            let choice = choice.setter();
+            let choose = Callback::from(move |next| choice.set(Some(next)));
+            read.chooser(&props.state, choose)
         }
     };
     html! {
         <details class="lab-paste" data-testid="own-data" {ondrop} ondragover={Callback::from(|event: DragEvent| event.prevent_default())}>
             <summary>{ "Bring your own table" }</summary>
             <div class="stack tight">
-                <p class="small muted">{ needs(&declared) }</p>
-                <label class="field">{ "Comma-separated values, one row a line" }
+                <p class="small muted">{ needs(declared) }</p>
+                <label class="field">{ "Values with commas, semicolons or tabs between them, one row a line" }
                     <textarea rows="5" spellcheck="false" value={(*text).clone()} data-testid="table-text" {oninput} />
                 </label>
                 <label class="field">{ "or a file; it is read here and sent nowhere" }
@@ -99,6 +84,52 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
     }
 }
 
+/// A text as a table, and what comes of it.
+#[derive(PartialEq)]
+struct Read {
+    raw: RawTable,
+    chosen: Choice,
+    sheet: Result<Rc<Sheet>, String>,
+    gaps: Option<String>,
+}
+
+impl Read {
+    fn of(text: &str, choice: Option<Choice>, declared: &OwnTable) -> Option<Result<Self, String>> {
+        let text = Some(text).filter(|text| !text.trim().is_empty())?;
+        Some(table::parse(text).map(|raw| {
+            let chosen = choice.unwrap_or_else(|| raw.first_choice(declared));
+            let sheet = raw.sheet(&chosen, declared).map(Rc::new);
+            let gaps = raw.gaps(&chosen).filter(|_| sheet.is_ok());
+            Self { raw, chosen, sheet, gaps }
+        }))
+    }
+
+    fn chooser(&self, state: &UseReducerHandle<State>, choose: Callback<Choice>) -> Html {
+        let use_it = {
+            let (dispatcher, sheet) = (state.dispatcher(), self.sheet.clone().ok());
+            Callback::from(move |_: MouseEvent| {
+                if let Some(sheet) = &sheet {
+                    dispatcher.dispatch(Action::Own(Rc::clone(sheet)));
+                }
+            })
+        };
+        let rows = self.sheet.as_ref().map_or(0, |sheet| sheet.rows());
+        html! {
+            <>
+                { columns(&self.raw, &self.chosen, choose) }
+                if let Err(why) = &self.sheet {
+                    { wrong(why) }
+                } else if let Some(gaps) = &self.gaps {
+                    <div class="small muted" data-testid="table-gaps">{ lines(gaps) }</div>
+                }
+                <Button class="lab-small" testid="use-table" enabled={self.sheet.is_ok()} onclick={use_it}>
+                    { format!("Use {}", format::plural(rows, "row")) }
+                </Button>
+            </>
+        }
+    }
+}
+
 fn wrong(why: &str) -> Html {
     html! { <div class="field-error" role="alert" data-testid="table-error">{ lines(why) }</div> }
 }
@@ -107,7 +138,7 @@ fn lines(text: &str) -> Html {
     html! { <>{ for text.lines().map(|line| html! { <p>{ line.to_owned() }</p> }) }</> }
 }
 
-fn needs(declared: &content::lab::OwnTable) -> String {
+fn needs(declared: &OwnTable) -> String {
     let (fewest, most) = declared.columns;
     let columns = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
     let class = if declared.has_classes { " and one of classes" } else { "" };

@@ -1,10 +1,12 @@
-//! Comma-separated text to cells, with errors that name their row. What becomes of the cells is in
+//! Separated text to cells (commas, semicolons or tabs), with errors that name their row. What becomes of the cells is in
 //! [`super::columns`].
 
 use viz::format;
 
 /// Longest text that is read, in bytes.
 const LONGEST: usize = 4_000_000;
+/// Most columns that are offered to choose from.
+const COLUMNS_MAX: usize = 50;
 
 /// A table as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,25 +30,20 @@ pub fn parse(text: &str) -> Result<RawTable, String> {
     }
     // Some programs begin a file with a mark of its byte order.
     let text = text.trim_start_matches('\u{feff}');
-    let separator = [',', ';', '\t'].into_iter().find(|it| text.contains(*it)).unwrap_or(',');
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let mut rows: Vec<(usize, Vec<String>)> =
-        lines.map(|(index, line)| (index + 1, cells(line, separator))).collect();
+    let mut rows = rows(text, separator(text))?;
     let Some((_, first)) = rows.first() else {
         return Err(
             "There is no row yet: write one row a line, with commas between the cells.".into()
         );
     };
     let width = first.len();
-    if let Some((row, cells)) = rows.iter().find(|(_, cells)| cells.len() != width) {
-        let found = format::plural(cells.len(), "cell");
-        return Err(format!("Row {row} has {found}; the first row has {width}."));
-    }
     // A heading is a row of words above numbers.
-    let is_number = |cell: &String| number(cell).is_some();
-    let has_heading = !first.iter().any(is_number)
-        && rows.get(1).is_some_and(|(_, second)| second.iter().any(is_number));
-    let columns = if has_heading {
+    let has_number = |row: &(usize, Vec<String>)| row.1.iter().any(|cell| number(cell).is_some());
+    let is_heading = !has_number(&rows[0]);
+    if is_heading && rows.len() == 1 {
+        return Err("There is a heading, and no row below it yet.".into());
+    }
+    let columns = if is_heading && has_number(&rows[1]) {
         rows.remove(0).1
     } else {
         (1..=width).map(|column| format!("column {column}")).collect()
@@ -55,22 +52,93 @@ pub fn parse(text: &str) -> Result<RawTable, String> {
     Ok(RawTable { columns, rows, lines })
 }
 
-/// The cells of a line; a cell in quotation marks may hold the separator (RFC 4180, one line a row).
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut is_quoted = false;
-    for letter in line.chars() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            _ if letter == separator && !is_quoted => cells.push(String::new()),
-            _ => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.push(letter);
+/// What stands between the cells, by the first row: a comma only where nothing else does, because
+/// beside semicolons it may be a decimal comma.
+fn separator(text: &str) -> char {
+    let splits =
+        |it: &char| Cells { text, separator: *it, line: 1, is_open: false }.next_row().1.len() > 1;
+    ['\t', ';'].into_iter().find(splits).unwrap_or(',')
+}
+
+/// The rows that are not empty, each with the line that it begins in; all as wide as the first.
+fn rows(text: &str, separator: char) -> Result<Vec<(usize, Vec<String>)>, String> {
+    let mut cells = Cells { text, separator, line: 1, is_open: false };
+    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    while !cells.text.is_empty() {
+        let (line, row) = cells.next_row();
+        if cells.is_open {
+            return Err(format!("Row {line}: a quotation mark is not closed."));
+        }
+        if row.iter().all(String::is_empty) && row.len() == 1 {
+            continue;
+        }
+        let (found, width) = (row.len(), rows.first().map_or(row.len(), |(_, first)| first.len()));
+        if found > COLUMNS_MAX {
+            let found = format::count(found as u64);
+            return Err(format!("Row {line} has {found} cells: at most {COLUMNS_MAX} are read."));
+        }
+        if found != width {
+            let found = format::plural(found, "cell");
+            return Err(format!("Row {line} has {found}; the first row has {width}."));
+        }
+        rows.push((line, row));
+    }
+    Ok(rows)
+}
+
+/// Text that is still to be split, and the line that it begins in.
+struct Cells<'a> {
+    text: &'a str,
+    separator: char,
+    line: usize,
+    /// Whether the last row ended within quotation marks.
+    is_open: bool,
+}
+
+impl Cells<'_> {
+    /// Takes a row off the text (RFC 4180): a cell in quotation marks may hold the separator, line
+    /// breaks, and two marks for one. A mark inside a cell stands for itself.
+    fn next_row(&mut self) -> (usize, Vec<String>) {
+        let begins = self.line;
+        let (mut row, mut cell) = (Vec::new(), String::new());
+        let (mut is_quoted, mut was_quoted) = (false, false);
+        let mut letters = self.text.chars();
+        while let Some(letter) = letters.next() {
+            self.line += usize::from(letter == '\n');
+            match letter {
+                '"' if is_quoted && letters.as_str().starts_with('"') => {
+                    letters.next();
+                    cell.push('"');
                 }
+                '"' if is_quoted => is_quoted = false,
+                '"' if !was_quoted && cell.trim().is_empty() => {
+                    (is_quoted, was_quoted) = (true, true);
+                }
+                '\n' if !is_quoted => break,
+                _ if letter == self.separator && !is_quoted => {
+                    row.push(self.cell(&cell));
+                    cell.clear();
+                    was_quoted = false;
+                }
+                _ => cell.push(letter),
             }
         }
+        (self.text, self.is_open) = (letters.as_str(), is_quoted);
+        row.push(self.cell(&cell));
+        (begins, row)
     }
-    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+
+    /// A cell without the space around it; `1,5` is a number where commas do not separate.
+    fn cell(&self, cell: &str) -> String {
+        let cell = cell.trim();
+        match cell.split_once(',') {
+            Some((whole, rest)) if self.separator != ',' => {
+                let point = format!("{whole}.{rest}");
+                if number(&point).is_some() { point } else { cell.to_owned() }
+            }
+            _ => cell.to_owned(),
+        }
+    }
 }
 
 /// A cell as a number.
@@ -97,9 +165,29 @@ mod tests {
     }
 
     #[test]
+    fn the_first_row_says_what_separates() {
+        let raw = parse("x;y;kind\n1,5;-2,25;a, b\n").unwrap();
+        assert_eq!(raw.rows, [["1.5", "-2.25", "a, b"]]);
+        assert_eq!(parse("1,5\t2\n3\t1e3\n").unwrap().rows, [["1.5", "2"], ["3", "1e3"]]);
+        assert_eq!(parse("a,b\n1,x;y\n").unwrap().rows, [["1", "x;y"]]);
+        assert_eq!(parse("\"a;b\",c\n1,2\n").unwrap().columns, ["a;b", "c"]);
+    }
+
+    #[test]
+    fn quoted_cells_hold_breaks_and_marks() {
+        let raw = parse("a,b\n1,\"two\r\nlines, \"\"quoted\"\"\"\n2,5\" pipe\n").unwrap();
+        assert_eq!(raw.rows, [["1", "two\r\nlines, \"quoted\""], ["2", "5\" pipe"]]);
+        assert_eq!(raw.lines, [2, 4]);
+        assert_eq!(parse("1,\"\"\n2,\"\"\"\"\n").unwrap().rows, [["1", ""], ["2", "\""]]);
+    }
+
+    #[test]
     fn errors_name_their_row() {
         let refused = |text: &str| parse(text).unwrap_err();
         assert!(refused("").contains("no row yet"));
+        assert!(refused("x,y,label\n").contains("heading, and no row below"));
+        assert!(refused(&"1,".repeat(20_000)).contains("cells: at most 50 are read"));
+        assert!(refused("a,b\n1,\"never closed\n2,3").contains("mark is not closed"));
         assert!(refused("a,b\n1,2,3").contains("Row 2 has 3 cells; the first row has 2"));
         assert!(refused(&"1,2\n".repeat(1_100_000)).contains("MB"));
     }
