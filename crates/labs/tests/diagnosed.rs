@@ -6,6 +6,7 @@ use std::path::Path;
 use content::authoring;
 use content::lab::Lab;
 use figures::{Finding, FindingKind, Settings};
+use labs::diagnosis::controls;
 use labs::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose, of_network};
 use labs::{Experiment, History};
 use nets::activation::Activation;
@@ -131,7 +132,7 @@ impl Moons {
             history: &self.history,
             now: &now,
             places: Places { test_loss: 0, train_loss: 1, ..Places::default() },
-            goal: Goal { blind_loss: 0.5, good: Good::Loss(0.0) },
+            goal: Goal { blind_loss: 0.5, chance: 0.0, good: Good::Loss(0.0) },
             train_rows: 200,
             test_rows: 200,
             parameters: after.len(),
@@ -141,7 +142,9 @@ impl Moons {
                 activation: Some(activation),
                 ..Setup::default()
             },
+            controls: &controls::VANISHING_IN_DEPTH,
             features: &[],
+            is_own: false,
             shared_rows: 0.0,
             new_accuracy: None,
             remedies: &[],
@@ -180,7 +183,7 @@ fn twelve_layers_of_sigmoids() {
 #[test]
 fn rectified_units_with_a_large_negative_bias() {
     let low = stack(2, Start::HeUniform, -6.0);
-    let words = ["16 of 16 units in layer 1", "never above zero", "Biases that start at 0"];
+    let words = ["16 of 16 units in layer 1", "never above zero", "from 0.1 to 0.01"];
     check(trained(&low, Activation::Relu, 0.1), FindingKind::Dead, &words);
 }
 

@@ -8,6 +8,7 @@ use nets::lane::WIDTH;
 
 use super::design::{CLASSES, Step};
 use super::{Reader, places};
+use crate::diagnosis::controls::CONVOLUTION;
 use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Places, diagnose};
 use crate::history::History;
 use crate::tasks::commonest_share;
@@ -48,7 +49,15 @@ pub(super) fn all(lane: &mut Reader, history: &History) -> Vec<Finding> {
         chance: commonest_share(&lane.digits.test),
         good: Good::Accuracy(GOOD_ACCURACY),
     };
-    let seen = Evidence::of(&lane.training, &layers, (history, &now), PLACES, goal, test_rows);
+    let seen = Evidence::of(
+        &lane.training,
+        &layers,
+        (history, &now),
+        PLACES,
+        goal,
+        test_rows,
+        &CONVOLUTION,
+    );
     let evidence = Evidence { remedies: &REMEDIES, ..seen };
     let mut findings = diagnose(&evidence);
     let is_dense = matches!(lane.design.steps[0], Step::Dense { .. });

@@ -6,13 +6,13 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-use figures::format::decimal;
 use figures::{Finding, FindingKind, Invalid, Measure, Panel};
 use nets::activation::Activation;
 use nets::boundary::{LayerNumbers, Run, Settings};
 use nets::hash::fnv1a;
 use nets::optimiser::Rule;
 
+use crate::diagnosis::controls::DECISION_BOUNDARY;
 use crate::diagnosis::{self, Evidence, Goal, Good, LayerHealth, Places, Setup, twin_share};
 use crate::history::History;
 use crate::lab::{Lab, Lane, Source};
@@ -98,6 +98,7 @@ impl Lane for Boundary {
             test_rows: data.test.len(),
             parameters: self.parameter_count(),
             setup: self.setup(),
+            controls: &DECISION_BOUNDARY,
             features: &features,
             is_own: matches!(self.settings.source, nets::boundary::Source::Own(_)),
             shared_rows: self.reference.shared_rows,
@@ -149,13 +150,10 @@ impl Boundary {
 
     /// What this lab's own settings can do about it.
     fn remedies(&self) -> [(FindingKind, String); 2] {
-        let rate = self.settings.learning_rate;
-        let number = |value: f32| decimal(f64::from(value));
-        let slower =
-            format!("Lower the learning rate from {} to {}", number(rate), number(rate / 10.0));
+        let slower = DECISION_BOUNDARY.slower(self.settings.learning_rate, 10.0);
         [
-            (FindingKind::Dead, format!("{slower}, try another seed, or take tanh.")),
-            (FindingKind::Saturated, format!("{slower}, or raise L2.")),
+            (FindingKind::Dead, format!("{slower} Or try another seed, or tanh.")),
+            (FindingKind::Saturated, format!("{slower} Or raise L2.")),
         ]
     }
 }

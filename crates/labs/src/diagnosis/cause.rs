@@ -3,7 +3,7 @@
 use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
-use super::{Evidence, LayerHealth, number, outcome, share};
+use super::{Evidence, LayerHealth, Offer, number, outcome, share};
 
 /// A gradient norm beyond this cannot be followed by any usual learning rate; gradients are commonly
 /// clipped at a norm of 1 to 5.
@@ -53,7 +53,11 @@ pub(super) fn exploding(evidence: &Evidence<'_>) -> Option<Finding> {
         return None;
     }
     let remedy = evidence.remedy(FindingKind::Exploding, || {
-        format!("Start from smaller weights, or clip the gradient. {}", evidence.slower(10.0))
+        let ways = evidence.ways(&[
+            (Some(Offer::Start), "start from smaller weights"),
+            (Some(Offer::Clipping), "clip the gradient"),
+        ]);
+        format!("{} {ways}", evidence.slower(10.0))
     });
     let text = if has_grown {
         format!(
@@ -89,7 +93,7 @@ pub(super) fn dead(evidence: &Evidence<'_>) -> Option<Finding> {
         "A unit that is never above zero has no slope, so no gradient brings it back."
     };
     let remedy = evidence.remedy(FindingKind::Dead, || {
-        format!("{} Biases that start at 0 or another seed help as well.", evidence.slower(10.0))
+        format!("{} Another seed may help as well.", evidence.slower(10.0))
     });
     let text = format!(
         "{units} of {} units in {} answer the same for every row, and {}. {cause} {remedy}",
@@ -106,7 +110,11 @@ pub(super) fn saturated(evidence: &Evidence<'_>) -> Option<Finding> {
         return None;
     }
     let remedy = evidence.remedy(FindingKind::Saturated, || {
-        format!("Start from smaller weights, or raise L2. {}", evidence.slower(10.0))
+        let ways = evidence.ways(&[
+            (Some(Offer::Start), "start from smaller weights"),
+            (Some(Offer::L2), "raise L2"),
+        ]);
+        format!("{} {ways}", evidence.slower(10.0))
     });
     let text = format!(
         "{} of the answers in {} lie at the flat ends of the activation, where less than a twentieth \
@@ -129,13 +137,19 @@ pub(super) fn vanishing(evidence: &Evidence<'_>) -> Option<Finding> {
     if outcome::unstable(evidence).is_some() {
         return None;
     }
-    let remedy = evidence.remedy(FindingKind::Vanishing, || match evidence.setup.activation {
-        Some(Activation::Sigmoid) => {
-            "A sigmoid passes on at most a quarter of it a layer. Use tanh or ReLU, or take out \
-             layers."
-                .into()
-        }
-        _ => "Take out layers, or try another activation.".into(),
+    let remedy = evidence.remedy(FindingKind::Vanishing, || {
+        let (passes, other) = match evidence.setup.activation {
+            Some(Activation::Sigmoid) => {
+                ("A sigmoid passes on at most a quarter of it a layer. ", "use tanh or ReLU")
+            }
+            _ => ("", "try another activation"),
+        };
+        let ways = evidence.ways(&[
+            (Some(Offer::Activation), other),
+            (Some(Offer::Layers), "take out layers"),
+            (Some(Offer::Start), "start from larger weights"),
+        ]);
+        format!("{passes}{ways}")
     });
     let text = format!(
         "The gradient's norm is {} at {} and {} at {}, so the first layer hardly learns. {remedy}",

@@ -5,7 +5,9 @@
 //! before effects, each with its number; a healthy one gets a single finding that says by which
 //! number it is healthy.
 
+mod advice;
 mod cause;
+pub mod controls;
 mod health;
 mod leak;
 mod outcome;
@@ -20,6 +22,7 @@ use nets::dense::Training;
 use nets::optimiser::Rule;
 
 use crate::history::History;
+pub use advice::{Controls, Offer, setting};
 pub use health::{LayerHealth, of_network, twin_share};
 
 /// Most findings at once: what does not fit is rarely the reason.
@@ -52,6 +55,8 @@ pub struct Evidence<'a> {
     pub parameters: usize,
     /// What was set.
     pub setup: Setup,
+    /// What can be set.
+    pub controls: &'a Controls,
     /// What each input says of the label alone; empty where nobody asked.
     pub features: &'a [Feature],
     /// Whether the rows are the visitor's, of which nobody here knows how they came about.
@@ -75,6 +80,7 @@ impl<'a> Evidence<'a> {
         places: Places,
         goal: Goal,
         test_rows: usize,
+        controls: &'a Controls,
     ) -> Self {
         let descent = training.descent();
         Self {
@@ -90,13 +96,14 @@ impl<'a> Evidence<'a> {
             test_rows,
             parameters: training.weights().len(),
             setup: Setup {
-                learning_rate: training.learning_rate(),
+                learning_rate: descent.learning_rate,
                 is_adaptive: matches!(descent.rule, Rule::RmsProp | Rule::Adam | Rule::AdamW),
                 penalty: descent.l1.max(descent.l2).max(descent.constants.weight_decay),
                 batch_size: descent.batch_size,
                 activation: Some(Activation::Relu),
                 is_linear: false,
             },
+            controls,
             features: &[],
             is_own: false,
             shared_rows: 0.0,
@@ -155,7 +162,7 @@ pub enum Good {
 /// The settings that advice is about.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setup {
-    /// As it is now, schedule included.
+    /// Before any schedule.
     pub learning_rate: f32,
     /// Whether the optimiser scales each weight's step itself, as Adam does.
     pub is_adaptive: bool,
@@ -300,7 +307,7 @@ impl Evidence<'_> {
     /// What to change: the lab's own words, or the usual ones.
     fn remedy(&self, kind: FindingKind, usual: impl FnOnce() -> String) -> String {
         let own = self.remedies.iter().find(|(known, _)| *known == kind);
-        own.map_or_else(usual, |(_, words)| (*words).to_owned())
+        own.map_or_else(usual, |(_, words)| (*words).to_owned()).trim_end().to_owned()
     }
 
     /// How far the run has come, as a clause.
@@ -309,12 +316,6 @@ impl Evidence<'_> {
             Some(accuracy) => format!("{} of the training rows are right", share(accuracy)),
             None => format!("the training loss is {}", number(self.loss())),
         }
-    }
-
-    /// A lower learning rate, as a sentence.
-    fn slower(&self, factor: f32) -> String {
-        let rate = self.setup.learning_rate;
-        format!("Lower the learning rate from {} to {}.", number(rate), number(rate / factor))
     }
 }
 

@@ -3,7 +3,8 @@
 use figures::{Finding, FindingKind};
 use nets::activation::Activation;
 
-use super::{CURVE_MIN, Evidence, number, share, steps};
+use super::advice::rounded_down;
+use super::{CURVE_MIN, Evidence, Offer, number, setting, share, steps};
 
 /// Latest points of the curve that are asked whether it swings.
 const RECENT: usize = 24;
@@ -76,10 +77,10 @@ pub(super) fn diverged(evidence: &Evidence<'_>, step: u64) -> Finding {
             return format!(
                 "With learning rate {} and a penalty of {}, an update shrinks a weight by {} times \
                  its size: it overshoots zero and grows. Lower the penalty to {} or less.",
-                number(rate),
-                number(penalty),
+                setting(rate),
+                setting(penalty),
                 number(rate * penalty),
-                number(0.1 / rate)
+                setting(rounded_down(0.1 / rate))
             );
         }
         let unbounded = match evidence.setup.activation {
@@ -100,7 +101,7 @@ pub(super) fn unstable(evidence: &Evidence<'_>) -> Option<Finding> {
     let (title, seen) = jumps(evidence).or_else(|| lost(evidence))?;
     let remedy = evidence.remedy(FindingKind::Unstable, || {
         let batch = evidence.setup.batch_size;
-        let average = if (1..16).contains(&batch) {
+        let average = if (1..16).contains(&batch) && evidence.offers(Offer::Batch) {
             format!(" Or average over more than {batch} rows an update.")
         } else {
             String::new()
@@ -193,12 +194,7 @@ pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
         } else if evidence.update_ratio() < SLOW_UPDATE {
             evidence.faster()
         } else {
-            let faster = if setup.is_adaptive { "another seed" } else { "Adam" };
-            format!(
-                "{} parameters may be too few: add units or a layer. Or it is a plateau: try {faster}, \
-                 or wait.",
-                evidence.parameters
-            )
+            plateau(evidence)
         }
     });
     let text = format!(
@@ -209,6 +205,22 @@ pub(super) fn under_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
         evidence.progress()
     );
     Some(Finding::new(FindingKind::UnderFitting, "Under-fitting", text))
+}
+
+/// Nothing is set wrong: the model may be too small, or time is needed.
+fn plateau(evidence: &Evidence<'_>) -> String {
+    let room = match (evidence.offers(Offer::Units), evidence.offers(Offer::Layers)) {
+        (true, true) => "add units or a layer",
+        (true, false) => "add units",
+        (false, true) => "add a layer",
+        (false, false) => "a larger model may do better",
+    };
+    let is_new = evidence.offers(Offer::Adam) && !evidence.setup.is_adaptive;
+    let other = if is_new { "Adam" } else { "another seed" };
+    format!(
+        "{} parameters may be too few: {room}. Or it is a plateau: try {other}, or wait.",
+        evidence.parameters
+    )
 }
 
 pub(super) fn slow(evidence: &Evidence<'_>) -> Option<Finding> {
@@ -249,8 +261,16 @@ pub(super) fn over_fitting(evidence: &Evidence<'_>) -> Option<Finding> {
             steps(evidence.parameters as u64),
             steps(evidence.train_rows as u64)
         );
-        let stop = if turned.is_some() { "stop there, " } else { "" };
-        format!("{size} Train on more rows, {stop}raise L2, or take out units.")
+        let stop = turned.map(|_| (None, "stop there"));
+        let more = (Some(Offer::Rows), "train on more rows");
+        let others = [
+            (Some(Offer::L2), "raise L2"),
+            (Some(Offer::Decay), "raise the weight decay"),
+            (Some(Offer::Units), "take out units"),
+            (Some(Offer::Layers), "take out layers"),
+        ];
+        let ways: Vec<_> = [more].into_iter().chain(stop).chain(others).collect();
+        format!("{size} {}", evidence.ways(&ways))
     });
     let text = format!(
         "The test loss is {}, the training loss {}.{best} {remedy}",
@@ -278,11 +298,5 @@ impl Evidence<'_> {
     fn is_late(&self) -> bool {
         let epochs = self.epochs();
         epochs >= EPOCHS_MIN || epochs >= EPOCHS_MIN_OF_LONG && self.step >= STEPS_LONG
-    }
-
-    fn faster(&self) -> String {
-        let rate = self.setup.learning_rate;
-        let adam = if self.setup.is_adaptive { "" } else { ", or use Adam" };
-        format!("Raise the learning rate from {} to {}{adam}.", number(rate), number(3.0 * rate))
     }
 }

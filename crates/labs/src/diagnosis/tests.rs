@@ -57,6 +57,7 @@ fn evidence<'a>(
             activation: Some(Activation::Tanh),
             ..Setup::default()
         },
+        controls: &controls::DECISION_BOUNDARY,
         features: &[],
         is_own: false,
         shared_rows: 0.0,
@@ -147,7 +148,7 @@ fn divergence_names_step_and_setting() {
         Setup { learning_rate: 3.0, activation: Some(Activation::Relu), ..evidence.setup };
     check(&evidence, FindingKind::Diverged, &["step 1 240", "not bounded", "from 3 to 0.3"]);
     evidence.setup.penalty = 1.0;
-    check(&evidence, FindingKind::Diverged, &["penalty of 1", "by 3 times", "0.033 or less"]);
+    check(&evidence, FindingKind::Diverged, &["penalty of 1", "by 3 times", "0.03 or less"]);
 }
 
 #[test]
@@ -244,7 +245,7 @@ fn a_slow_run_is_told_to_speed_up() {
     layers.iter_mut().for_each(|layer| layer.update_ratio = 2e-5);
     let mut evidence = evidence(&layers, &history, &[0.323, 0.32, 0.8, 0.8]);
     evidence.setup.learning_rate = 0.001;
-    let words = ["147 epochs", "35.4 %", "2.0e-5", "0.001 to 0.003", "Adam"];
+    let words = ["147 epochs", "35.4 %", "2.0e-5", "0.001 to 0.003", "use Adam"];
     check(&evidence, FindingKind::UnderFitting, &words);
 }
 
@@ -255,7 +256,7 @@ fn a_jumping_loss_is_measured() {
     check(
         &evidence,
         FindingKind::Unstable,
-        &["1 150 steps", "0.05 and 0.3", "to 0.033", "10 rows"],
+        &["1 150 steps", "0.05 and 0.3", "to 0.03.", "10 rows"],
     );
 }
 
@@ -265,7 +266,7 @@ fn a_loss_that_was_better_is_not_the_layers_fault() {
     let history = curve(|i| if (10..20).contains(&i) { 0.02 } else { 0.4 }, |_| 0.4);
     layers[0].gradient_norm = 1e-6;
     let evidence = evidence(&layers, &history, &[0.4, 0.4, 0.6, 0.6]);
-    check(&evidence, FindingKind::Unstable, &["was 0.02 at step 500 and is 0.4 now", "to 0.033"]);
+    check(&evidence, FindingKind::Unstable, &["was 0.02 at step 500 and is 0.4 now", "to 0.03."]);
     assert_eq!(diagnose(&evidence).len(), 1);
 }
 

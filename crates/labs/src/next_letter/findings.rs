@@ -8,7 +8,8 @@ use super::counts::Counts;
 use super::learner::{Held, Learner};
 use super::text::Words;
 use super::{Speller, measures};
-use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose};
+use crate::diagnosis::controls::NEXT_LETTER;
+use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose, setting};
 use crate::history::History;
 use crate::lab::Lane;
 
@@ -82,6 +83,7 @@ pub fn of(lane: &Speller, now: &[f32], history: &History) -> Vec<Finding> {
             batch_size: super::BATCH_SIZE,
             ..Setup::default()
         },
+        controls: &NEXT_LETTER,
         features: &[],
         is_own: false,
         shared_rows: 0.0,
@@ -126,11 +128,14 @@ fn remedy_of_ignorance(lane: &Speller) -> String {
     match &lane.learner {
         Learner::Counts(_) => "Look back at more letters.".into(),
         Learner::Network(network) => {
-            let rate = f64::from(network.learning_rate);
+            let rate = network.learning_rate;
             // Adam moves every weight by about the learning rate: a tenth is a large part of each.
-            let (word, to) =
-                if rate >= 0.1 { ("Lower", rate / 10.0) } else { ("Raise", rate * 3.0) };
-            format!("{word} the learning rate from {} to {}.", decimal(rate), decimal(to))
+            let (word, to) = match NEXT_LETTER.faster_rate(rate, 3.0).filter(|_| rate < 0.1) {
+                Some(to) => ("Raise", Some(to)),
+                None => ("Lower", NEXT_LETTER.slower_rate(rate, 10.0)),
+            };
+            let to = to.map_or(String::new(), |to| format!(" to {}", setting(to)));
+            format!("{word} the learning rate from {}{to}.", setting(rate))
         }
     }
 }

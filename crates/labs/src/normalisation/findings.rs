@@ -7,6 +7,7 @@ use nets::dense::statistics::norms;
 
 use super::lane::Normalised;
 use super::{Norm, at};
+use crate::diagnosis::controls::NORMALISATION;
 use crate::diagnosis::{Evidence, Goal, Good, Places, diagnose};
 use crate::history::History;
 use crate::tasks::Kind;
@@ -128,7 +129,8 @@ fn usual(lane: &mut Normalised, history: &History, now: &[f32]) -> Vec<Finding> 
     let good = Good::Accuracy(good_accuracy(lane.task.kind));
     let goal = Goal { blind_loss: lane.task.blind_loss(), chance: lane.task.chance(), good };
     let test_rows = lane.task.test.len();
-    let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
+    let seen =
+        Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows, &NORMALISATION);
     let remedies: &[_] = match lane.plan.norm {
         Norm::None => &UNNORMALISED,
         Norm::Layer => &LAYER_NORM,

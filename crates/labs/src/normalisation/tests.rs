@@ -47,6 +47,12 @@ fn broken_runs_are_told_by_what_broke_them() {
 }
 
 #[test]
+fn over_fitting_gets_advice_that_this_lab_can_follow() {
+    let few = settings().with("rows", 80.0).with("layers", 2.0).with("norm", "layer");
+    check(few, 600, FindingKind::OverFitting, &["Train on more rows, or take out layers."]);
+}
+
+#[test]
 fn healthy_runs_raise_no_alarm() {
     for norm in ["batch", "layer"] {
         check(settings().with("norm", norm), 200, FindingKind::Healthy, &["of the test rows"]);

@@ -92,7 +92,15 @@ impl Lane for Learning {
         let places = Places { train_loss: LOSS, test_loss: TEST_LOSS, ..Places::default() };
         let goal = Goal { blind_loss: self.blind_loss, chance: 0.0, good: Good::Loss(0.0) };
         let test_rows = self.problem.task.test.len();
-        let seen = Evidence::of(training, &layers, (history, &now), places, goal, test_rows);
+        let seen = Evidence::of(
+            training,
+            &layers,
+            (history, &now),
+            places,
+            goal,
+            test_rows,
+            &diagnosis::controls::OPTIMISERS,
+        );
         diagnosis::diagnose(&Evidence {
             diverged_at_step: self.diverged_at_step,
             setup: diagnosis::Setup { activation: Some(self.problem.activation), ..seen.setup },

@@ -5,6 +5,7 @@ use figures::{Finding, FindingKind};
 
 use super::at;
 use super::lane::Regularised;
+use crate::diagnosis::controls::REGULARISATION;
 use crate::diagnosis::{Evidence, Goal, Good, Places, Setup, diagnose};
 use crate::history::History;
 use crate::tasks::Kind;
@@ -42,7 +43,8 @@ pub fn of(lane: &mut Regularised, history: &History, now: &[f32]) -> Vec<Finding
     let good = Good::Accuracy(good_accuracy(lane.task.kind));
     let goal = Goal { blind_loss: lane.task.blind_loss(), chance: lane.task.chance(), good };
     let test_rows = lane.task.test.len();
-    let seen = Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows);
+    let seen =
+        Evidence::of(training, &layers, (history, now), PLACES, goal, test_rows, &REGULARISATION);
     let setup = Setup { penalty, ..seen.setup };
     let remedies: &[_] = if penalty >= CRUSHING_PENALTY { &own } else { &[] };
     let evidence = Evidence { setup, remedies, ..seen };

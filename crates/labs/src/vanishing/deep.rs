@@ -12,6 +12,7 @@ use nets::random::Random;
 
 use super::{at, decades, deep_panels};
 use crate::classifier::{Classifier, streams};
+use crate::diagnosis::controls::VANISHING_IN_DEPTH;
 use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Places, Setup, diagnose, of_network};
 use crate::history::History;
 use crate::lab::Lane;
@@ -201,7 +202,15 @@ impl Lane for Deep {
             good: Good::Accuracy(GOOD_ACCURACY),
         };
         let test_rows = self.task.test.len();
-        let seen = Evidence::of(training, &layers, (history, &now), PLACES, goal, test_rows);
+        let seen = Evidence::of(
+            training,
+            &layers,
+            (history, &now),
+            PLACES,
+            goal,
+            test_rows,
+            &VANISHING_IN_DEPTH,
+        );
         let setup = Setup { activation: Some(self.plan.activation), ..seen.setup };
         diagnose(&Evidence { setup, remedies: self.remedies(), ..seen })
     }

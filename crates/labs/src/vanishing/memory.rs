@@ -13,6 +13,7 @@ use nets::recurrent::{Cell, Network, Shape, Start};
 use super::deep::PLACES;
 use super::{decades, memory_panels};
 use crate::classifier::streams;
+use crate::diagnosis::controls::VANISHING_IN_TIME;
 use crate::diagnosis::{Evidence, Goal, Good, LayerHealth, Setup, diagnose, twin_share};
 use crate::history::History;
 use crate::lab::Lane;
@@ -289,6 +290,7 @@ impl Lane for Memory {
                 batch_size: BATCH_SIZE,
                 ..Setup::default()
             },
+            controls: &VANISHING_IN_TIME,
             features: &[],
             is_own: false,
             shared_rows: 0.0,

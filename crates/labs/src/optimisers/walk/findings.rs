@@ -5,6 +5,8 @@ use figures::{Finding, FindingKind};
 use nets::optimiser::Rule;
 
 use super::Walk;
+use crate::diagnosis::controls::OPTIMISERS;
+use crate::diagnosis::setting;
 use crate::history::History;
 use crate::optimisers::LOSS;
 
@@ -81,11 +83,7 @@ impl Walk {
                 decimal(limit),
                 decimal(rate)
             ),
-            _ => format!(
-                "Lower the learning rate from {} to {}.",
-                decimal(rate),
-                decimal(rate / 3.0)
-            ),
+            _ => OPTIMISERS.slower(self.descent.learning_rate, 3.0),
         }
     }
 }
@@ -244,7 +242,12 @@ fn slow(walk: &Walk, history: &History) -> Option<Finding> {
                  rule with momentum, or one that scales each weight by itself.",
                 decimal(limit)
             ),
-            None => format!("Try a learning rate of {}.", decimal(f64::from(rate) * 3.0)),
+            None => match OPTIMISERS.faster_rate(walk.descent.learning_rate, 3.0) {
+                Some(faster) => format!("Try a learning rate of {}.", setting(faster)),
+                None => {
+                    "Take a rule with momentum, or one that scales each weight by itself.".into()
+                }
+            },
         }
     };
     let text = format!(
