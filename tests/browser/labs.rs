@@ -185,6 +185,25 @@ pub async fn a_picture_has_the_shape_of_its_drawing(
     Ok(())
 }
 
+pub async fn on_a_narrow_screen_results_stand_before_settings(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.driver.set_window_rect(0, 0, 600, 800).await?;
+    visit.open(&context.sites.page("labs/optimisers/")).await?;
+    visit.until("the first weights", HAS_HASH, &[]).await?;
+    visit.until("figures", "return document.querySelectorAll('.labs-row').length > 1", &[]).await?;
+    let order = "
+        const parts = ['.labs-predict', '.lab-time', '.labs-results', '.lab-diagnosis', '.labs-row',
+            '.labs-controls', '.labs-row ~ .labs-row'];
+        const tops = parts.map((it) => document.querySelector(it).getBoundingClientRect().top);
+        return tops.every((top, index) => index === 0 || top > tops[index - 1])";
+    visit.until("question, run, results, a figure, settings, other figures", order, &[]).await?;
+    let fits =
+        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+    visit.until("a page as wide as the screen", fits, &[]).await
+}
+
 /// Notes the width and height of every drawing and picture that the page makes.
 const MEASURE: &str = "
     window.sizes = {};

@@ -68,6 +68,7 @@ const TESTS: &[Test] = &[
     test!(labs::an_own_table_is_read_and_kept in ALL),
     test!(labs::figures_and_measures_are_taken_away in ALL),
     test!(labs::a_picture_has_the_shape_of_its_drawing in ALL),
+    test!(labs::on_a_narrow_screen_results_stand_before_settings in ALL),
     test!(attention::the_untrained_model_is_shown_with_its_mask in ALL),
     test!(attention::a_head_learns_to_read_backwards in ALL),
     test!(attention::a_link_replays_to_the_same_weights in ALL),
