@@ -41,6 +41,13 @@ check("numbers and lists", {
   input: [["values", "[-1, 0]"]],
 });
 
+check("what an earlier run held is gone before the next", {
+  source: "LARGE = bytes(300_000_000)\ndef f(n): return n + 1 if LARGE else f(n)",
+  reference: "def f(n): return n",
+  cases: 'CASES = [case("a", 400)]',
+  input: [["n", "0"]],
+});
+
 check("only what the oracle and the reference agree on is an input", {
   source: "def f(xs, k): return sum(xs[:k]) + 1",
   reference: "def f(xs, k):\n    assert 1 <= k <= len(xs)\n    return sum(xs[:k])",

@@ -37,6 +37,8 @@ class Session:
 
     def enter(self):
         """Run the top level of the compiled source in a module of its own; the entry point."""
+        # What an earlier run holds would be there twice.
+        self.close()
         self.program.renew()
         top = self.watched(self.program.execute, self.budget)
         if top.error is not None:
