@@ -1,5 +1,7 @@
 //! Activations of the small dense networks, by their value and by their slope.
 
+use std::ops::{Add, Div, Mul};
+
 use crate::lane::Lane;
 
 /// What a hidden unit does with its weighted sum.
@@ -22,10 +24,10 @@ impl Activation {
     #[inline]
     pub fn apply(self, sums: &mut [Lane]) {
         match self {
-            Self::Tanh => sums.iter_mut().for_each(|z| *z = z.map(tanh)),
+            Self::Tanh => sums.iter_mut().for_each(|z| *z = tanh_of(*z)),
             Self::Relu => sums.iter_mut().for_each(|z| *z = z.map(relu)),
             Self::LeakyRelu => sums.iter_mut().for_each(|z| *z = z.map(leaky)),
-            Self::Sigmoid => sums.iter_mut().for_each(|z| *z = z.map(sigmoid)),
+            Self::Sigmoid => sums.iter_mut().for_each(|z| *z = sigmoid_of(*z)),
             Self::Linear => {}
         }
     }
@@ -49,22 +51,35 @@ impl Activation {
 const SATURATION: f32 = 7.905_311;
 
 /// Hyperbolic tangent as an odd polynomial of degree 13 over an even one of degree 6 (the
-/// coefficients of Eigen's `ptanh`). Absolute error below 5e-7; no branch, so it vectorises, and
-/// no platform function, so it is the same everywhere. NaN stays NaN.
+/// coefficients of Eigen's `ptanh`). Absolute error below 5e-7; no branch and no platform function, so
+/// it is the same everywhere, for one number or for four. NaN stays NaN.
 #[inline]
-#[allow(clippy::excessive_precision)]
 pub fn tanh(x: f32) -> f32 {
-    let x = x.clamp(-SATURATION, SATURATION);
+    ratio(x.clamp(-SATURATION, SATURATION))
+}
+
+/// [`tanh`] of each number.
+#[inline]
+pub fn tanh_of(x: Lane) -> Lane {
+    ratio(x.clamp(-SATURATION, SATURATION))
+}
+
+#[inline(always)]
+#[allow(clippy::excessive_precision)]
+fn ratio<T>(x: T) -> T
+where
+    T: Copy + From<f32> + Add<Output = T> + Mul<Output = T> + Div<Output = T>,
+{
     let s = x * x;
-    let mut odd = s * -2.760_768_477_423_55e-16 + 2.000_187_904_824_77e-13;
-    odd = s * odd + -8.604_671_522_137_35e-11;
-    odd = s * odd + 5.122_297_090_371_14e-8;
-    odd = s * odd + 1.485_722_357_179_79e-5;
-    odd = s * odd + 6.372_619_288_754_36e-4;
-    odd = s * odd + 4.893_524_558_917_86e-3;
-    let mut even = s * 1.198_258_394_667_02e-6 + 1.185_347_056_866_54e-4;
-    even = s * even + 2.268_434_632_439_00e-3;
-    even = s * even + 4.893_525_185_543_85e-3;
+    let mut odd = s * (-2.760_768_477_423_55e-16).into() + 2.000_187_904_824_77e-13.into();
+    odd = s * odd + (-8.604_671_522_137_35e-11).into();
+    odd = s * odd + 5.122_297_090_371_14e-8.into();
+    odd = s * odd + 1.485_722_357_179_79e-5.into();
+    odd = s * odd + 6.372_619_288_754_36e-4.into();
+    odd = s * odd + 4.893_524_558_917_86e-3.into();
+    let mut even = s * 1.198_258_394_667_02e-6.into() + 1.185_347_056_866_54e-4.into();
+    even = s * even + 2.268_434_632_439_00e-3.into();
+    even = s * even + 4.893_525_185_543_85e-3.into();
     x * odd / even
 }
 
@@ -72,6 +87,13 @@ pub fn tanh(x: f32) -> f32 {
 #[inline]
 pub fn sigmoid(x: f32) -> f32 {
     0.5 + 0.5 * tanh(0.5 * x)
+}
+
+/// [`sigmoid`] of each number.
+#[inline]
+pub fn sigmoid_of(x: Lane) -> Lane {
+    let half = Lane::splat(0.5);
+    half + half * tanh_of(half * x)
 }
 
 #[inline]

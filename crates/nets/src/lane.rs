@@ -4,7 +4,7 @@
 //! them in loops over arrays does not always) and needs no remainder loop; sums over a row of lanes
 //! have one fixed order, so they round the same way everywhere.
 
-use std::ops::{Add, AddAssign, Mul, Sub};
+use std::ops::{Add, AddAssign, Div, Mul, Sub};
 
 use wide::f32x4;
 
@@ -30,6 +30,14 @@ impl Lane {
     #[inline(always)]
     pub fn map(self, f: impl Fn(f32) -> f32) -> Self {
         Self([f(self.0[0]), f(self.0[1]), f(self.0[2]), f(self.0[3])])
+    }
+
+    /// Each number moved to the nearest end, if it is outside; NaN stays.
+    #[inline(always)]
+    pub fn clamp(self, low: f32, high: f32) -> Self {
+        let (x, low, high) = (f32x4::new(self.0), f32x4::splat(low), f32x4::splat(high));
+        let x = x.simd_lt(low).select(low, x);
+        Self(x.simd_gt(high).select(high, x).to_array())
     }
 
     /// The sum of the four, pairs first.
@@ -77,6 +85,14 @@ macro_rules! lanewise {
 lanewise!(Add, add, +);
 lanewise!(Sub, sub, -);
 lanewise!(Mul, mul, *);
+lanewise!(Div, div, /);
+
+impl From<f32> for Lane {
+    #[inline(always)]
+    fn from(value: f32) -> Self {
+        Self::splat(value)
+    }
+}
 
 impl AddAssign for Lane {
     #[inline(always)]

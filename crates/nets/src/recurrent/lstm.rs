@@ -3,7 +3,7 @@
 //! With i, f, o = σ of their sums and g = tanh of its own: c ← f c + i g, h = o tanh(c).
 
 use super::network::Room;
-use crate::activation::{sigmoid, tanh};
+use crate::activation::{sigmoid_of, tanh_of};
 use crate::lane::Lane;
 
 const ONE: Lane = Lane([1.0; 4]);
@@ -25,15 +25,15 @@ pub fn forward(room: &mut Room, step: usize) {
             let (now, after) = (step * room.lanes + lane, (step + 1) * room.lanes + lane);
             let sum = |gate: usize| room.sums.row(gate * units + unit)[now];
             let gates = Gates {
-                input: sum(0).map(sigmoid),
-                forget: sum(1).map(sigmoid),
-                candidate: sum(2).map(tanh),
-                output: sum(3).map(sigmoid),
+                input: sigmoid_of(sum(0)),
+                forget: sigmoid_of(sum(1)),
+                candidate: tanh_of(sum(2)),
+                output: sigmoid_of(sum(3)),
             };
             let before = room.cells.row(unit)[now];
             let cell = gates.forget * before + gates.input * gates.candidate;
             room.cells.row_mut(unit)[after] = cell;
-            room.states.row_mut(unit)[after] = gates.output * cell.map(tanh);
+            room.states.row_mut(unit)[after] = gates.output * tanh_of(cell);
             let answers = [gates.input, gates.forget, gates.candidate, gates.output];
             for (gate, answer) in answers.into_iter().enumerate() {
                 room.sums.row_mut(gate * units + unit)[now] = answer;
@@ -50,7 +50,7 @@ pub fn backward(room: &mut Room, step: usize) {
             let (now, after) = (step * room.lanes + lane, (step + 1) * room.lanes + lane);
             let answer = |gate: usize| room.sums.row(gate * units + unit)[now];
             let [i, f, g, o] = [answer(0), answer(1), answer(2), answer(3)];
-            let shown = room.cells.row(unit)[after].map(tanh);
+            let shown = tanh_of(room.cells.row(unit)[after]);
             let state_slope = room.state_slopes.row(unit)[after];
             let slopes = room.cell_slopes.row_mut(unit);
             // What comes along the cell, and what comes through the state that shows it.
