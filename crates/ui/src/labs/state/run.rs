@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use figures::Figure;
 use protocol::lab::{Config, Frame, Language};
 use protocol::trainer::{self, Event, Request};
-use viz::format;
+use viz::{format, network::UnitId};
 
 use super::super::{
     fragment::Shared,
@@ -222,6 +223,7 @@ impl State {
         }
         let (step, has_ended) = (frame.step, frame.has_ended);
         self.awaited = self.awaited.filter(|awaited| *awaited != step && !has_ended);
+        self.unit = self.unit.filter(|(lane, unit)| has_unit(&frame, *lane, *unit));
         let frame = Rc::new(frame);
         self.record.push(&frame);
         self.frame = Some(frame);
@@ -281,6 +283,19 @@ impl State {
         self.order(Order::Restart);
         self.configure(step, false);
     }
+}
+
+/// Whether a lane's network, if it shows one, has this hidden unit.
+fn has_unit(frame: &Frame, lane: usize, (layer, unit): UnitId) -> bool {
+    let panels = frame.lanes.get(lane).map_or(&[][..], |lane| &lane.panels);
+    let network = panels.iter().find_map(|panel| match &panel.figure {
+        Figure::Network(net) if net.shown_in.is_some() => Some(net),
+        _ => None,
+    });
+    network.is_none_or(|net| {
+        let hidden = &net.sizes[..net.sizes.len().saturating_sub(1)];
+        layer > 0 && hidden.get(layer).is_some_and(|units| unit < usize::from(*units))
+    })
 }
 
 /// A sentence without its capital and its full stop.

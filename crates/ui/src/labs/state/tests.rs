@@ -210,3 +210,20 @@ fn a_unit_is_chosen_and_given_back() {
     assert_eq!(state.unit, Some((0, (1, 2))));
     assert_eq!(state.reduce(Action::Enlarge(0, (1, 2))).unit, None);
 }
+
+#[test]
+fn a_unit_that_is_gone_is_not_looked_at() {
+    let with = |run, sizes: Vec<u16>| {
+        let network =
+            figures::Network { sizes, shown_in: Some("map".into()), ..Default::default() };
+        let figure = figures::Figure::Network(network);
+        let mut frame = sample::frame(&[&[1.0]]);
+        frame.lanes[0].panels = vec![figures::Panel::new("network", "Network", "", figure)];
+        frame_of(run, false, frame)
+    };
+    let state = after(ready()).reduce(with(1, vec![2, 4, 3, 1])).reduce(Action::Enlarge(0, (2, 1)));
+    let same = state.reduce(with(1, vec![2, 4, 3, 1]));
+    assert_eq!(same.unit, Some((0, (2, 1))));
+    assert_eq!(same.clone().reduce(with(1, vec![2, 4, 1])).unit, None, "its layer is gone");
+    assert_eq!(same.reduce(with(1, vec![2, 4, 1, 1])).unit, None, "its layer is smaller");
+}
