@@ -68,6 +68,7 @@ pub async fn much_memory_leaves_a_verdict_and_the_next_run(
     visit.css("[data-testid='case'][data-status='passed']").await?;
     let mistake = visit.text("mistake").await?;
     ensure!(mistake.contains("negative"), "the mistake is called {mistake}");
+    visit.element("smallest").await?;
 
     run(visit, &format!("{LARGE}{RIGHT}")).await?;
     verdict(visit, "passed").await?;
