@@ -64,6 +64,10 @@ pub async fn three_widgets_work_on_a_foreign_page(
     ready(visit, "lab").await?;
     enter(visit, "lab").await?;
     visit.press("train").await?;
+    let seen = "return document.querySelector('.labs-controls').getClientRects().length > 0 === arguments[0]";
+    visit.until("a lab without its settings", seen, &[false.into()]).await?;
+    visit.press("more").await?;
+    visit.until("its settings", seen, &[true.into()]).await?;
     leave(visit).await?;
     visit.until("run", HEARD, &["lab".into(), "run".into()]).await?;
 

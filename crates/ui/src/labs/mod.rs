@@ -103,8 +103,12 @@ fn Opened(props: &OpenedProps) -> Html {
     let state = use_session(&props.lab, props.initial.clone(), props.is_page, &props.on_event);
     let theme = use_colour_theme();
     let hide = props.hide;
+    // A page of somebody's text has room for the run, what came of it, and one figure.
+    let is_brief = use_state_eq(|| !props.is_page);
+    let class = classes!("lab", "labs", is_brief.then_some("labs-brief"));
+    let bare = (hide.controls || *is_brief).then_some("lab-stage-bare");
     html! {
-        <div class="lab labs" onkeydown={on_shortcut(&state)}>
+        <div {class} onkeydown={on_shortcut(&state)}>
             if !(hide.header && hide.share) {
                 <header class="lab-header">
                     if !hide.header {
@@ -118,7 +122,7 @@ fn Opened(props: &OpenedProps) -> Html {
                 </header>
             }
             { notices(&state) }
-            <div class={classes!("lab-stage", hide.controls.then_some("lab-stage-bare"))}>
+            <div class={classes!("lab-stage", bare)}>
                 if !hide.controls { <Controls state={state.clone()} /> }
                 <div class="lab-centre stack">
                     if !hide.help { { predict::predict(&state) } }
@@ -135,8 +139,23 @@ fn Opened(props: &OpenedProps) -> Html {
                     { lanes::identity(&state) }
                 </div>
             </div>
+            if !props.is_page { { more(&is_brief, hide) } }
         </div>
     }
+}
+
+/// Shows what a frame leaves out at first, or leaves it out again.
+fn more(is_brief: &UseStateHandle<bool>, hide: Hide) -> Html {
+    let words = match (**is_brief, hide.controls) {
+        (true, true) => "Show every figure",
+        (true, false) => "Show settings and every figure",
+        (false, _) => "Show less",
+    };
+    let onclick = {
+        let is_brief = is_brief.clone();
+        Callback::from(move |_: MouseEvent| is_brief.set(!*is_brief))
+    };
+    html! { <div class="row"><Button testid="more" {onclick}>{ words }</Button></div> }
 }
 
 /// Goes to the prose below the lab; from an embed, which has none, to the lab's page.

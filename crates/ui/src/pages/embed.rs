@@ -13,11 +13,13 @@ use crate::{
 };
 
 /// Parts that can be hidden, with their words.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 6] = [
     ("header", "Heading"),
     ("controls", "Settings"),
     ("share", "Share links"),
     ("help", "Hints and solutions"),
+    ("diagnosis", "A lab's diagnosis"),
+    ("chart", "A lab's curves"),
 ];
 
 #[derive(Clone, PartialEq)]
