@@ -1,6 +1,7 @@
 //! A dense network of a few dozen weights on points in the plane: `nets::boundary` as a lab.
 
 mod panels;
+mod program;
 mod reference;
 mod settings;
 #[cfg(test)]
@@ -15,7 +16,7 @@ use nets::optimiser::Rule;
 use crate::diagnosis::controls::DECISION_BOUNDARY;
 use crate::diagnosis::{self, Evidence, Goal, Good, LayerHealth, Places, Setup, twin_share};
 use crate::history::History;
-use crate::lab::{Lab, Lane, Source};
+use crate::lab::{Lab, Lane, Language, Source};
 use reference::Reference;
 
 /// The lab.
@@ -43,6 +44,12 @@ impl Lab for DecisionBoundary {
         let run = Run::new(settings.clone()).map_err(|refused| Invalid(refused.0))?;
         let names = settings::Names::of(source);
         Ok(Box::new(Boundary { reference: Reference::of(&run), names, settings, run }))
+    }
+
+    fn program(&self, source: Source<'_>, step: u64, language: Language) -> Option<String> {
+        let settings = settings::read(source).ok()?;
+        let run = Run::new(settings.clone()).ok()?;
+        Some(program::write(&run, &settings, step, language))
     }
 }
 

@@ -16,4 +16,4 @@ pub mod rust;
 #[cfg(test)]
 mod tests;
 
-pub use dense::{Beside, Dense, dense, dense_beside, dense_on_first};
+pub use dense::{Beside, Dense, dense, dense_beside, dense_on_first, dense_on_held_out};

@@ -2,12 +2,12 @@
 
 mod model;
 
-use nets::dense::{Descent, Head, Sketch, Training};
+use nets::dense::{Descent, Examples, Head, Sketch, Training};
 
-use super::{Dense, has_labels, has_layer, labels};
+use super::{Dense, Measured, has_labels, has_layer, labels};
 use crate::program::rust;
 
-pub fn write(run: &Dense<'_>, measured_rows: usize) -> String {
+pub fn write(run: &Dense<'_>, measured: Measured<'_>) -> String {
     let training = run.training;
     let layers = training.network().stack().sketch();
     let has_batch_norm = has_layer(&layers, |it| matches!(it, Sketch::BatchNorm { .. }));
@@ -19,8 +19,8 @@ pub fn write(run: &Dense<'_>, measured_rows: usize) -> String {
         &penalty(training.descent(), &layers),
         &loss(training),
         &rust::schedule(training.descent()),
-        &main(run, &layers, measured_rows),
-        &data(training),
+        &main(run, &layers, measured),
+        &data(training, measured),
         rust::NUMBERS,
         rust::BATCHES,
         rust::RANDOM,
@@ -75,8 +75,19 @@ fn penalty(descent: &Descent, layers: &[Sketch]) -> String {
     )
 }
 
-fn data(training: &Training) -> String {
-    let examples = training.examples();
+fn data(training: &Training, measured: Measured<'_>) -> String {
+    let mut rows =
+        rows(training, training.examples(), ("rows", "Inputs and targets, a row an example."));
+    if let Measured::HeldOut(examples) = measured {
+        let held_out = ("test_rows", "Examples that training never sees.");
+        rows += &format!("\n\n{}", self::rows(training, examples, held_out));
+    }
+    let weights = rust::vector(training.weights());
+    format!("{rows}\n\nfn first_weights() -> Vec<f32> {{\n    {weights}\n}}")
+}
+
+/// A function that gives inputs and targets.
+fn rows(training: &Training, examples: &Examples, (name, what): (&str, &str)) -> String {
     let inputs = rust::vector(&examples.inputs);
     let (count, width, outputs) = (examples.len(), examples.width, examples.outputs);
     let (kind, shape, targets) = if has_labels(training) {
@@ -85,16 +96,14 @@ fn data(training: &Training) -> String {
         ("", outputs, rust::vector(&examples.targets))
     };
     format!(
-        "/// Inputs and targets, a row an example.\nfn rows(device: &Device) -> (Tensor<2>, \
-         Tensor<2{kind}>) {{\n    let inputs = {inputs};\n    let targets = {targets};\n    (\n        \
+        "/// {what}\nfn {name}(device: &Device) -> (Tensor<2>, Tensor<2{kind}>) {{\n    let inputs = \
+         {inputs};\n    let targets = {targets};\n    (\n        \
          Tensor::from_data(TensorData::new(inputs, [{count}, {width}]), device),\n        \
-         Tensor::from_data(TensorData::new(targets, [{count}, {shape}]), device),\n    )\n}}\n\nfn \
-         first_weights() -> Vec<f32> {{\n    {}\n}}",
-        rust::vector(training.weights())
+         Tensor::from_data(TensorData::new(targets, [{count}, {shape}]), device),\n    )\n}}"
     )
 }
 
-fn main(run: &Dense<'_>, layers: &[Sketch], measured_rows: usize) -> String {
+fn main(run: &Dense<'_>, layers: &[Sketch], measured: Measured<'_>) -> String {
     let (training, descent) = (run.training, run.training.descent());
     let (rate, step) = rust::rate(descent);
     let penalised =
@@ -107,8 +116,8 @@ fn main(run: &Dense<'_>, layers: &[Sketch], measured_rows: usize) -> String {
         (format!("    let mut dropout = vec![{list}];\n"), ", &mut dropout", ", &mut []")
     };
     let size = descent.batch_size.clamp(1, training.examples().len().max(1));
-    let is_whole = measured_rows >= training.examples().len();
-    let first = if is_whole { String::new() } else { format!(".slice([0..{measured_rows}])") };
+    let first = measured.first(training.examples().len(), (".slice([0..", "])"));
+    let measured = if matches!(measured, Measured::HeldOut(_)) { "test_rows" } else { "rows" };
     format!(
         "fn main() {{\n    let device = Device::flex().autodiff();\n    let (inputs, targets) = \
          rows(&device);\n    let mut model = Model::new(&first_weights(), &device);\n    let mut optimiser = \
@@ -119,7 +128,7 @@ fn main(run: &Dense<'_>, layers: &[Sketch], measured_rows: usize) -> String {
          batch.clone()){drop});\n        let loss = loss_of(outputs, targets.clone().select(0, \
          batch)){penalised};\n        let gradients = GradientsParams::from_grads(loss.backward(), \
          &model);\n        model = optimiser.step({rate}, model, gradients);\n    }}\n\n    let (inputs, \
-         targets) = rows(&Device::flex());\n    let loss = loss_of(model.valid().forward(inputs{first}{keep}), \
+         targets) = {measured}(&Device::flex());\n    let loss = loss_of(model.valid().forward(inputs{first}{keep}), \
          targets{first});\n    println!(\"{} {{}}\", loss.into_scalar::<f32>());\n}}",
         rust::optimiser(descent),
         training.examples().len(),

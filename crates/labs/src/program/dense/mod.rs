@@ -16,9 +16,28 @@ pub struct Dense<'a> {
     pub training: &'a Training,
     /// Updates to make.
     pub steps: u64,
-    /// Name of the lab's first measure: the mean loss over the training examples, as in inference
-    /// and without penalties.
+    /// Name of the lab's first measure: the mean loss, as in inference and without penalties, over the
+    /// training examples if nothing else is said.
     pub measure: &'a str,
+}
+
+/// The examples that a run's measure is taken over.
+#[derive(Clone, Copy, Debug)]
+pub enum Measured<'a> {
+    /// The first so many training examples.
+    First(usize),
+    /// Examples that training never sees.
+    HeldOut(&'a Examples),
+}
+
+impl Measured<'_> {
+    /// What picks the first of this many training examples, in a language's own brackets.
+    fn first(self, count: usize, brackets: (&str, &str)) -> String {
+        match self {
+            Self::First(rows) if rows < count => format!("{}{rows}{}", brackets.0, brackets.1),
+            _ => String::new(),
+        }
+    }
 }
 
 /// What a lab does beside the descent, in Python.
@@ -40,15 +59,27 @@ pub fn dense(run: &Dense<'_>, language: Language) -> String {
 #[must_use]
 pub fn dense_on_first(run: &Dense<'_>, measured_rows: usize, language: Language) -> String {
     match language {
-        Language::PyTorch => pytorch::write(run, measured_rows, &Beside::default()),
-        Language::Burn => burn::write(run, measured_rows),
+        Language::PyTorch => {
+            pytorch::write(run, Measured::First(measured_rows), &Beside::default())
+        }
+        Language::Burn => burn::write(run, Measured::First(measured_rows)),
+    }
+}
+
+/// The same of a lab whose measure is over examples that are held out.
+#[must_use]
+pub fn dense_on_held_out(run: &Dense<'_>, held_out: &Examples, language: Language) -> String {
+    let measured = Measured::HeldOut(held_out);
+    match language {
+        Language::PyTorch => pytorch::write(run, measured, &Beside::default()),
+        Language::Burn => burn::write(run, measured),
     }
 }
 
 /// The program in PyTorch of a lane that does more than descend.
 #[must_use]
 pub fn dense_beside(run: &Dense<'_>, beside: &Beside<'_>) -> String {
-    pytorch::write(run, run.training.examples().len(), beside)
+    pytorch::write(run, Measured::First(run.training.examples().len()), beside)
 }
 
 /// Every layer, those within blocks after their block.

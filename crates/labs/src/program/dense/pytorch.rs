@@ -2,12 +2,12 @@
 
 use nets::activation::{Activation, LEAK};
 use nets::convolution::Pooling;
-use nets::dense::{Descent, Head, Sketch, Training};
+use nets::dense::{Descent, Examples, Head, Sketch, Training};
 
-use super::{Beside, Dense, has_labels, has_layer, labels};
+use super::{Beside, Dense, Measured, has_labels, has_layer, labels};
 use crate::program::python;
 
-pub fn write(run: &Dense<'_>, measured_rows: usize, beside: &Beside<'_>) -> String {
+pub fn write(run: &Dense<'_>, measured: Measured<'_>, beside: &Beside<'_>) -> String {
     let training = run.training;
     let layers = training.network().stack().sketch();
     let dropout = has_layer(&layers, |it| matches!(it, Sketch::Dropout { .. }));
@@ -20,10 +20,10 @@ pub fn write(run: &Dense<'_>, measured_rows: usize, beside: &Beside<'_>) -> Stri
         python::NUMBERS,
         &python::schedule(training.descent()),
         &loss(training),
-        &data(training),
+        &data(training, measured),
         &model(training, &layers),
     ];
-    let updates = updates(run, measured_rows, beside.after_update);
+    let updates = updates(run, measured, beside.after_update);
     let pieces = [&definitions[..], beside.definitions, &[&updates]].concat();
     let imports = [
         "import math\n",
@@ -34,15 +34,22 @@ pub fn write(run: &Dense<'_>, measured_rows: usize, beside: &Beside<'_>) -> Stri
     python::program(run.what, &imports, &pieces)
 }
 
-fn data(training: &Training) -> String {
-    let examples = training.examples();
+fn data(training: &Training, measured: Measured<'_>) -> String {
+    let rows = data_of(training, training.examples(), "");
+    match measured {
+        Measured::First(_) => rows,
+        Measured::HeldOut(examples) => format!("{rows}\n{}", data_of(training, examples, "TEST_")),
+    }
+}
+
+fn data_of(training: &Training, examples: &Examples, prefix: &str) -> String {
     let inputs = python::tensor(&examples.inputs, examples.width);
     let targets = if has_labels(training) {
         format!("torch.tensor({})", python::integers(labels(examples)))
     } else {
         python::tensor(&examples.targets, examples.outputs)
     };
-    format!("INPUTS = {inputs}\nTARGETS = {targets}")
+    format!("{prefix}INPUTS = {inputs}\n{prefix}TARGETS = {targets}")
 }
 
 fn model(training: &Training, layers: &[Sketch]) -> String {
@@ -127,18 +134,18 @@ fn loss(training: &Training) -> String {
     text
 }
 
-fn updates(run: &Dense<'_>, measured_rows: usize, after_update: &str) -> String {
+fn updates(run: &Dense<'_>, measured: Measured<'_>, after_update: &str) -> String {
     let (training, descent) = (run.training, run.training.descent());
     let rate = python::rate(descent);
     let penalty = if descent.l1 != 0.0 || descent.l2 != 0.0 { " + penalty()" } else { "" };
     let size = descent.batch_size.clamp(1, training.examples().len().max(1));
-    let is_whole = measured_rows >= training.examples().len();
-    let first = if is_whole { String::new() } else { format!("[:{measured_rows}]") };
+    let first = measured.first(training.examples().len(), ("[:", "]"));
+    let prefix = if matches!(measured, Measured::HeldOut(_)) { "TEST_" } else { "" };
     format!(
         "optimiser = {}\nbatches = Batches(len(INPUTS), {size}, {})\nfor step in range({}):\n{rate}    \
          batch = batches.draw()\n    loss = loss_of(model(INPUTS[batch]), TARGETS[batch]){penalty}\n    \
          optimiser.zero_grad()\n    loss.backward()\n    optimiser.step()\n{after_update}\nmodel.eval()\nwith \
-         torch.no_grad():\n    print(\"{}\", loss_of(model(INPUTS{first}), TARGETS{first}).item())",
+         torch.no_grad():\n    print(\"{}\", loss_of(model({prefix}INPUTS{first}), {prefix}TARGETS{first}).item())",
         python::optimiser(descent, "model.parameters()"),
         python::random(training.order()),
         run.steps,
