@@ -183,3 +183,28 @@ fn five_own_points_are_too_few_to_judge_by() {
         assert!(findings.iter().all(|it| it.kind != FindingKind::Healthy), "{findings:?}");
     }
 }
+
+/// Numbers that the lab's reading says of seeds 7, 8 and 9.
+#[test]
+fn the_reading_says_what_the_runs_show() {
+    let values = |link: String, step: u64| {
+        let mut run = open(&link, None);
+        run.advance(0, step);
+        run.view(0).values
+    };
+    let loss_at_rate_3 = |seed: u32, step: u64| values(format!("lr=3&seed={seed}"), step)[0];
+    assert!(loss_at_rate_3(7, 1200) > 0.1 && loss_at_rate_3(7, 2000) < 1e-4);
+    assert!(loss_at_rate_3(8, 3200) > 0.1 && loss_at_rate_3(8, 6000) < 0.04);
+    assert!(loss_at_rate_3(9, 472) < 0.1);
+    assert!([480, 6000, 10_000].iter().all(|&step| loss_at_rate_3(9, step) > 0.475));
+    for seed in 7..=9 {
+        let right = |hidden: &str, step: u64| {
+            values(format!("data=circles&hidden={hidden}&seed={seed}"), step)[2]
+        };
+        for step in [3000, 9000] {
+            assert!((0.36..=0.64).contains(&right("", step)), "no hidden layer, seed {seed}");
+        }
+        assert!((0.79..0.86).contains(&right("2", 6000)), "two units, seed {seed}");
+        assert!(right("3", 6000) >= 0.97, "three units, seed {seed}");
+    }
+}
