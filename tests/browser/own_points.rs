@@ -85,6 +85,13 @@ pub async fn the_focus_stays_with_who_uses_the_keyboard(
     visit
         .until("the focus on a tool", HAS_FOCUS, &["[data-testid='pencil'] button".into()])
         .await?;
+    visit.click("add-lane").await?;
+    visit.element("lane-b").await?;
+    visit.run("document.querySelector('[aria-label=\"Remove lane B\"]').focus()", &[]).await?;
+    press(visit, [Key::Enter]).await?;
+    visit
+        .until("the focus on what is left", HAS_FOCUS, &["[data-testid='add-lane']".into()])
+        .await?;
     let last = ".lab-layers li:last-child button:last-child";
     loop {
         let layers =

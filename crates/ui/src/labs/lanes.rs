@@ -5,18 +5,36 @@ use protocol::lab::LaneFrame;
 use viz::format;
 use yew::prelude::*;
 
+use super::focus::use_refuge;
 use super::grade::written;
 use super::plan::{Change, LANES_MAX, NAMES};
 use super::session::hash_text;
 use super::state::{Action, State};
 use crate::components::Button;
 
+/// Where the focus goes when the button that had it is gone.
+const REFUGE: &[&str] = &["[aria-pressed='true']", "button:enabled"];
+
+/// Properties of [`Tabs`].
+#[derive(Properties, PartialEq)]
+pub struct TabsProps {
+    /// The lab.
+    pub state: UseReducerHandle<State>,
+}
+
 /// Tabs of the lanes, with a way to add and remove one.
-pub fn tabs(state: &UseReducerHandle<State>) -> Html {
+#[component]
+pub fn Tabs(props: &TabsProps) -> Html {
+    let state = &props.state;
+    let root = use_node_ref();
+    let pressed = use_refuge(&root, REFUGE);
     let count = state.plan.lanes.len();
     let act = |action: Action| {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
+        let (dispatcher, pressed) = (state.dispatcher(), pressed.clone());
+        Callback::from(move |_: MouseEvent| {
+            pressed.emit(());
+            dispatcher.dispatch(action.clone());
+        })
     };
     let tab = |lane: usize| {
         let pressed = if lane == state.lane { "true" } else { "false" };
@@ -33,7 +51,7 @@ pub fn tabs(state: &UseReducerHandle<State>) -> Html {
         }
     };
     html! {
-        <div class="labs-lanes row" role="group" aria-label="Lanes: variants side by side">
+        <div ref={root} class="labs-lanes row" role="group" aria-label="Lanes: variants side by side">
             if count > 1 { { for (0..count).map(tab) } }
             if count < LANES_MAX {
                 <Button class="lab-small" testid="add-lane" onclick={act(Action::Change(Change::Add(state.lane)))}>

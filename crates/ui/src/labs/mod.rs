@@ -128,7 +128,7 @@ fn Opened(props: &OpenedProps) -> Html {
                     if !hide.help { { predict::predict(&state) } }
                     <section class="panel" aria-label="Run">
                         { time::time(&state) }
-                        if !hide.controls { { lanes::tabs(&state) } }
+                        if !hide.controls { <lanes::Tabs state={state.clone()} /> }
                     </section>
                     { stage::panels(&state, theme) }
                     if !hide.chart { { stage::curves(&state, theme) } }
