@@ -31,8 +31,10 @@ pub enum Unit {
 pub struct Measure {
     /// Stable name, in files and tests: `train-loss`.
     pub id: String,
-    /// As on the page: `train`.
+    /// As in its chart: `train`.
     pub name: String,
+    /// As where it stands alone, in a table: `train loss`. No two measures of a lab share it.
+    pub full_name: String,
     /// Measures of one chart share it, as its title: `loss`.
     pub chart: String,
     /// Which way is better.
@@ -57,6 +59,34 @@ impl Measure {
     /// Any measure.
     #[must_use]
     pub fn new(id: &str, name: &str, chart: &str, better: Better, unit: Unit) -> Self {
-        Self { id: id.into(), name: name.into(), chart: chart.into(), better, unit }
+        let head = chart.split([':', ',']).next().unwrap_or_default().trim();
+        let full_name = if head.contains(name) || name.contains(head) {
+            name.to_owned()
+        } else {
+            format!("{name} {head}")
+        };
+        Self { id: id.into(), name: name.into(), full_name, chart: chart.into(), better, unit }
+    }
+
+    /// With a full name other than the name and what its chart is of.
+    #[must_use]
+    pub fn called(self, full_name: &str) -> Self {
+        Self { full_name: full_name.into(), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_name_says_what_the_chart_is_of() {
+        let full = |name: &str, chart: &str| Measure::loss("id", name, chart).full_name;
+        assert_eq!(full("train", "loss: mean cross-entropy"), "train loss");
+        assert_eq!(full("test", "average precision"), "test average precision");
+        assert_eq!(full("inertia", "inertia: sum of squared distances"), "inertia");
+        assert_eq!(full("learning rate", "rate"), "learning rate");
+        let measured = Measure::loss("id", "measured", "expected squared error");
+        assert_eq!(measured.called("error on new labels").full_name, "error on new labels");
     }
 }

@@ -38,8 +38,9 @@ impl Lab for KMeans {
         let higher = |id, name, chart| Measure::new(id, name, chart, Better::Higher, Unit::Number);
         vec![
             Measure::loss("inertia", "inertia", "inertia: sum of squared distances"),
-            higher("silhouette", "silhouette", "mean silhouette"),
-            higher("agreement", "agreement", "agreement with the classes: adjusted Rand index"),
+            higher("silhouette", "silhouette", "mean silhouette").called("mean silhouette"),
+            higher("agreement", "agreement", "agreement with the classes: adjusted Rand index")
+                .called("agreement with the classes"),
         ]
     }
 

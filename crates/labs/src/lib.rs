@@ -61,3 +61,23 @@ pub fn all() -> impl Iterator<Item = &'static dyn Lab> {
 pub fn find(slug: &str) -> Option<&'static dyn Lab> {
     all().find(|lab| lab.slug() == slug)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    #[test]
+    fn measures_can_be_told_apart_by_their_full_names() {
+        for lab in super::all() {
+            let measures = lab.measures();
+            let names: HashSet<&str> = measures.iter().map(|it| it.full_name.as_str()).collect();
+            assert_eq!(names.len(), measures.len(), "{}: {names:?}", lab.slug());
+            for name in names {
+                assert!((4..=42).contains(&name.len()), "{}: {name:?}", lab.slug());
+                let alone =
+                    ["train", "test", "held out", "lost", "behind", "measured", "made small"];
+                assert!(!alone.contains(&name), "{}: {name:?} of what?", lab.slug());
+            }
+        }
+    }
+}

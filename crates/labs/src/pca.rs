@@ -37,10 +37,14 @@ impl Lab for Pca {
         let share_lost =
             |id, name, chart| Measure::new(id, name, chart, Better::Lower, Unit::Share);
         vec![
-            share_lost("lost", "lost", "share of the variance that is lost"),
-            Measure::loss("angle", "angle", "angle to the exact first direction, degrees"),
-            share_lost("behind", "behind", "variance short of the exact directions"),
-            Measure::share("accuracy", "accuracy", "classes told apart by the nearest mean"),
+            share_lost("lost", "lost", "share of the variance that is lost")
+                .called("variance lost"),
+            Measure::loss("angle", "angle", "angle to the exact first direction, degrees")
+                .called("angle to the first direction, degrees"),
+            share_lost("behind", "behind", "variance short of the exact directions")
+                .called("variance short of the exact"),
+            Measure::share("accuracy", "accuracy", "classes told apart by the nearest mean")
+                .called("classes told apart"),
         ]
     }
 
@@ -52,6 +56,13 @@ impl Lab for Pca {
         let lane = Directions::open(source).ok().filter(|_| language == Language::PyTorch)?;
         Some(program::pytorch(&lane, step))
     }
+}
+
+/// As a measure: what is below the noise of the arithmetic is 0, so that no lane is best by it. Not a
+/// number stays what it is.
+fn without_rounding(value: f64) -> f32 {
+    const NOISE: f64 = 1e-9;
+    if value.abs() < NOISE { 0.0 } else { value as f32 }
 }
 
 /// What is looked at, which changes nothing in the run.
@@ -176,8 +187,8 @@ impl Lane for Directions {
     }
 
     fn measure(&mut self) -> Vec<f32> {
-        let (lost, behind) = (self.lost(), self.behind());
-        vec![lost as f32, self.angle_off() as f32, behind as f32, self.accuracy() as f32]
+        let measured = [self.lost(), self.angle_off(), self.behind(), self.accuracy()];
+        measured.map(without_rounding).to_vec()
     }
 
     fn panels(&mut self, _history: &History) -> Vec<Panel> {

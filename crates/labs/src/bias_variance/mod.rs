@@ -40,15 +40,17 @@ impl Lab for BiasVariance {
 
     fn measures(&self) -> Vec<Measure> {
         let part = |id: &str, name: &str| {
-            Measure::new(id, name, "parts of the error", Better::Lower, Unit::Number)
+            Measure::new(id, name, "parts of the error", Better::Lower, Unit::Number).called(name)
         };
         vec![
-            Measure::loss("test-error", "measured", "expected squared error on new labels"),
+            Measure::loss("test-error", "measured", "expected squared error on new labels")
+                .called("squared error, measured"),
             Measure::loss(
                 "sum",
                 "bias² + variance + noise",
                 "expected squared error on new labels",
-            ),
+            )
+            .called("bias² + variance + noise"),
             part("bias2", "bias²"),
             part("variance", "variance"),
             part("noise", "noise"),

@@ -51,12 +51,16 @@ impl Lab for Compression {
             Measure::new(id, name, "bytes stored", Better::Lower, Unit::Bytes)
         };
         vec![
-            Measure::loss("train-loss", "train", "loss of the trained network"),
-            Measure::share("float-accuracy", "as trained", "accuracy on test digits"),
-            Measure::share("accuracy", "made small", "accuracy on test digits"),
-            Measure::share("agreement", "same answer as before", "agreement"),
-            bytes("bytes", "made small"),
-            bytes("float-bytes", "as trained"),
+            Measure::loss("train-loss", "train", "loss of the trained network")
+                .called("train loss, as trained"),
+            Measure::share("float-accuracy", "as trained", "accuracy on test digits")
+                .called("test accuracy, as trained"),
+            Measure::share("accuracy", "made small", "accuracy on test digits")
+                .called("test accuracy, made small"),
+            Measure::share("agreement", "same answer as before", "agreement")
+                .called("same answer as before"),
+            bytes("bytes", "made small").called("stored, made small"),
+            bytes("float-bytes", "as trained").called("stored, as trained"),
         ]
     }
 

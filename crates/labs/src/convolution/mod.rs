@@ -53,7 +53,8 @@ impl Lab for Convolution {
             Measure::loss("test-loss", "test", "loss: cross-entropy"),
             Measure::share("train-accuracy", "train", "accuracy"),
             Measure::share("test-accuracy", "test", "accuracy"),
-            Measure::share("shifted-accuracy", "test, shifted by a pixel", "accuracy"),
+            Measure::share("shifted-accuracy", "test, shifted by a pixel", "accuracy")
+                .called("test accuracy, shifted by a pixel"),
         ]
     }
 

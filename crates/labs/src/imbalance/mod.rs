@@ -37,22 +37,24 @@ impl Lab for Imbalance {
     fn measures(&self) -> Vec<Measure> {
         let loss = "cross-entropy at the true base rate, nats";
         vec![
-            Measure::loss("test-loss", "test", loss),
-            Measure::loss("train-loss", "train", loss),
+            Measure::loss("test-loss", "test", loss).called("test cross-entropy"),
+            Measure::loss("train-loss", "train", loss).called("train cross-entropy"),
             Measure::share("roc-auc", "test", "ROC-AUC"),
             Measure::share("average-precision", "test", "average precision"),
             Measure::share("train-average-precision", "train", "average precision"),
             Measure::share("precision", "precision", "at the threshold"),
             Measure::share("recall", "recall", "at the threshold"),
             Measure::share("f1", "F1", "at the threshold"),
-            Measure::loss("cost", "cost", "cost a thousand rows, in false alarms"),
+            Measure::loss("cost", "cost", "cost a thousand rows, in false alarms")
+                .called("cost a thousand rows"),
             Measure::new(
                 "expected",
                 "expected for each that came",
                 "frauds expected for each that came",
                 Better::Neither,
                 Unit::Number,
-            ),
+            )
+            .called("frauds expected for each that came"),
         ]
     }
 

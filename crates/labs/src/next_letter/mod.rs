@@ -48,9 +48,9 @@ impl Lab for NextLetter {
 
     fn measures(&self) -> Vec<Measure> {
         vec![
-            Measure::loss("perplexity", "held out", "perplexity"),
+            Measure::loss("perplexity", "held out", "perplexity").called("held-out perplexity"),
             Measure::loss("train-perplexity", "train", "perplexity"),
-            Measure::loss("test-loss", "held out", "loss, nats a letter"),
+            Measure::loss("test-loss", "held out", "loss, nats a letter").called("held-out loss"),
             Measure::loss("train-loss", "train", "loss, nats a letter"),
         ]
     }

@@ -95,7 +95,8 @@ impl Lab for Normalisation {
         vec![
             Measure::loss("train-loss", "train", "loss: mean cross-entropy"),
             Measure::loss("test-loss", "test", "loss: mean cross-entropy"),
-            Measure::loss("batch-loss", "test, batch by batch", "loss: mean cross-entropy"),
+            Measure::loss("batch-loss", "test, batch by batch", "loss: mean cross-entropy")
+                .called("test loss, batch by batch"),
             Measure::share("train-accuracy", "train", "accuracy"),
             Measure::share("test-accuracy", "test", "accuracy"),
         ]

@@ -96,3 +96,11 @@ fn tables_without_a_direction_are_refused_in_words() {
     assert!(open(vec![1.0, 2.0], &["a", "b"]).contains("two rows"));
     assert_eq!(open(vec![1.0, 2.0, 3.0, 5.0], &["a", "b"]), "");
 }
+
+#[test]
+fn the_noise_of_the_arithmetic_is_no_measure() {
+    let converged = view(settings("stretched", 2.0), 400);
+    assert_eq!(converged.values[1..3], [0.0, 0.0], "{:?}", converged.values);
+    assert_eq!([6.4e-15, -1e-16, 1e-3].map(super::without_rounding), [0.0, 0.0, 1e-3]);
+    assert!(super::without_rounding(f64::NAN).is_nan());
+}

@@ -98,6 +98,7 @@ impl Lab for Regularisation {
     fn measures(&self) -> Vec<Measure> {
         let share = |id: &str, name: &str| {
             Measure::new(id, name, "weights that are small", Better::Neither, Unit::Share)
+                .called(&format!("weights {name}"))
         };
         vec![
             Measure::loss("train-loss", "train", "loss: mean cross-entropy"),

@@ -39,7 +39,8 @@ impl Lab for VanishingGradients {
             Measure::loss("test-loss", "test", "loss: mean cross-entropy"),
             Measure::share("train-accuracy", "train", "accuracy"),
             Measure::share("test-accuracy", "test", "accuracy"),
-            Measure::new("arrives", "what arrives", chart, Better::Neither, Unit::Number),
+            Measure::new("arrives", "what arrives", chart, Better::Neither, Unit::Number)
+                .called("gradient that arrives, as a power of ten"),
         ]
     }
 

@@ -115,10 +115,9 @@ fn row(measure: &Measure, index: usize, lanes: &[LaneFrame]) -> Html {
         .map(|lane| lane.values.get(index).map_or(f64::NAN, |value| f64::from(*value)))
         .collect();
     let best = best(&values, measure.better);
-    let name = row_name(measure);
     html! {
         <tr>
-            <th scope="row">{ name }</th>
+            <th scope="row">{ &measure.full_name }</th>
             { for values.iter().enumerate().map(|(lane, value)| {
                 let is_best = best == Some(lane);
                 // The first lane's first measure is the one that tests and embeds ask for.
@@ -156,20 +155,6 @@ fn best(values: &[f64], better: Better) -> Option<usize> {
     }
 }
 
-/// Longest title of a chart that goes behind a measure's name.
-const CHART_LETTERS_MAX: usize = 12;
-
-/// A measure's name, with the chart that it is in where that is short: `train loss`, `measured`.
-fn row_name(measure: &Measure) -> String {
-    let chart = measure.chart.split([':', ',']).next().unwrap_or_default().trim();
-    let is_long = chart.chars().count() > CHART_LETTERS_MAX;
-    if is_long || chart.contains(measure.name.as_str()) || measure.name.contains(chart) {
-        measure.name.clone()
-    } else {
-        format!("{} {chart}", measure.name)
-    }
-}
-
 /// Seed and hashes: what a replay is checked by.
 pub fn identity(state: &State) -> Html {
     let Some(frame) = state.shown() else { return Html::default() };
@@ -202,9 +187,5 @@ mod tests {
         assert_eq!(best(&[0.3], Better::Lower), None);
         assert_eq!(best(&[0.3, 0.3], Better::Lower), None);
         assert_eq!(best(&[1.0, 2.0], Better::Neither), None);
-        let row = |name: &str, chart: &str| row_name(&Measure::loss("id", name, chart));
-        assert_eq!(row("inertia", "inertia: sum of squares"), "inertia");
-        assert_eq!(row("measured", "expected squared error"), "measured");
-        assert_eq!(row("train", "loss"), "train loss");
     }
 }
