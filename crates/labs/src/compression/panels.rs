@@ -73,6 +73,10 @@ fn changed(digits: &Digits, compared: &Compared) -> Panel {
         1 => "1 test digit has changed its class.".to_owned(),
         _ => format!("{count} test digits have changed their class."),
     };
+    let title = match count {
+        0 => "Digits nearest to another class",
+        _ => "Digits that changed their class",
+    };
     if rows.is_empty() {
         rows = (0..digits.labels.len()).collect();
         rows.sort_by(|&a, &b| margin(small, a).total_cmp(&margin(small, b)));
@@ -90,7 +94,7 @@ fn changed(digits: &Digits, compared: &Compared) -> Panel {
     };
     let tiles = rows.iter().take(TILES).map(tile).collect();
     let figure = Figure::Tiles(Tiles { across: 4, is_signed: false, tiles });
-    Panel::new("changed", "Digits that changed their class", says, figure)
+    Panel::new("changed", title, says, figure)
 }
 
 /// How far the largest logit is ahead of the second.

@@ -146,6 +146,14 @@ fn panels_say_what_they_show() {
 }
 
 #[test]
+fn digits_that_did_not_change_are_not_said_to_have() {
+    let mut lane = trained(&settings().with("precision", "float"), 20);
+    let panel = lane.panels(&History::default()).swap_remove(1);
+    assert_eq!(panel.title, "Digits nearest to another class");
+    assert!(panel.says.starts_with("No test digit has changed"), "{}", panel.says);
+}
+
+#[test]
 fn enough_is_timed_once() {
     let mut lane = trained(&settings(), 3);
     assert_eq!(lane.workloads(), 2);
