@@ -123,8 +123,10 @@ pub async fn theme_and_height_follow_the_page(context: &Context<'_>, visit: &Vis
     Ok(())
 }
 
-/// Waits until a frame has its content's height, which may still grow: both are measured anew each time.
+/// Waits until a frame has its content's height, which may still change: both are measured anew each
+/// time. In sight, because Chromium renders nothing in a frame that is not, so nothing there notices.
 async fn as_tall_as_its_content(visit: &Visit, id: &str) -> Result<()> {
+    visit.run("document.getElementById(arguments[0]).scrollIntoView()", &[id.into()]).await?;
     let mut seen = Vec::new();
     for _ in 0..100 {
         enter(visit, id).await?;
