@@ -21,7 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PROFILE = "test-numeric"
 TOLERANCE = 1e-4
 
-# As the tests of nets on burn's other engine are built: burn takes minutes, and this is the same one.
+# What cargo builds burn with depends on all packages it is told of. Burn takes minutes, so each of
+# these is the same burn as in a suite of native tests: the writer's with those of nets, labs and
+# trainer, the programs' with those of nets on burn's other engine.
+WRITER = ["--package", "nets", "--package", "labs", "--package", "trainer", "--features", "nets/bench"]
 BURN = ["--package", "nets", "--no-default-features", "--features", "flex,optim"]
 
 
@@ -82,7 +85,7 @@ def build(folder, cases):
 
 def main(folder):
     shutil.rmtree(folder, ignore_errors=True)
-    cargo("build", "--quiet", "--package", "labs", "--example", "programs")
+    cargo("build", "--quiet", *WRITER, "--example", "programs")
     write = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"), PROFILE, "examples", "programs")
     subprocess.run([write, folder], cwd=ROOT, check=True)
     expected = json.loads((folder / "expected.json").read_text())
