@@ -6,12 +6,13 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
     "labs/",
     "labs/decision-boundary/",
+    "labs/compression/",
     "attention/",
     "embed/",
     "numpy/",
@@ -48,7 +49,9 @@ async fn check(context: &Context<'_>, visit: &Visit, theme: &str) -> Result<()> 
 async fn settle(visit: &Visit, page: &str) -> Result<()> {
     match page {
         "attention/" => visit.element("attention-matrix").await.map(drop),
-        "labs/decision-boundary/" => visit.element("weights-hash").await.map(drop),
+        "labs/decision-boundary/" | "labs/compression/" => {
+            visit.element("weights-hash").await.map(drop)
+        }
         "practice/intersection-over-union/" => visit.code().await.map(drop),
         _ => Ok(()),
     }?;

@@ -89,10 +89,10 @@ pub fn FigureView(props: &FigureViewProps) -> Html {
     };
     html! {
         <figure class="fig" data-panel={panel.id.clone()}>
-            <h3 class="fig-title">
+            <h2 class="fig-title">
                 if !lane.is_empty() { <span class={format!("fig-lane fig-lane-{}", lane.to_ascii_lowercase())}>{ lane }</span> }
                 { &panel.title }
-            </h3>
+            </h2>
             <figcaption class="aside-text">{ &panel.says }</figcaption>
             { body }
             if !is_writing { { as_table(panel, name) } }
