@@ -182,14 +182,23 @@ impl Driver {
         Ok(())
     }
 
-    /// Opens a window with a fresh profile. With a proxy, requests to other machines go there.
+    /// Opens a window with a fresh profile. With a proxy, requests to other machines go there. A driver
+    /// that is still ending the window before may drop the request, which says nothing about the site:
+    /// it is asked once more, and that is printed.
     ///
     /// # Errors
     /// If the browser does not start.
     pub async fn open(&self, proxy: Option<SocketAddr>) -> Result<WebDriver> {
         let capabilities = self.browser.capabilities(proxy)?;
         let address = format!("http://127.0.0.1:{}", self.port);
-        let driver = WebDriver::new(address, capabilities).await?;
+        let driver = match WebDriver::new(&address, capabilities.clone()).await {
+            Ok(driver) => driver,
+            Err(error) => {
+                println!("    {}: no window, {error}; once more", self.browser.name());
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                WebDriver::new(&address, capabilities).await?
+            }
+        };
         driver.set_script_timeout(SCRIPT_PATIENCE).await?;
         // WebKit takes its size from the screen.
         let _ = driver.set_window_rect(0, 0, 1280, 900).await;

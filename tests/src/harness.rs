@@ -167,16 +167,9 @@ async fn run_one(test: &Test, context: &Context<'_>) -> Result<()> {
     }
 }
 
-/// A browser that does not start has said nothing about the site, and is started once more. The visitor
-/// is closed whatever happens: the next test's browser must be able to start.
+/// The visitor is closed whatever happens: the next test's browser must be able to start.
 async fn run_once(test: &Test, context: &Context<'_>) -> Result<()> {
-    let visit = match context.visitor().await {
-        Ok(visit) => visit,
-        Err(error) => {
-            println!("    {}: no browser, {error:#}; once more", full_name(test, context.browser));
-            context.visitor().await?
-        }
-    };
+    let visit = context.visitor().await?;
     let result = match tokio::time::timeout(LONGEST, (test.run)(context, &visit)).await {
         Ok(result) => result,
         Err(_) => Err(anyhow!("not finished after {} s", LONGEST.as_secs())),
