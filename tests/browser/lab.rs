@@ -18,6 +18,16 @@ pub async fn until_step(visit: &Visit, step: u64) -> Result<()> {
     visit.until(&format!("step {step}"), &format!("return {STEP} >= {step}"), &[]).await
 }
 
+/// What opens the place for an own table.
+pub const OWN_TABLE: &str = "[data-testid='own-data'] summary";
+
+/// Pastes an own table; its place has to be open.
+pub async fn paste_table(visit: &Visit, text: &str) -> Result<()> {
+    let paste = "const field = document.querySelector(`[data-testid='table-text']`);
+        field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    visit.run(paste, &[text.into()]).await.map(drop)
+}
+
 pub async fn the_default_settings_separate_the_moons(
     context: &Context<'_>,
     visit: &Visit,
@@ -219,17 +229,14 @@ pub async fn a_table_s_errors_name_line_and_column(
 ) -> Result<()> {
     visit.open(&context.sites.page(&format!("{LAB}#step=0"))).await?;
     visit.until("the first weights", HAS_HASH, &[]).await?;
-    visit.click_css("[data-testid='own-data'] summary").await?;
-    let write = "const field = document.querySelector(`[data-testid='table-text']`);
-        field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-    let table = "x,y,label\n1,2,A\n\n3,two,B\n200,1,A\n";
-    visit.run(write, &[table.into()]).await?;
+    visit.click_css(OWN_TABLE).await?;
+    paste_table(visit, "x,y,label\n1,2,A\n\n3,two,B\n200,1,A\n").await?;
     let said = visit.text("table-error").await?;
     for part in ["Row 4, column y: “two” is no number", "Row 5, column x: 200 is too far out"] {
         ensure!(said.contains(part), "{said} lacks {part}");
     }
     let rows = "x,y,label\n1,1,A\n2,,A\n1,2,A\n3,1,B\n3,2,B\n";
-    visit.run(write, &[rows.into()]).await?;
+    paste_table(visit, &rows).await?;
     let gap = visit.text("table-gaps").await?;
     ensure!(gap.contains("Row 3, column y: the value is missing"), "{gap}");
     visit.click("use-table").await?;

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Mutex};
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 
-use crate::lab::{HAS_HASH, STEP};
+use crate::lab::{HAS_HASH, OWN_TABLE, STEP, paste_table};
 
 /// Every lab.
 async fn slugs(visit: &Visit) -> Result<Vec<String>> {
@@ -107,13 +107,11 @@ pub async fn lanes_are_compared_and_the_past_is_kept(
 pub async fn an_own_table_is_read_and_kept(context: &Context<'_>, visit: &Visit) -> Result<()> {
     visit.open(&context.sites.page("labs/k-means/")).await?;
     visit.until("the first weights", HAS_HASH, &[]).await?;
-    visit.click_css("[data-testid='own-data'] summary").await?;
-    let write = "const field = document.querySelector(`[data-testid='table-text']`);
-        field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-    visit.run(write, &["x,y\n1,2\n3\n".into()]).await?;
+    visit.click_css(OWN_TABLE).await?;
+    paste_table(visit, "x,y\n1,2\n3\n").await?;
     ensure!(visit.text("table-error").await?.contains("Row 3"), "the row is not named");
     let rows: String = (0..12).map(|i| format!("{},{}\n", i % 3 * 10, i % 3 * 7 + i / 6)).collect();
-    visit.run(write, &[format!("width,height\n{rows}").into()]).await?;
+    paste_table(visit, &format!("width,height\n{rows}")).await?;
     visit.click("use-table").await?;
     let named = "return document.body.innerText.includes('width')";
     visit.until("the visitor's columns", named, &[]).await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{harness::Context, visit::Visit};
 use thirtyfour::Key;
 
-use crate::lab::{HAS_HASH, LAB, counted};
+use crate::lab::{HAS_HASH, LAB, OWN_TABLE, counted, paste_table};
 
 /// Two points, one of each class.
 const LINK: &str = "data=own&points=h2.MgDO_wAAlgAC";
@@ -113,11 +113,8 @@ pub async fn a_pasted_table_can_be_chosen_from_again(
 ) -> Result<()> {
     visit.open(&context.sites.page(&format!("{LAB}#step=0"))).await?;
     visit.until("the first weights", HAS_HASH, &[]).await?;
-    visit.click_css("[data-testid='own-data'] summary").await?;
-    let write = "const field = document.querySelector(`[data-testid='table-text']`);
-        field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-    let rows = "x,y,label\n1,1,A\n2,,A\n1,2,A\n3,1,B\n3,2,B\n";
-    visit.run(write, &[rows.into()]).await?;
+    visit.click_css(OWN_TABLE).await?;
+    paste_table(visit, "x,y,label\n1,1,A\n2,,A\n1,2,A\n3,1,B\n3,2,B\n").await?;
     visit.click("use-table").await?;
     counted(visit, "2 of A, 2 of B").await?;
     visit.click_css("[data-testid='missing'] [data-value='mean']").await?;

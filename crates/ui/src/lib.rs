@@ -21,6 +21,7 @@ mod save;
 pub mod script;
 pub mod site;
 pub mod storage;
+mod surroundings;
 pub mod theme;
 pub mod widget;
 pub mod worker;

@@ -6,7 +6,8 @@ use protocol::attention::Inspection;
 use viz::{Theme, colour::sequential};
 use yew::prelude::*;
 
-use super::{reading::Reading, surroundings::use_colour_theme};
+use super::reading::Reading;
+use crate::surroundings::use_colour_theme;
 
 /// Shades of a thumbnail: one path each, so that many heads stay cheap to draw.
 const SHADES: usize = 12;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use viz::{format, matrix::Matrix};
 use yew::prelude::*;
 
-use super::surroundings::use_colour_theme;
+use crate::surroundings::use_colour_theme;
 
 const STEPS: usize = 32;
 

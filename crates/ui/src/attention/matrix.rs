@@ -12,10 +12,8 @@ use yew::prelude::*;
 
 use crate::components::AsTable;
 
-use super::{
-    legend::Legend,
-    surroundings::{use_colour_theme, use_width},
-};
+use super::legend::Legend;
+use crate::surroundings::{use_colour_theme, use_width};
 
 /// Room for the names of the axes, in pixels.
 const AXIS: f64 = 18.0;

@@ -16,7 +16,6 @@ mod share;
 mod side;
 mod stage;
 mod state;
-pub(crate) mod surroundings;
 mod worker;
 
 use protocol::attention::Task;

@@ -8,7 +8,8 @@ use viz::{
 };
 use yew::prelude::*;
 
-use super::{curve::Curves, surroundings::use_width};
+use super::curve::Curves;
+use crate::surroundings::use_width;
 
 const HEIGHT: f64 = 140.0;
 

@@ -16,7 +16,7 @@ use super::act::Act;
 use super::sight::use_shown;
 use super::turn::Turn;
 use super::{Hand, Touch, draw, paint};
-use crate::attention::surroundings::use_width;
+use crate::surroundings::use_width;
 
 /// Width that is assumed until the figure is on the page.
 const FIRST_WIDTH: f64 = 420.0;

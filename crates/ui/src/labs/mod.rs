@@ -34,11 +34,11 @@ use std::rc::Rc;
 use content::Lab;
 use yew::prelude::*;
 
-use crate::attention::surroundings::use_colour_theme;
 use crate::catalogue;
 use crate::components::{Button, Callout, Emphasis, Tone};
 use crate::pages::{fetch_failure, fetching};
 use crate::site::Site;
+use crate::surroundings::use_colour_theme;
 use crate::widget::{Hide, WidgetEvent};
 use controls::Controls;
 use session::use_session;
