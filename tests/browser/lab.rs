@@ -236,7 +236,7 @@ pub async fn a_table_s_errors_name_line_and_column(
         ensure!(said.contains(part), "{said} lacks {part}");
     }
     let rows = "x,y,label\n1,1,A\n2,,A\n1,2,A\n3,1,B\n3,2,B\n";
-    paste_table(visit, &rows).await?;
+    paste_table(visit, rows).await?;
     let gap = visit.text("table-gaps").await?;
     ensure!(gap.contains("Row 3, column y: the value is missing"), "{gap}");
     visit.click("use-table").await?;
