@@ -7,6 +7,7 @@
 
 use std::array;
 
+use super::narrow;
 use crate::lane::{Lane, WIDTH};
 
 /// Rows whose sums are kept side by side.
@@ -34,6 +35,9 @@ impl Strip {
 
 /// sums ← bias + Σ weight · input, a row of lanes a unit; `matrix` is unit by input.
 pub fn weigh(matrix: &[f32], biases: &[f32], inputs: &[Lane], sums: &mut [Lane], lanes: usize) {
+    if lanes == narrow::LANES {
+        return narrow::weigh(matrix, biases, inputs, sums);
+    }
     for (sums, &bias) in sums.chunks_exact_mut(lanes).zip(biases) {
         sums.fill(Lane::splat(bias));
     }
@@ -43,6 +47,9 @@ pub fn weigh(matrix: &[f32], biases: &[f32], inputs: &[Lane], sums: &mut [Lane],
 
 /// below ← Σ over units of weight · delta, a row of lanes an input; `matrix` is unit by input.
 pub fn pass_down(matrix: &[f32], deltas: &[Lane], below: &mut [Lane], lanes: usize) {
+    if lanes == narrow::LANES {
+        return narrow::pass_down(matrix, deltas, below);
+    }
     below.fill(Lane::ZERO);
     let strip = Strip::whole(lanes);
     add_transposed(matrix, (deltas, strip), (below, strip), lanes);
@@ -111,10 +118,6 @@ fn each_lane<const U: usize, Weights: Iterator<Item = [f32; U]>>(
     (sums, to): (&mut [Lane], Strip),
     lanes: usize,
 ) {
-    // Batches of ten, which most labs begin with.
-    if lanes == 3 {
-        return columns::<U, 3>(weights(), rows, (sums, to), 0);
-    }
     let mut lane = 0;
     while lane + WIDE <= lanes {
         columns::<U, WIDE>(weights(), rows, (sums, to), lane);
@@ -156,6 +159,9 @@ pub fn slopes(
     slopes: &mut [f32],
     lanes: usize,
 ) {
+    if [lanes, at.stride, from.stride] == [narrow::LANES; 3] {
+        return narrow::slopes(deltas, inputs, slopes);
+    }
     let width = inputs.len() / from.stride;
     let blocks = deltas.chunks(PAIR * at.stride).zip(slopes.chunks_mut(PAIR * width));
     for (deltas, slopes) in blocks {
@@ -216,6 +222,9 @@ fn products<const D: usize, const N: usize>(
 
 /// sums ← Σ along the rows.
 pub fn row_sums((rows, at): (&[Lane], Strip), sums: &mut [f32], lanes: usize) {
+    if [lanes, at.stride] == [narrow::LANES; 2] {
+        return narrow::row_sums(rows, sums);
+    }
     for (sum, row) in sums.iter_mut().zip(rows.chunks_exact(at.stride)) {
         let mut lane_sum = Lane::ZERO;
         row[at.start..][..lanes].iter().for_each(|&lane| lane_sum += lane);

@@ -47,6 +47,7 @@ mod head;
 pub(crate) mod kernel;
 mod layer;
 mod linear;
+mod narrow;
 mod network;
 mod norm;
 #[cfg(test)]
