@@ -5,7 +5,7 @@
 //! of this machine at this moment. Arguments are parts of browsers' names; without one all are
 //! measured.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{
@@ -18,6 +18,9 @@ use browser_tests::{
 const RUNS: usize = 9;
 /// Measured once more than it counts: the first run of a program is compiled on its way.
 const WARM_UP: usize = 1;
+/// A visitor reads and writes before the first run; the engine gets warm meanwhile
+/// (`www/python/worker/rehearsal.js`).
+const READING: Duration = Duration::from_secs(8);
 /// One of each shape: numbers, a class, arrays, a graph.
 const EXERCISES: [&str; 4] =
     ["intersection-over-union", "moving-average", "scaled-dot-product-attention", "shortest-path"];
@@ -130,6 +133,7 @@ async fn measure(browser: Browser, sites: &Sites, visit: &Visit) -> Result<()> {
         visit.open(&page(slug)).await?;
         visit.write_code(&solution(slug)?).await?;
         visit.element("python-ready").await?;
+        tokio::time::sleep(READING).await;
         let mut times = Vec::new();
         for _ in 0..WARM_UP + RUNS {
             times.push(number(visit, RUN).await?);

@@ -10,6 +10,7 @@ import { download } from "./download.js";
 import { connect, startPython } from "./engine.js";
 import { loadKernels } from "./kernels.js";
 import { reporter } from "./progress.js";
+import { rehearse } from "./rehearsal.js";
 import { forgetSnapshots, hasSnapshot, keepSnapshot, readSnapshot } from "./snapshots.js";
 
 const VERSION = 1;
@@ -26,6 +27,9 @@ const postText = (body) => postMessage(`{"v":${VERSION},"body":${body}}`);
 const post = (body) => postText(JSON.stringify(body));
 
 let engine = null;
+
+/** Ends what Python does of its own accord. */
+let endRehearsal = () => {};
 
 /** Pyodide's program, where an earlier worker of this page has compiled it. */
 let compiled;
@@ -52,8 +56,13 @@ async function answer({ v, body }) {
   if (v !== VERSION) throw new Error(`The page speaks version ${v}, the worker ${VERSION}: reload`);
   if (breakdown) post(breakdown);
   else if (body.type === "start") await start(body);
-  else if (body.type === "run" && engine) engine.run(body, postText);
+  else if (body.type === "run" && engine) run(body);
   else throw new Error(`Not expected now: ${body.type}`);
+}
+
+function run(body) {
+  endRehearsal();
+  engine.run(body, postText);
 }
 
 /** Whatever arrives here, Python is of no further use. */
@@ -79,6 +88,7 @@ async function start(assets) {
   if (!compiled) postMessage(await started.module);
   // Not before the page can go on. The database is open already; the scope no longer has it.
   if (!warm) setTimeout(() => keepSnapshot(assets.snapshot_key, started.snapshot));
+  endRehearsal = rehearse(engine, (error) => breakDown({}, error));
 }
 
 /** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
