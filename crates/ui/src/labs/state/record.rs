@@ -8,7 +8,7 @@ use protocol::lab::Frame;
 const CAPACITY: usize = 96;
 
 /// Frames by step, ascending.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Record {
     frames: Vec<Rc<Frame>>,
 }
