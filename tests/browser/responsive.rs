@@ -26,28 +26,24 @@ pub async fn the_page_stays_responsive_while_three_lanes_train(
     visit.run(WATCH, &[]).await?;
     let mut longest = Vec::new();
     for _ in 0..WINDOWS {
-        visit.run("window.longest = 0", &[]).await?;
+        visit.run("window.longest = 50", &[]).await?;
         let step = visit.run(&format!("return {STEP}"), &[]).await?.as_u64().unwrap_or_default();
         until_step(visit, step + WATCHED_STEPS).await?;
         longest.push(visit.run("return window.longest", &[]).await?.as_f64().unwrap_or(f64::NAN));
     }
-    println!("longest task of the page while three lanes train, by window, in ms: {longest:.1?}");
+    println!(
+        "longest task of the page while three lanes train, by window, in ms (50: none is longer): {longest:.1?}"
+    );
     if longest.iter().any(|duration| *duration <= LONGEST_MS) {
         return Ok(());
     }
     bail!("a task longer than {LONGEST_MS} ms in every window: {longest:.1?}")
 }
 
-/// Takes a turn in the page's queue of tasks again and again: what lies between two turns is at least
-/// as long as the longest task between them.
+/// Chromium tells of every task of more than 50 ms; without any, the longest is said to be that.
 const WATCH: &str = "
-    const { port1, port2 } = new MessageChannel();
-    let before = performance.now();
-    window.longest = 0;
-    port1.onmessage = () => {
-        const now = performance.now();
-        window.longest = Math.max(window.longest, now - before);
-        before = now;
-        port2.postMessage(null);
-    };
-    port2.postMessage(null);";
+    new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) {
+            window.longest = Math.max(window.longest, duration);
+        }
+    }).observe({ type: 'longtask' });";
