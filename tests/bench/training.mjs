@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { openPeers } from "./peers.mjs";
-import { median, timed } from "./timing.mjs";
+import { firstDecile, timed } from "./timing.mjs";
 
 const MAP_SIDE = 100;
 
@@ -42,7 +42,7 @@ async function openOurs(folder) {
 /** One measured number in milliseconds, or why there is none. */
 async function measured(make, options) {
   try {
-    return { ms: median(await timed(await make(), options)) };
+    return { ms: firstDecile(await timed(await make(), options)) };
   } catch (error) {
     return { cannot: String(error.message ?? error).split(/[\n.]/)[0].slice(0, 60) };
   }
