@@ -63,8 +63,8 @@ const DEEP = [8, 8, 8, 8, 8, 8];
 const DIGITS = [64, 128, 64, 10];
 const IMAGES = [784, 128, 64, 10];
 
-// What is measured, and what it may take: a time, or a multiple of the first peer's speed. No lab trains a
-// dense network in burn; those rows are there to compare.
+// What is measured, and what it may take: a time, or a multiple of the first peer's speed. No lab trains
+// networks of these sizes in burn; those rows are there to compare.
 const ROWS = [
   ["2-4-2-1, batch 10, one SGD update", (side) => update(side, SMALL), { ms: 0.0005 }],
   [`${MAP_SIDE}×${MAP_SIDE} map of 2-4-2-1`, async (side) => {
