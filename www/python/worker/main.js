@@ -84,11 +84,12 @@ async function start(assets) {
   const { python, numpy } = engine;
   const warm = !started.snapshot;
   post({ type: "ready", python, numpy, warm, start_ms: performance.now() });
+  // Before anything is waited for: a request that comes meanwhile ends it.
+  endRehearsal = rehearse(engine, (error) => breakDown({}, error));
   // For the next worker, should this one have to be ended: compiling is most of a start.
   if (!compiled) postMessage(await started.module);
   // Not before the page can go on. The database is open already; the scope no longer has it.
   if (!warm) setTimeout(() => keepSnapshot(assets.snapshot_key, started.snapshot));
-  endRehearsal = rehearse(engine, (error) => breakDown({}, error));
 }
 
 /** Python as the snapshot on this device left it, or null where there is none or it is of no use. */
