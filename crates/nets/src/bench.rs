@@ -68,10 +68,12 @@ impl Classifier {
         let labels = TensorData::new(self.labels.clone(), [batch, 1]);
         let labels = Tensor::<2, Int>::from_data(labels, &device);
         let loss = activation::log_softmax(x, 1).gather(1, labels).mean().neg();
-        let gradients = loss.backward();
+        let mut gradients = loss.backward();
         let mut rest = &mut self.gradient[..];
         for leaf in &leaves {
-            let Some(data) = leaf.grad(&gradients).map(Tensor::into_data) else { continue };
+            // Taken out, because one that is shared is copied number by number.
+            let slopes = leaf.grad_remove(&mut gradients);
+            let Some(data) = slopes.map(Tensor::into_data) else { continue };
             let Ok(values) = data.as_slice::<f32>() else { continue };
             let (target, after) = rest.split_at_mut(values.len());
             target.copy_from_slice(values);
