@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 16] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -14,6 +14,11 @@ const PAGES: [&str; 11] = [
     "labs/decision-boundary/",
     "labs/compression/",
     "attention/",
+    "attention/#view=inside",
+    "attention/#view=lens",
+    "attention/#view=change",
+    "attention/#view=write",
+    "attention/#task=pairs",
     "embed/",
     "numpy/",
     "privacy/",
@@ -48,7 +53,13 @@ async fn check(context: &Context<'_>, visit: &Visit, theme: &str) -> Result<()> 
 /// Waits for what a page shows later than its shell.
 async fn settle(visit: &Visit, page: &str) -> Result<()> {
     match page {
-        "attention/" => visit.element("attention-matrix").await.map(drop),
+        "attention/" | "attention/#view=inside" => {
+            visit.element("attention-matrix").await.map(drop)
+        }
+        "attention/#view=lens" => visit.element("lens-sentence").await.map(drop),
+        "attention/#view=change" => visit.element("change-outcome").await.map(drop),
+        "attention/#view=write" => visit.element("write").await.map(drop),
+        "attention/#task=pairs" => visit.element("own-text").await.map(drop),
         "labs/decision-boundary/" | "labs/compression/" => {
             visit.element("weights-hash").await.map(drop)
         }
@@ -56,8 +67,14 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
         _ => Ok(()),
     }?;
     // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.
-    visit.until("no transition", "return document.getAnimations().length === 0", &[]).await
+    visit.until("no transition", MOVING, &[]).await
 }
+
+/// Whether nothing moves; otherwise what does.
+const MOVING: &str = "
+    const moving = document.getAnimations();
+    const name = (it) => `${it.transitionProperty ?? it.animationName} of ${it.effect?.target?.outerHTML.slice(0, 80)}`;
+    return moving.length === 0 || moving.map(name).join()";
 
 const RUN: &str = "
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });

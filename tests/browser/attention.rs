@@ -11,6 +11,8 @@ use crate::lab::{SAME_HASH, STEP, link_and_hash, same_elsewhere, until_step};
 
 /// Page of the room.
 pub const ATTENTION: &str = "attention/";
+/// The same, before training.
+pub const UNTRAINED: &str = "attention/#step=0";
 
 /// The matrix in focus as rows of weights; masked cells are null.
 const ROWS: &str = "\
@@ -27,7 +29,7 @@ pub async fn the_untrained_model_is_shown_with_its_mask(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    visit.open(&context.sites.page(ATTENTION)).await?;
+    visit.open(&context.sites.page(UNTRAINED)).await?;
     let first = rows(visit).await?;
     ensure!(first.len() > 3, "a matrix of {} rows", first.len());
     for place in ["1.1", "1.2", "2.1", "2.2"] {
@@ -57,7 +59,7 @@ fn check_causal(rows: &[Vec<Option<f64>>]) -> Result<()> {
 }
 
 pub async fn a_head_learns_to_read_backwards(context: &Context<'_>, visit: &Visit) -> Result<()> {
-    visit.open(&context.sites.page(ATTENTION)).await?;
+    visit.open(&context.sites.page(UNTRAINED)).await?;
     visit.click("train").await?;
     visit
         .until(
@@ -110,7 +112,7 @@ pub async fn a_link_replays_to_the_same_weights(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    visit.open(&context.sites.page(ATTENTION)).await?;
+    visit.open(&context.sites.page(UNTRAINED)).await?;
     visit.click("train").await?;
     until_step(visit, 30).await?;
     visit.click("pause").await?;
@@ -125,7 +127,7 @@ pub async fn text_that_cannot_be_read_is_refused_in_words(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    visit.open(&context.sites.page(ATTENTION)).await?;
+    visit.open(&context.sites.page(UNTRAINED)).await?;
     let before = rows(visit).await?;
     let input = visit.element("prompt-input").await?;
     for text in ["12:30", "Grüße", "🦀", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]
@@ -150,3 +152,32 @@ const TYPE: &str = "\
     const input = document.querySelector(`[data-testid='prompt-input']`);
     input.value = arguments[0];
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+
+/// What a run stands at: step, hash, share of held-out tokens that is right.
+const RUN: &str = "\
+    const find = (name) => document.querySelector(`[data-testid='${name}']`);
+    const step = Number(find('step-count')?.dataset.value);
+    return find('attention-matrix') && step > 0
+        ? [step, find('weights-hash').innerText.trim(), Number(find('accuracy').dataset.value)]
+        : null";
+
+pub async fn the_room_opens_on_a_model_that_was_trained_alike(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(ATTENTION)).await?;
+    visit.until("a trained model", &format!("return (() => {{ {RUN} }})() !== null"), &[]).await?;
+    let shipped = visit.run(RUN, &[]).await?;
+    ensure!(shipped[2].as_f64() >= Some(0.99), "it opens on {shipped}");
+    // Two lanes have no trained state: they begin at the beginning, here, in this browser.
+    let step = &shipped[0];
+    visit.driver.goto("about:blank").await?;
+    visit.open(&context.sites.page(&format!("{ATTENTION}#step={step}&b.heads=1&b.seed=7"))).await?;
+    visit.until("as many steps", &format!("return {STEP} === {step}"), &[]).await?;
+    let trained = visit.run(RUN, &[]).await?;
+    ensure!(trained[1] == shipped[1], "trained here {trained}, with the site {shipped}");
+    visit.click("lane-b").await?;
+    visit.until("other weights", SAME_HASH_NOT, &[trained[1].clone()]).await
+}
+
+const SAME_HASH_NOT: &str = "return document.querySelector(`[data-testid='weights-hash']`).innerText.trim() !== arguments[0]";

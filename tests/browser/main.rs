@@ -20,6 +20,7 @@ mod python;
 mod responsive;
 mod rooms;
 mod storage;
+mod studio;
 mod sub_path;
 mod workers;
 
@@ -72,7 +73,13 @@ const TESTS: &[Test] = &[
     test!(attention::the_untrained_model_is_shown_with_its_mask in ALL),
     test!(attention::a_head_learns_to_read_backwards in ALL),
     test!(attention::a_link_replays_to_the_same_weights in ALL),
+    test!(attention::the_room_opens_on_a_model_that_was_trained_alike in ALL),
     test!(attention::text_that_cannot_be_read_is_refused_in_words in ALL),
+    test!(studio::a_stage_opens_and_its_cell_says_how_it_came_about in ALL),
+    test!(studio::a_head_taken_out_changes_the_answer in ALL),
+    test!(studio::a_text_is_continued_with_and_without_its_cache in ALL),
+    test!(studio::earlier_weights_are_looked_back_at in ALL),
+    test!(studio::an_own_text_is_learnt_and_stays_here in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(rooms::one_page_goes_through_all_of_them in ALL),

@@ -8,7 +8,7 @@ use anyhow::Result;
 use browser_tests::{harness::Context, visit::Visit};
 
 use crate::{
-    attention::ATTENTION,
+    attention::UNTRAINED,
     lab::{LAB, STEP, until_step},
     practice::{EXERCISE, RIGHT, run, verdict},
 };
@@ -49,7 +49,7 @@ pub async fn a_lost_attention_trainer_trains_back(
     context: &Context<'_>,
     visit: &Visit,
 ) -> Result<()> {
-    open_noted(context, visit, ATTENTION).await?;
+    open_noted(context, visit, UNTRAINED).await?;
     visit.click("train").await?;
     until_step(visit, 5).await?;
     visit.run(END_WORKERS, &[]).await?;

@@ -36,6 +36,23 @@ impl Fixture {
         into
     }
 
+    pub fn list(&self, name: &str) -> Vec<Self> {
+        self.part(name).0.as_array().unwrap().iter().cloned().map(Self).collect()
+    }
+
+    pub fn text(&self, name: &str) -> String {
+        self.part(name).0.as_str().unwrap().to_owned()
+    }
+
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let items = self.part(name).0.as_array().unwrap().clone();
+        items.iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+    }
+
+    pub fn is(&self, name: &str) -> bool {
+        self.part(name).0.as_bool().unwrap()
+    }
+
     pub fn indices(&self, name: &str) -> Vec<i32> {
         self.numbers(name).iter().map(|&number| number as i32).collect()
     }

@@ -5,10 +5,12 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// FNV-1a, 64 bit (Fowler, Noll and Vo), of the little-endian bytes of `weights`.
 pub fn fnv1a(weights: &[f32]) -> u64 {
-    weights
-        .iter()
-        .flat_map(|weight| weight.to_le_bytes())
-        .fold(OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    fnv1a_of_bytes(weights.iter().flat_map(|weight| weight.to_le_bytes()))
+}
+
+/// The same of bytes.
+pub fn fnv1a_of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! * [`eigen`]: eigenvectors of small symmetric matrices;
 //! * [`language`]: models of the next letter, on plain slices;
 //! * [`quantise`]: networks in fewer bytes, answering in whole numbers;
+//! * [`reading`]: a transformer that is only read, for looks inside, interventions and generation;
 //! * [`transformer`]: a decoder-only transformer in burn, its tasks and what its heads look at.
 
 pub mod activation;
@@ -26,6 +27,7 @@ pub mod device;
 pub mod eigen;
 #[cfg(test)]
 mod fixture;
+mod fused;
 pub mod hash;
 pub mod history;
 pub mod lane;
@@ -33,6 +35,8 @@ pub mod language;
 pub mod optimiser;
 pub mod quantise;
 pub mod random;
+pub mod reading;
 pub mod recurrent;
+mod rows;
 pub mod schedule;
 pub mod transformer;

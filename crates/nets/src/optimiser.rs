@@ -102,6 +102,19 @@ impl Optimiser {
         (&self.first, &self.second)
     }
 
+    /// β₁ᵗ and β₂ᵗ after t updates; with [`Optimiser::memory`], all that updates change.
+    #[must_use]
+    pub fn powers(&self) -> (f64, f64) {
+        self.powers
+    }
+
+    /// An optimiser that goes on from this memory and these powers.
+    #[must_use]
+    pub fn resumed(rule: Rule, memory: (Vec<f32>, Vec<f32>), powers: (f64, f64)) -> Self {
+        let (first, second) = memory;
+        Self { rule, constants: rule.constants(), first, second, powers }
+    }
+
     /// `slope` gives what the rule sees as the gradient, of weight and gradient.
     #[inline(always)]
     fn step(

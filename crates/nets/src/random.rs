@@ -28,6 +28,12 @@ impl Random {
         (self.state, self.increment)
     }
 
+    /// The same stream where its state is this.
+    #[must_use]
+    pub fn at(&self, state: u64) -> Self {
+        Self { state, ..*self }
+    }
+
     /// 32 uniform bits.
     pub fn next_u32(&mut self) -> u32 {
         let old = self.state;
@@ -80,6 +86,14 @@ mod tests {
             first,
             [0xa15c_02b7, 0x7b47_f409, 0xba1d_3330, 0x83d2_f293, 0xbfa4_784b, 0xcbed_606e]
         );
+    }
+
+    #[test]
+    fn goes_on_from_a_state() {
+        let mut random = Random::new(1, 2);
+        random.next_u32();
+        let mut other = Random::new(5, 2).at(random.parts().0);
+        assert_eq!(other.next_u32(), random.next_u32());
     }
 
     #[test]

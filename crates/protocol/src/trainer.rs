@@ -43,12 +43,20 @@ pub enum Request {
         /// Which run.
         run: u32,
     },
-    /// Attention runs: look at this text with the present weights, now and with every later frame.
-    Inspect {
+    /// Attention runs: look inside like this, now and with every later frame.
+    Look {
         /// Which run.
         run: u32,
-        /// What the visitor typed.
-        text: String,
+        /// At what.
+        look: attention::Look,
+    },
+    /// Attention runs: continue a text; answered by an [`Event::Written`] a token. Another order
+    /// takes its place; one of no tokens ends it.
+    Write {
+        /// Which run.
+        run: u32,
+        /// What and how.
+        order: attention::Order,
     },
     /// Lab runs: take over live settings, a set for each lane, and send a frame.
     Adjust {
@@ -72,7 +80,7 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Config {
     /// The attention page.
-    Attention(attention::Config),
+    Attention(attention::Plan),
     /// A lab.
     Lab(lab::Config),
 }
@@ -134,6 +142,13 @@ pub enum Event {
         language: lab::Language,
         /// The program; nothing if this lane has none.
         text: Option<String>,
+    },
+    /// One more token of a text that is continued.
+    Written {
+        /// Which run.
+        run: u32,
+        /// The token.
+        written: attention::Written,
     },
     /// The text cannot be read by this model; the last inspection stays.
     TextRefused {

@@ -13,7 +13,7 @@ fn main() {
 
 fn open(config: Config, clock: Clock) -> Opened {
     Ok(match config {
-        Config::Attention(config) => Box::new(AttentionSession::open(config)?),
+        Config::Attention(plan) => Box::new(AttentionSession::open(&plan, clock)?),
         Config::Lab(config) => Box::new(LabSession::open(labs::WITH_BURN, config, clock)?),
     })
 }

@@ -1,6 +1,7 @@
 //! What a training session is to the worker, whichever model it trains.
 
 use figures::Settings;
+use protocol::attention::{Look, Order, Written};
 use protocol::lab::Language;
 use protocol::trainer::{Config, Event};
 
@@ -24,12 +25,25 @@ pub trait Session {
     /// The event with everything there is to paint at this step.
     fn frame(&mut self, run: u32, going: Going) -> Event;
 
-    /// Looks at this text from now on.
+    /// Looks inside like this from now on.
     ///
     /// # Errors
     /// Why the text cannot be read, in words for the visitor.
-    fn inspect(&mut self, _text: String) -> Result<(), String> {
+    fn look(&mut self, _look: Look) -> Result<(), String> {
         Err("This model reads numbers, not text.".into())
+    }
+
+    /// Continues a text; an order of no tokens ends the one before.
+    ///
+    /// # Errors
+    /// Why the text cannot be continued, in words for the visitor.
+    fn write(&mut self, _order: Order) -> Result<(), String> {
+        Err("This model writes no text.".into())
+    }
+
+    /// One more token of the text that is continued, if there is one.
+    fn write_on(&mut self) -> Option<Written> {
+        None
     }
 
     /// Takes over settings that change what is looked at and not what is learned, a set a lane.

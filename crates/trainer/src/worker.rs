@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use protocol::attention::{Look, Order};
 use protocol::trainer::{Config, Event, Request};
 
 use crate::pace::{Pace, SLICE_MS};
@@ -22,6 +23,8 @@ struct Job {
     pace: Pace,
     /// `None` while paused, otherwise the step to stop at.
     until: Option<u64>,
+    /// Whether a text is being continued.
+    is_writing: bool,
 }
 
 impl Worker {
@@ -52,7 +55,8 @@ impl Worker {
                     job.pace.frame_shown();
                 }
             }
-            Request::Inspect { run, text } => self.inspect(run, text),
+            Request::Look { run, look } => self.look(run, look),
+            Request::Write { run, order } => self.write(run, order),
             Request::Adjust { run, lanes } => {
                 let scope = self.scope.clone();
                 if let Some(job) = self.job_of(run) {
@@ -84,7 +88,7 @@ impl Worker {
             Ok(session) => {
                 self.scope.emit(&session.prepared(run));
                 let pace = Pace::new(self.scope.now_ms());
-                let mut job = Job { run, session, pace, until: None };
+                let mut job = Job { run, session, pace, until: None, is_writing: false };
                 job.send_frame(&self.scope);
                 self.job = Some(job);
             }
@@ -126,10 +130,20 @@ impl Worker {
         }
     }
 
-    fn inspect(&mut self, run: u32, text: String) {
+    fn write(&mut self, run: u32, order: Order) {
         let scope = self.scope.clone();
         let Some(job) = self.job_of(run) else { return };
-        match job.session.inspect(text) {
+        job.is_writing = true;
+        if let Err(reason) = job.session.write(order) {
+            scope.emit(&Event::TextRefused { run, reason });
+        }
+        self.ask_for_a_turn();
+    }
+
+    fn look(&mut self, run: u32, look: Look) {
+        let scope = self.scope.clone();
+        let Some(job) = self.job_of(run) else { return };
+        match job.session.look(look) {
             Err(reason) => scope.emit(&Event::TextRefused { run, reason }),
             Ok(()) if job.until.is_none() => job.send_frame(&scope),
             Ok(()) => {}
@@ -144,21 +158,29 @@ impl Worker {
 
     fn turn(&mut self) {
         let Some(job) = self.job.as_mut() else { return };
-        let Some(until) = job.until else { return };
-        job.train_a_slice(&self.scope, until);
-        if job.session.has_ended() || job.session.step() >= until {
-            job.until = None;
-            job.send_frame(&self.scope);
-            return;
+        if job.is_writing {
+            job.write_on(&self.scope);
         }
-        if job.pace.may_send(self.scope.now_ms()) {
-            job.send_frame(&self.scope);
+        if let Some(until) = job.until {
+            job.train_on(&self.scope, until);
         }
-        self.ask_for_a_turn();
+        if job.until.is_some() || job.is_writing {
+            self.ask_for_a_turn();
+        }
     }
 }
 
 impl Job {
+    fn train_on(&mut self, scope: &Scope, until: u64) {
+        self.train_a_slice(scope, until);
+        if self.session.has_ended() || self.session.step() >= until {
+            self.until = None;
+            self.send_frame(scope);
+        } else if self.pace.may_send(scope.now_ms()) {
+            self.send_frame(scope);
+        }
+    }
+
     fn train_a_slice(&mut self, scope: &Scope, until: u64) {
         let start_ms = scope.now_ms();
         let mut now_ms = start_ms;
@@ -171,6 +193,13 @@ impl Job {
             let before_ms = now_ms;
             now_ms = scope.now_ms();
             self.pace.chunk_took(now_ms - before_ms);
+        }
+    }
+
+    fn write_on(&mut self, scope: &Scope) {
+        match self.session.write_on() {
+            Some(written) => scope.emit(&Event::Written { run: self.run, written }),
+            None => self.is_writing = false,
         }
     }
 

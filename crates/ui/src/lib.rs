@@ -10,6 +10,7 @@ pub mod components;
 pub mod dates;
 pub mod failure;
 pub mod figure;
+mod files;
 pub mod labs;
 pub mod navigation;
 pub mod notices;

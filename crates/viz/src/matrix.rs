@@ -38,6 +38,10 @@ pub struct Matrix {
     pub masked: Vec<bool>,
     /// Of the colours.
     pub domain: Domain,
+    /// Whether words name a row's place, too: not where its name says enough.
+    pub has_row_places: bool,
+    /// Likewise of columns; nor where they are a part of a wider matrix.
+    pub has_column_places: bool,
 }
 
 /// A cell's place: row, column.
@@ -97,6 +101,8 @@ impl Matrix {
             values: values.to_vec(),
             masked: vec![false; values.len()],
             domain,
+            has_row_places: true,
+            has_column_places: true,
         })
     }
 
@@ -179,21 +185,32 @@ impl Matrix {
             Some(value) => format::decimal(f64::from(value)),
             None => "masked".into(),
         };
+        let place = |is_named: bool, index: usize| match is_named {
+            true => format!(" (place {})", index + 1),
+            false => String::new(),
+        };
         format!(
-            "{} {} (place {}), {} {} (place {}): {what}",
+            "{} {}{}, {} {}{}: {what}",
             self.row_name,
             name(&self.row_labels, row),
-            row + 1,
+            place(self.has_row_places, row),
             self.column_name,
             name(&self.column_labels, column),
-            column + 1,
+            place(self.has_column_places, column),
         )
     }
 
-    /// The column with the largest value in a row, among those that are not masked.
+    /// The column with the largest value in a row, among those that are not masked; of signed
+    /// values, the largest in size.
     pub fn strongest(&self, row: usize) -> Option<usize> {
-        let shown = (0..self.columns()).filter_map(|c| Some((c, self.value((row, c))?)));
+        let shown = (0..self.columns()).filter_map(|c| Some((c, self.strength((row, c))?)));
         shown.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(column, _)| column)
+    }
+
+    fn strength(&self, place: Place) -> Option<f32> {
+        let value = self.value(place)?;
+        let is_signed = matches!(self.domain, Domain::Signed | Domain::SignedTo(_));
+        Some(if is_signed { value.abs() } else { value })
     }
 
     /// The matrix in a sentence or two: its size, its largest value and where each of up to four
@@ -201,7 +218,7 @@ impl Matrix {
     pub fn sentence(&self, what: &str) -> String {
         let cells = (0..self.rows()).filter_map(|row| Some((row, self.strongest(row)?)));
         let largest = cells.clone().max_by(|a, b| {
-            let value = |place: &Place| self.value(*place).unwrap_or(f32::MIN);
+            let value = |place: &Place| self.strength(*place).unwrap_or(f32::MIN);
             value(a).total_cmp(&value(b))
         });
         let Some(largest) = largest else {
@@ -250,7 +267,7 @@ impl Matrix {
 }
 
 mod layout;
-pub use layout::{Cell, Label, Layout, layout};
+pub use layout::{Cell, Label, Layout, WIDEST, layout, layout_up_to};
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,11 @@ use crate::project::Project;
 
 /// A crate, and what must be nowhere below it. A name that ends with `*` stands for all that begin
 /// like it.
-const NEVER: [(&str, &[&str]); 13] = [
+const NEVER: [(&str, &[&str]); 14] = [
+    (
+        "checkpoints",
+        &["yew*", "web-sys", "gloo*", "idb", "tokio", "content", "labs", "protocol", "ui", "viz"],
+    ),
     ("content", &["yew*", "web-sys", "gloo*", "burn*", "protocol", "pulldown-*", "toml"]),
     (
         "figures",

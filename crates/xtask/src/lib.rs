@@ -1,4 +1,4 @@
-//! Set-up, build, serve, test, bench and size: everything that is done to the project from outside.
+//! Set-up, build, serve, test, bench, size and train: everything that is done to the project from outside.
 //!
 //! The browser tests use [`server`]; everything else is for the program `xtask`.
 
@@ -18,3 +18,4 @@ pub mod shared;
 pub mod size;
 pub mod test;
 pub mod tidy;
+pub mod train;

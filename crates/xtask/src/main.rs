@@ -1,4 +1,4 @@
-//! `cargo xtask`: set-up, build, serve, test, bench, size.
+//! `cargo xtask`: set-up, build, serve, test, bench, size, train.
 
 use std::process::ExitCode;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use xtask::build::{self, Options};
 use xtask::project::Project;
 use xtask::server::Server;
-use xtask::{bench, check, new, setup, size, test};
+use xtask::{bench, check, new, setup, size, test, train};
 
 const USAGE: &str = "\
 cargo xtask serve [<option> …]          set up, build, serve on http://127.0.0.1:8080
@@ -16,6 +16,7 @@ cargo xtask build [<option> …]          write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
 cargo xtask bench [<table> …]           print the performance tables: training, numpy, python
 cargo xtask new exercise <slug>         make a folder ready to fill
+cargo xtask train                       train the models of www/checkpoints/ anew
 
 options of serve and build
   --public-url /path/                   the folder of the host that the site will lie in
@@ -48,6 +49,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["check", slugs @ ..] => {
             check::run(&project, &slugs.iter().map(|slug| (*slug).to_owned()).collect::<Vec<_>>())
         }
+        ["train"] => train::run(&project),
         ["new", "exercise", slug] => new::exercise(&project, slug),
         _ => bail!("these are the commands:\n{USAGE}"),
     }

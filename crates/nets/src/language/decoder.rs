@@ -4,17 +4,14 @@
 
 use std::ops::Range;
 
-use super::attention::Heads;
 use super::decoder_reader::Cache;
-use super::product::{add_scaled, affine, pass_down, weight_slopes};
 use super::words::Words;
 use super::{Model, Reader};
-use crate::activation::sigmoid;
 use crate::random::Random;
-use crate::transformer::layout::{Layout, Sizes};
-
-/// Added to the variance in layer norms.
-const EPSILON: f32 = 1e-5;
+use crate::rows::{
+    Heads, Norm, Places, add_scaled, affine, gelu_of, gelu_slopes, pass_down, weight_slopes,
+};
+use crate::transformer::layout::{Form, Layout, Sizes};
 
 /// Tensors of one block.
 pub const BLOCK: usize = 12;
@@ -41,19 +38,12 @@ struct Block {
     hidden: Vec<f32>,
 }
 
-/// A layer norm's answers, its inputs at mean 0 and variance 1, and what they were divided by.
-#[derive(Clone, Debug, Default)]
-struct Norm {
-    answers: Vec<f32>,
-    even: Vec<f32>,
-    inverse: Vec<f32>,
-}
-
 impl Decoder {
     /// A transformer of these sizes; `context` tokens at most.
     #[must_use]
     pub fn new(letters: usize, context: usize, layers: usize, heads: usize, width: usize) -> Self {
-        let sizes = Sizes { vocabulary: letters, context, layers, heads, width };
+        let form = Form::default();
+        let sizes = Sizes { vocabulary: letters, context, layers, heads, width, form };
         let blocks = vec![Block::default(); layers];
         let (last, scores) = (Norm::default(), Vec::new());
         Self { sizes, layout: Layout::new(&sizes), blocks, last, scores }
@@ -68,7 +58,7 @@ impl Decoder {
 
     fn heads(&self, words: &Words) -> Heads {
         let Sizes { heads, width, .. } = self.sizes;
-        Heads { count: words.count, time: words.time, heads, width }
+        Heads { count: words.count, time: words.time, heads, width, places: Places::Unknown }
     }
 }
 
@@ -108,9 +98,7 @@ impl Model for Decoder {
             add_scaled(1.0, &added, &mut stream);
             block.second.forward(&stream, tensor(at + 6), tensor(at + 7));
             affine(&block.second.answers, tensor(at + 8), tensor(at + 9), &mut block.sums);
-            for (hidden, sum) in block.hidden.iter_mut().zip(&block.sums) {
-                *hidden = gelu(*sum);
-            }
+            gelu_of(&block.sums, &mut block.hidden);
             affine(&block.hidden, tensor(at + 10), tensor(at + 11), &mut added);
             add_scaled(1.0, &added, &mut stream);
         }
@@ -133,7 +121,7 @@ impl Model for Decoder {
         let mut above = vec![0.0; self.last.answers.len()];
         pass_down(&weights[output], slopes, sizes.vocabulary, &mut above);
         let mut stream = vec![0.0; above.len()];
-        self.last.backward(&above, (weights, gradient), &parts[at..], &mut stream);
+        backward_norm(&self.last, &above, (weights, gradient), &parts[at..], &mut stream);
         for (index, block) in self.blocks.iter().enumerate().rev() {
             let parts = &parts[2 + BLOCK * index..];
             block.backward_hidden(weights, parts, gradient, &mut stream);
@@ -172,13 +160,11 @@ impl Block {
     ) {
         let mut deltas = vec![0.0; self.hidden.len()];
         backward_affine(&self.hidden, stream, (weights, gradient), &parts[10..12], &mut deltas);
-        for (delta, sum) in deltas.iter_mut().zip(&self.sums) {
-            *delta *= gelu_slope(*sum);
-        }
+        gelu_slopes(&self.sums, &mut deltas);
         let mut above = vec![0.0; stream.len()];
         let answers = &self.second.answers;
         backward_affine(answers, &deltas, (weights, gradient), &parts[8..10], &mut above);
-        self.second.backward(&above, (weights, gradient), &parts[6..], stream);
+        backward_norm(&self.second, &above, (weights, gradient), &parts[6..], stream);
     }
 
     /// The first half of a block, backwards.
@@ -196,7 +182,7 @@ impl Block {
         let mut above = vec![0.0; stream.len()];
         let answers = &self.first.answers;
         backward_affine(answers, &qkv, (weights, gradient), &parts[2..4], &mut above);
-        self.first.backward(&above, (weights, gradient), parts, stream);
+        backward_norm(&self.first, &above, (weights, gradient), parts, stream);
     }
 }
 
@@ -215,80 +201,16 @@ fn backward_affine(
     pass_down(&weights[matrix], slopes, bias.len(), below);
 }
 
-impl Norm {
-    fn forward(&mut self, stream: &[f32], gain: &[f32], shift: &[f32]) {
-        let width = gain.len();
-        self.answers.resize(stream.len(), 0.0);
-        self.even.resize(stream.len(), 0.0);
-        self.inverse.resize(stream.len() / width, 0.0);
-        let rows = self.answers.chunks_exact_mut(width).zip(self.even.chunks_exact_mut(width));
-        for ((stream, (answers, even)), inverse) in
-            stream.chunks_exact(width).zip(rows).zip(&mut self.inverse)
-        {
-            even.copy_from_slice(stream);
-            *inverse = normalise(even);
-            for (answer, (even, (gain, shift))) in
-                answers.iter_mut().zip(even.iter().zip(gain.iter().zip(shift)))
-            {
-                *answer = even * gain + shift;
-            }
-        }
-    }
-
-    /// Adds ∂loss/∂(stream before the norm) to `stream`; `parts` begin with gain and shift.
-    fn backward(
-        &self,
-        above: &[f32],
-        (weights, gradient): (&[f32], &mut [f32]),
-        parts: &[Range<usize>],
-        stream: &mut [f32],
-    ) {
-        let (gain, width) = (&weights[parts[0].clone()], parts[0].len());
-        let (gains, shifts) = gradient.split_at_mut(parts[1].start);
-        let gains = &mut gains[parts[0].clone()];
-        let rows = above.chunks_exact(width).zip(self.even.chunks_exact(width));
-        for (((above, even), inverse), stream) in
-            rows.zip(&self.inverse).zip(stream.chunks_exact_mut(width))
-        {
-            let (mut mean, mut along) = (0.0, 0.0);
-            for unit in 0..width {
-                gains[unit] += above[unit] * even[unit];
-                shifts[unit] += above[unit];
-                let slope = above[unit] * gain[unit];
-                mean += slope;
-                along += slope * even[unit];
-            }
-            let (mean, along) = (mean / width as f32, along / width as f32);
-            for unit in 0..width {
-                let slope = above[unit] * gain[unit];
-                stream[unit] += inverse * (slope - mean - even[unit] * along);
-            }
-        }
-    }
-}
-
-/// Mean 0 and variance 1; what the deviations were multiplied by.
-pub fn normalise(row: &mut [f32]) -> f32 {
-    let width = row.len() as f32;
-    let mean = row.iter().sum::<f32>() / width;
-    row.iter_mut().for_each(|it| *it -= mean);
-    let variance = row.iter().map(|it| it * it).sum::<f32>() / width;
-    let inverse = 1.0 / (variance + EPSILON).sqrt();
-    row.iter_mut().for_each(|it| *it *= inverse);
-    inverse
-}
-
-/// 2√(2/π), and the same by 0.044715: the tanh form of GELU, with ½(1 + tanh u) = σ(2u).
-const LINEAR: f32 = 1.595_769;
-const CUBIC: f32 = 0.071_354_815;
-
-/// GELU in its tanh form (Hendrycks and Gimpel 2016): x σ(2u).
-pub fn gelu(x: f32) -> f32 {
-    x * sigmoid(x * (x * x * CUBIC + LINEAR))
-}
-
-fn gelu_slope(x: f32) -> f32 {
-    let square = x * x;
-    let open = sigmoid(x * (square * CUBIC + LINEAR));
-    open + x * open * (1.0 - open) * (3.0 * CUBIC * square + LINEAR)
+/// Slopes of a norm's gain and shift, which are the two parts, and of the stream before it.
+fn backward_norm(
+    norm: &Norm,
+    above: &[f32],
+    (weights, gradient): (&[f32], &mut [f32]),
+    parts: &[Range<usize>],
+    stream: &mut [f32],
+) {
+    let (gain, shift) = (parts[0].clone(), parts[1].clone());
+    let (gains, shifts) = gradient.split_at_mut(shift.start);
+    let slopes = (&mut gains[gain.clone()], &mut shifts[..shift.len()]);
+    norm.backward(above, &weights[gain], slopes, stream);
 }

@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::attention::softmax;
-use super::decoder::{BLOCK, gelu, normalise};
-use super::product::{add_scaled, affine, dot};
+use super::decoder::BLOCK;
+use crate::rows::{add_scaled, affine, dot, gelu, normalise, softmax};
 use crate::transformer::layout::Sizes;
 
 /// Keys and values by block, and what is computed on the way.

@@ -6,10 +6,8 @@
 //! letter by letter for writing, and keeps only what the next letter needs: a window, a state, or the
 //! keys and values of all letters before.
 
-mod attention;
 mod decoder;
 mod decoder_reader;
-mod product;
 mod recurrent;
 #[cfg(test)]
 mod tests;

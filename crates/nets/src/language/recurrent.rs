@@ -1,10 +1,11 @@
 //! A recurrent layer that reads letter by letter: tanh units or LSTM cells.
 
 use super::words::Words;
-use super::{Model, Reader, product::dot};
+use super::{Model, Reader};
 use crate::activation::{sigmoid, tanh};
 use crate::random::Random;
 use crate::recurrent::{Cell, EveryStep, Shape, Start};
+use crate::rows::dot;
 
 /// The layer, and an output for each letter after each step.
 #[derive(Clone, Debug)]

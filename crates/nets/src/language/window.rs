@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::product::{add_scaled, affine, pass_down, weight_slopes};
 use super::words::{BOUNDARY, Words};
 use super::{Model, Reader};
 use crate::activation::tanh;
 use crate::random::Random;
+use crate::rows::{add_scaled, affine, pass_down, weight_slopes};
 
 /// Sizes, and room for the latest forward pass. Weights: table (letter by width), hidden (input by
 /// unit), hidden biases, output (unit by letter), output biases.

@@ -1,5 +1,7 @@
 //! Words side by side, padded to one length, and the loss of guessing each next letter.
 
+use crate::rows;
+
 /// Marks the beginning and the end of a word.
 pub const BOUNDARY: u8 = 0;
 
@@ -62,17 +64,9 @@ pub fn cross_entropy(
         if target == NONE {
             continue;
         }
-        let highest = scores.iter().fold(f32::MIN, |highest, score| highest.max(*score));
-        let mut sum = 0.0;
-        for (slope, score) in slopes.iter_mut().zip(scores) {
-            *slope = libm::expf(score - highest);
-            sum += *slope;
-        }
-        let scale = share / sum;
-        slopes.iter_mut().for_each(|slope| *slope *= scale);
-        slopes[usize::from(target)] -= share;
-        let margin = f64::from(scores[usize::from(target)] - highest);
-        each(place, libm::log(f64::from(sum)) - margin);
+        slopes.copy_from_slice(scores);
+        let loss = rows::cross_entropy(slopes, usize::from(target), share);
+        each(place, loss);
     }
 }
 

@@ -17,6 +17,55 @@ pub struct Sizes {
     pub heads: usize,
     /// Width of the residual stream. The MLP is four times as wide.
     pub width: usize,
+    /// What it is built of.
+    pub form: Form,
+}
+
+/// What a transformer is built of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// How it knows where tokens stand.
+    pub positions: Positions,
+    /// Where the norms are.
+    pub norm: Placement,
+    /// Whether a block has an MLP after its attention.
+    pub has_mlp: bool,
+    /// Whether what attention and MLP give is added to the stream; otherwise it takes its place.
+    pub has_residual: bool,
+    /// Whether logits are products with the token embeddings; otherwise with a matrix of their own.
+    pub is_tied: bool,
+}
+
+/// How a transformer knows where tokens stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Positions {
+    /// It does not, but for the mask.
+    None,
+    /// Sines and cosines of growing wavelengths are added (Vaswani et al. 2017, section 3.5).
+    Sinusoidal,
+    /// A learned vector a place is added.
+    Learned,
+    /// Queries and keys are turned (RoPE, Su et al. 2021).
+    Rotary,
+    /// Scores fall with the distance (ALiBi, Press et al. 2022).
+    Distance,
+}
+
+/// Where the layer norms are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// Before attention and MLP, and once more at the end (Radford et al. 2019).
+    Before,
+    /// After what they add to the stream (Vaswani et al. 2017).
+    After,
+}
+
+impl Default for Form {
+    /// GPT-2's, but for an output matrix of its own.
+    fn default() -> Self {
+        let (positions, norm) = (Positions::Learned, Placement::Before);
+        Self { positions, norm, has_mlp: true, has_residual: true, is_tied: false }
+    }
 }
 
 /// How a tensor starts.
@@ -39,7 +88,8 @@ pub struct Entry {
 }
 
 /// The places of all tensors, in the order in which [`super::model`] reads them: token embedding,
-/// positions, blocks (norm, qkv, projection, norm, MLP in, MLP out), final norm, output.
+/// positions, blocks (norm, qkv, projection, norm, MLP in, MLP out), final norm, output; without those
+/// that the form does not have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     entries: Vec<Entry>,
@@ -48,22 +98,30 @@ pub struct Layout {
 impl Layout {
     /// The places for these sizes.
     pub fn new(sizes: &Sizes) -> Self {
-        let Sizes { vocabulary, context, layers, width, .. } = *sizes;
+        let Sizes { vocabulary, context, layers, width, form, .. } = *sizes;
         let mut layout = Self { entries: Vec::new() };
         layout.matrix(vocabulary, width, EMBEDDING_DEVIATION);
-        layout.matrix(context, width, EMBEDDING_DEVIATION);
+        if form.positions == Positions::Learned {
+            layout.matrix(context, width, EMBEDDING_DEVIATION);
+        }
         // Residual branches start small, so that depth does not add up (GPT-2's rule).
         let residual = 1.0 / (2.0 * layers as f32).sqrt();
         for _ in 0..layers {
             layout.norm(width);
             layout.linear(width, 3 * width, 1.0);
             layout.linear(width, width, residual);
-            layout.norm(width);
-            layout.linear(width, 4 * width, 1.0);
-            layout.linear(4 * width, width, residual);
+            if form.has_mlp {
+                layout.norm(width);
+                layout.linear(width, 4 * width, 1.0);
+                layout.linear(4 * width, width, residual);
+            }
         }
-        layout.norm(width);
-        layout.matrix(width, vocabulary, 1.0 / (width as f32).sqrt());
+        if form.norm == Placement::Before {
+            layout.norm(width);
+        }
+        if !form.is_tied {
+            layout.matrix(width, vocabulary, 1.0 / (width as f32).sqrt());
+        }
         layout
     }
 
@@ -127,11 +185,14 @@ const EMBEDDING_DEVIATION: f32 = 0.3;
 mod tests {
     use super::*;
 
-    const SIZES: Sizes = Sizes { vocabulary: 28, context: 17, layers: 2, heads: 4, width: 32 };
+    fn sizes() -> Sizes {
+        let form = Form::default();
+        Sizes { vocabulary: 28, context: 17, layers: 2, heads: 4, width: 32, form }
+    }
 
     #[test]
     fn tensors_lie_end_to_end() {
-        let layout = Layout::new(&SIZES);
+        let layout = Layout::new(&sizes());
         let mut end = 0;
         for entry in layout.entries() {
             assert_eq!(entry.range, end..end + entry.rows * entry.columns);
@@ -143,7 +204,7 @@ mod tests {
 
     #[test]
     fn norms_start_as_the_identity_and_do_not_decay() {
-        let layout = Layout::new(&SIZES);
+        let layout = Layout::new(&sizes());
         let weights = layout.initialise(&mut Random::new(1, 0));
         let first_norm = &layout.entries()[2];
         assert!(!first_norm.decays() && layout.entries()[0].decays());

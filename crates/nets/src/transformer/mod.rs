@@ -1,23 +1,31 @@
 //! The attention page: a small decoder-only transformer, what it learns, and a look inside.
 
 mod descent;
-mod inspection;
+mod dropout;
 pub(crate) mod layout;
-mod model;
+pub(crate) mod model;
 #[cfg(feature = "bench")]
 mod noise;
 #[cfg(test)]
-mod oracle_tests;
+pub(crate) mod oracle_tests;
 mod run;
 mod schedule;
 mod settings;
+mod shipped;
+#[cfg(test)]
+mod shipped_tests;
 mod tasks;
 #[cfg(test)]
 mod tests;
+// What the tour says is measured once, on the engine that pages carry.
+#[cfg(test)]
+#[cfg(feature = "ndarray")]
+mod tour_tests;
 
-pub use inspection::Inspection;
+pub use layout::{Form, Layout, Placement, Positions, Sizes};
 #[cfg(feature = "bench")]
 pub use noise::Gpt;
-pub use run::{ProgressPoint, Run, Snapshot};
+pub use run::{ProgressPoint, Run, Sample, Snapshot};
 pub use settings::Settings;
-pub use tasks::Task;
+pub use shipped::{Shipped, shipped};
+pub use tasks::{Corpus, Rewriting, Task};

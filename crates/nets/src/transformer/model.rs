@@ -1,21 +1,18 @@
-//! The transformer in burn: decoder-only, pre-norm, learned positions, causal multi-head attention
-//! (Vaswani et al. 2017; Radford et al. 2019).
+//! The transformer in burn: decoder-only, causal multi-head attention (Vaswani et al. 2017; Radford et
+//! al. 2019), in every [`Form`](super::layout::Form).
 //!
 //! Small tensors make bookkeeping dearer than arithmetic, so the number of operations is kept low:
-//! one product for queries, keys and values, all heads in one batched product, logits only where
-//! they are scored.
+//! what burn composes of many is one of [`crate::fused`], and logits are computed only where they are
+//! scored.
 
-use burn::tensor::module::{embedding, linear};
-use burn::tensor::{Device, Gradients, Int, Tensor, TensorData, activation};
+use burn::tensor::module::embedding;
+use burn::tensor::{Device, Gradients, Int, Tensor, TensorData};
 
-use super::layout::{Layout, Sizes};
+use super::dropout::Dropout;
+use super::layout::{Form, Layout, Placement, Positions, Sizes};
 use super::tasks::Batch;
-
-/// Added to the variance in layer norms.
-const EPSILON: f32 = 1e-5;
-
-/// Added to masked scores: e to this is 0 in single precision.
-const MASKED: f32 = -1e9;
+use crate::fused::{affine, attention, cross_entropy, gelu, norm, product};
+use crate::rows::{Heads, Places, sinusoid};
 
 /// The weights as tensors, ready for a forward pass.
 #[derive(Clone, Debug)]
@@ -23,15 +20,6 @@ pub struct Model {
     sizes: Sizes,
     device: Device,
     leaves: Vec<Tensor<2>>,
-}
-
-/// Scores before mask and softmax, and softmax weights, `[batch, head, query, key]`.
-#[derive(Clone, Debug)]
-pub struct Attention {
-    /// q·k / √(width of a head)
-    pub scores: Tensor<4>,
-    /// Softmax over the keys that a query may see; exactly 0 for the others.
-    pub weights: Tensor<4>,
 }
 
 /// Token indices `[batch, time]`, row-major.
@@ -61,37 +49,70 @@ impl Model {
         Self { sizes, device: device.clone(), leaves }
     }
 
-    /// The residual stream after the final norm, `[batch × time, width]`. Calls `look` with each
-    /// block's attention, first to last.
-    pub fn forward(&self, tokens: &Tokens, mut look: impl FnMut(Attention)) -> Tensor<2> {
+    /// The residual stream at its end, `[batch × time, width]`.
+    pub fn forward(&self, tokens: &Tokens) -> Tensor<2> {
+        self.pass(tokens, |x| x)
+    }
+
+    /// The pass; `drop` is applied to what enters the stream: embeddings, and what attention and MLP
+    /// give (as in GPT-2, but for its attention weights).
+    fn pass(&self, tokens: &Tokens, mut drop: impl FnMut(Tensor<2>) -> Tensor<2>) -> Tensor<2> {
+        let Sizes { layers, form, .. } = self.sizes;
+        let heads = self.heads(tokens);
         let mut leaves = self.leaves.iter().cloned();
         let mut leaf = || leaves.next().unwrap_or_else(|| unreachable!("as many as the layout"));
+        let mut x = drop(self.embedded(tokens, &mut leaf));
+        for _ in 0..layers {
+            x = beside(x, form, &mut leaf, |x, leaf| {
+                let qkv = affine(x, leaf(), leaf());
+                drop(affine(attention(qkv, heads), leaf(), leaf()))
+            });
+            if form.has_mlp {
+                x = beside(x, form, &mut leaf, |x, leaf| {
+                    let hidden = gelu(affine(x, leaf(), leaf()));
+                    drop(affine(hidden, leaf(), leaf()))
+                });
+            }
+        }
+        match form.norm {
+            Placement::Before => norm(x, leaf(), leaf()),
+            Placement::After => x,
+        }
+    }
+
+    fn heads(&self, tokens: &Tokens) -> Heads {
+        let Sizes { heads, width, form, .. } = self.sizes;
+        let places = match form.positions {
+            Positions::Rotary => Places::Rotary,
+            Positions::Distance => Places::Distance,
+            _ => Places::Unknown,
+        };
+        Heads { count: tokens.batch, time: tokens.time, heads, width, places }
+    }
+
+    /// Token embeddings and what is added to them.
+    fn embedded(&self, tokens: &Tokens, leaf: &mut impl FnMut() -> Tensor<2>) -> Tensor<2> {
         let (batch, time, width) = (tokens.batch, tokens.time, self.sizes.width);
         let indices = TensorData::new(tokens.indices.clone(), [batch, time]);
-        let indices = Tensor::<2, Int>::from_data(indices, &self.device);
-        let tokens_in = embedding(leaf(), indices);
-        let positions: Tensor<2> = leaf().slice([0..time]);
-        let mut x: Tensor<2> =
-            (tokens_in + positions.unsqueeze::<3>()).reshape([batch * time, width]);
-        let mask = self.causal_mask(time);
-        for _ in 0..self.sizes.layers {
-            let normed = norm(x.clone(), leaf(), leaf());
-            let qkv = affine(normed, leaf(), leaf());
-            let (mixed, attention) = self.attend(qkv, batch, time, &mask);
-            look(attention);
-            x = x + affine(mixed, leaf(), leaf());
-            let normed = norm(x.clone(), leaf(), leaf());
-            let hidden = gelu(affine(normed, leaf(), leaf()));
-            x = x + affine(hidden, leaf(), leaf());
-        }
-        norm(x, leaf(), leaf())
+        let x = embedding(leaf(), Tensor::<2, Int>::from_data(indices, &self.device));
+        let added: Option<Tensor<2>> = match self.sizes.form.positions {
+            Positions::Learned => Some(leaf().slice([0..time])),
+            Positions::Sinusoidal => {
+                let data = TensorData::new(sinusoid(time, width), [time, width]);
+                Some(Tensor::from_data(data, &self.device))
+            }
+            _ => None,
+        };
+        let x = added.into_iter().fold(x, |x, added| x + added.unsqueeze::<3>());
+        x.reshape([batch * time, width])
     }
 
     /// Logits `[rows, vocabulary]` of rows of the residual stream.
     pub fn logits(&self, stream: Tensor<2>) -> Tensor<2> {
-        match self.leaves.last() {
-            Some(output) => stream.matmul(output.clone()),
-            None => stream,
+        match (self.sizes.form.is_tied, self.leaves.first(), self.leaves.last()) {
+            (true, Some(table), _) => product(stream, table.clone().transpose()),
+            (false, _, Some(output)) => product(stream, output.clone()),
+            _ => stream,
         }
     }
 
@@ -103,15 +124,16 @@ impl Model {
 
     /// Mean cross-entropy of a batch's scored tokens, in nats.
     pub fn loss(&self, batch: &Batch) -> Tensor<1> {
-        let stream = self.forward(&batch.tokens, drop);
-        self.cross_entropy(self.logits_at(stream, &batch.places), &batch.targets)
+        self.loss_of(self.forward(&batch.tokens), batch)
     }
 
-    /// Mean cross-entropy in nats of `targets` under `logits`.
-    fn cross_entropy(&self, logits: Tensor<2>, targets: &[i32]) -> Tensor<1> {
-        let targets_in = TensorData::new(targets.to_vec(), [targets.len(), 1]);
-        let targets_in = Tensor::<2, Int>::from_data(targets_in, &self.device);
-        activation::log_softmax(logits, 1).gather(1, targets_in).mean().neg()
+    /// The same in training, with dropout.
+    pub fn training_loss(&self, batch: &Batch, dropout: &mut Dropout) -> Tensor<1> {
+        self.loss_of(self.pass(&batch.tokens, |x| dropout.apply(x)), batch)
+    }
+
+    fn loss_of(&self, stream: Tensor<2>, batch: &Batch) -> Tensor<1> {
+        cross_entropy(self.logits_at(stream, &batch.places), &batch.targets)
     }
 
     /// Copies every leaf's gradient to its place in `gradient`.
@@ -128,51 +150,20 @@ impl Model {
             }
         }
     }
+}
 
-    fn attend(
-        &self,
-        qkv: Tensor<2>,
-        batch: usize,
-        time: usize,
-        mask: &Tensor<4>,
-    ) -> (Tensor<2>, Attention) {
-        let Sizes { heads, width, .. } = self.sizes;
-        let depth = width / heads;
-        // [batch, time, which, head, depth] → [which, batch, head, time, depth]
-        let parts = qkv.reshape([batch, time, 3, heads, depth]).permute([2, 0, 3, 1, 4]);
-        let part = |which: usize| -> Tensor<4> {
-            parts.clone().slice([which..which + 1]).reshape([batch, heads, time, depth])
-        };
-        let query = part(0) * (1.0 / (depth as f32).sqrt());
-        let scores = query.matmul(part(1).swap_dims(2, 3));
-        let weights = activation::softmax(scores.clone() + mask.clone(), 3);
-        let mixed = weights.clone().matmul(part(2));
-        let mixed = mixed.swap_dims(1, 2).reshape([batch * time, width]);
-        (mixed, Attention { scores, weights })
+/// The stream with what a part adds to it, or that alone, normalised before the part or afterwards.
+fn beside<Leaf: FnMut() -> Tensor<2>>(
+    x: Tensor<2>,
+    form: Form,
+    leaf: &mut Leaf,
+    part: impl FnOnce(Tensor<2>, &mut Leaf) -> Tensor<2>,
+) -> Tensor<2> {
+    let (gain, shift) = (leaf(), leaf());
+    let stream = form.has_residual.then(|| x.clone());
+    let add = |given| stream.into_iter().fold(given, |given, stream| stream + given);
+    match form.norm {
+        Placement::Before => add(part(norm(x, gain, shift), leaf)),
+        Placement::After => norm(add(part(x, leaf)), gain, shift),
     }
-
-    fn causal_mask(&self, time: usize) -> Tensor<4> {
-        let cells = (0..time * time).map(|at| if at % time > at / time { MASKED } else { 0.0 });
-        let data = TensorData::new(cells.collect::<Vec<f32>>(), [1, 1, time, time]);
-        Tensor::from_data(data, &self.device)
-    }
-}
-
-/// x W + b
-fn affine(x: Tensor<2>, weight: Tensor<2>, bias: Tensor<2>) -> Tensor<2> {
-    linear(x, weight, Some(bias.flatten(0, 1)))
-}
-
-/// Layer normalisation over the width (Ba et al. 2016).
-fn norm(x: Tensor<2>, gain: Tensor<2>, shift: Tensor<2>) -> Tensor<2> {
-    let centred = x.clone() - x.mean_dim(1);
-    let variance = centred.clone().square().mean_dim(1);
-    centred * (variance + EPSILON).sqrt().recip() * gain + shift
-}
-
-/// GELU in its tanh form (Hendrycks and Gimpel 2016), written with the logistic function:
-/// ½(1 + tanh u) = σ(2u).
-fn gelu(x: Tensor<2>) -> Tensor<2> {
-    let twice_u = x.clone() * (x.clone().square() * 0.071_354_815 + 1.595_769_1);
-    x * activation::sigmoid(twice_u)
 }

@@ -1,7 +1,7 @@
 //! A transformer on one batch of noise, for the benchmark.
 
 use super::descent::Descent;
-use super::layout::{Layout, Sizes};
+use super::layout::{Form, Layout, Sizes};
 use super::model::{Model, Tokens};
 use super::tasks::Batch;
 use crate::device;
@@ -24,7 +24,9 @@ pub struct Gpt {
 impl Gpt {
     /// Two blocks of four heads; random tokens, each scored against another random token.
     pub fn on_noise(width: usize, time: usize, batch: usize) -> Self {
-        let sizes = Sizes { vocabulary: VOCABULARY, context: time, layers: 2, heads: 4, width };
+        let form = Form::default();
+        let sizes =
+            Sizes { vocabulary: VOCABULARY, context: time, layers: 2, heads: 4, width, form };
         let layout = Layout::new(&sizes);
         let mut random = Random::new(1, 0);
         let weights = layout.initialise(&mut random);

@@ -3,7 +3,7 @@
 use burn::tensor::Tensor;
 
 use super::descent::Descent;
-use super::layout::{Layout, Sizes};
+use super::layout::{Form, Layout, Placement, Positions, Sizes};
 use super::model::{Model, Tokens};
 use super::tasks::Batch;
 use crate::device;
@@ -28,6 +28,7 @@ impl Case {
             layers: fixture.size("layers"),
             heads: fixture.size("heads"),
             width: fixture.size("width"),
+            form: Form::default(),
         };
         let indices = fixture.indices("tokens");
         let tokens = Tokens { batch: 2, time: indices.len() / 2, indices };
@@ -62,14 +63,8 @@ fn values<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
 fn the_forward_pass_is_that_of_pytorch() {
     let case = Case::load();
     let model = Model::new(case.sizes, &case.layout, &case.weights, &device::plain());
-    let (mut scores, mut weights) = (Vec::new(), Vec::new());
-    let stream = model.forward(&case.batch.tokens, |attention| {
-        scores.extend(values(attention.scores));
-        weights.extend(values(attention.weights));
-    });
-    assert_close("score", &scores, &case.fixture.numbers("scores"), 1e-5);
-    assert_close("weight", &weights, &case.fixture.numbers("attention"), 1e-5);
-    assert_close("logit", &values(model.logits(stream)), &case.fixture.numbers("logits"), 1e-5);
+    let logits = values(model.logits(model.forward(&case.batch.tokens)));
+    assert_close("logit", &logits, &case.fixture.numbers("logits"), 1e-5);
     let loss = case.loss(&case.weights);
     assert_close("loss", &[loss], &[case.fixture.number("loss")], 1e-5);
 }
@@ -118,4 +113,52 @@ fn three_updates_are_those_of_pytorch() {
         }
     }
     assert_close("weight", &weights, &theirs, 1e-4);
+}
+
+/// The transformer of one case of `make_transformer_fixtures.py`.
+pub(crate) fn sizes_of(case: &Fixture) -> Sizes {
+    let positions = match case.text("places").as_str() {
+        "none" => Positions::None,
+        "sinusoidal" => Positions::Sinusoidal,
+        "learned" => Positions::Learned,
+        "rotary" => Positions::Rotary,
+        _ => Positions::Distance,
+    };
+    let norm = match case.text("norm").as_str() {
+        "before" => Placement::Before,
+        _ => Placement::After,
+    };
+    let (has_mlp, is_tied) = (case.is("hidden"), case.is("tied"));
+    let has_residual = case.is("residual");
+    let form = Form { positions, norm, has_mlp, has_residual, is_tied };
+    Sizes { vocabulary: 7, context: 6, layers: 2, heads: case.size("heads"), width: 8, form }
+}
+
+#[test]
+fn every_form_is_that_of_pytorch() {
+    let text = include_str!("../../../../tests/fixtures/nets_transformer_forms.json");
+    let fixture = Fixture::parse(text);
+    let (indices, targets) = (fixture.indices("tokens"), fixture.indices("targets"));
+    let tokens = Tokens { batch: 2, time: 6, indices };
+    let cases = fixture.list("cases");
+    assert_eq!(cases.len(), 52);
+    for case in cases {
+        let sizes = sizes_of(&case);
+        let layout = Layout::new(&sizes);
+        assert_eq!(layout.count(), case.size("weights"), "{sizes:?}");
+        let weights: Vec<f32> =
+            (0..layout.count()).map(|i| (0.5 * (12.9898 * i as f64).sin()) as f32).collect();
+        let batch =
+            Batch { tokens: tokens.clone(), places: (0..12).collect(), targets: targets.clone() };
+        let model = Model::new(sizes, &layout, &weights, &device::training());
+        let stream = model.forward(&tokens);
+        let name = |what: &str| format!("{what} of {sizes:?}");
+        assert_close(&name("logit"), &values(model.logits(stream)), &case.numbers("logits"), 1e-5);
+        let loss = model.loss(&batch);
+        let mut slopes = vec![f32::NAN; weights.len()];
+        model.collect(&loss.backward(), &layout, &mut slopes);
+        assert_close(&name("loss"), &values(loss), &[case.number("loss")], 1e-5);
+        let slopes: Vec<f32> = slopes.into_iter().step_by(11).collect();
+        assert_close(&name("slope"), &slopes, &case.numbers("slopes"), 1e-5);
+    }
 }

@@ -1,7 +1,9 @@
 //! What determines a run of the attention page, and which values make sense.
 
-use super::tasks::Task;
+use super::layout::{Form, Placement, Positions};
+use super::tasks::{Rewriting, Task};
 use crate::boundary::Invalid;
+use crate::hash::fnv1a_of_bytes;
 
 /// Everything that determines a run, bit for bit.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,11 +16,16 @@ pub struct Settings {
     pub heads: usize,
     /// Width of the residual stream, 16 to 128.
     pub width: usize,
+    /// What a block and its surroundings are made of.
+    pub form: Form,
     /// Sequences in a batch, 1 to 64.
     pub batch_size: usize,
     /// Largest learning rate of the schedule; above 0, at most 1.
     pub learning_rate: f32,
-    /// Decides initialisation, batches and the held-out sequences.
+    /// Chance of a number to be dropped in training: of the embeddings, and of what attention and MLP
+    /// give; 0 to 0.5.
+    pub dropout: f32,
+    /// Decides initialisation, batches, what is dropped and the held-out sequences.
     pub seed: u32,
 }
 
@@ -26,12 +33,14 @@ impl Default for Settings {
     /// What the attention page opens with.
     fn default() -> Self {
         Self {
-            task: Task::Reverse,
+            task: Task::Rewrite(Rewriting::Reverse),
             layers: 2,
             heads: 4,
             width: 32,
+            form: Form::default(),
             batch_size: 16,
             learning_rate: 0.003,
+            dropout: 0.0,
             seed: 7,
         }
     }
@@ -53,13 +62,51 @@ impl Settings {
                 self.width, self.heads
             )));
         }
+        let depth = self.width / self.heads;
+        if self.form.positions == Positions::Rotary && !depth.is_multiple_of(2) {
+            return Err(Invalid(format!(
+                "Rotary positions turn pairs of numbers, and a head {depth} wide has no whole pairs."
+            )));
+        }
         if !(self.learning_rate > 0.0 && self.learning_rate <= 1.0) {
             return Err(Invalid(format!(
                 "The learning rate must be above 0 and at most 1; it is {}.",
                 self.learning_rate
             )));
         }
+        if !(0.0..=0.5).contains(&self.dropout) {
+            return Err(Invalid(format!("Dropout goes from 0 to 0.5; it is {}.", self.dropout)));
+        }
         Ok(())
+    }
+
+    /// A hash of every setting, the same on every machine and for as long as they mean the same.
+    pub fn hash(&self) -> u64 {
+        let Self { task, layers, heads, width, form, batch_size, learning_rate, dropout, seed } =
+            self;
+        let Form { positions, norm, has_mlp, has_residual, is_tied } = *form;
+        let numbers: [u64; 13] = [
+            task.hash(),
+            *layers as u64,
+            *heads as u64,
+            *width as u64,
+            match positions {
+                Positions::None => 0,
+                Positions::Sinusoidal => 1,
+                Positions::Learned => 2,
+                Positions::Rotary => 3,
+                Positions::Distance => 4,
+            },
+            u64::from(norm == Placement::After),
+            u64::from(has_mlp),
+            u64::from(has_residual),
+            u64::from(is_tied),
+            *batch_size as u64,
+            u64::from(learning_rate.to_bits()),
+            u64::from(dropout.to_bits()),
+            u64::from(*seed),
+        ];
+        fnv1a_of_bytes(numbers.into_iter().flat_map(u64::to_le_bytes))
     }
 }
 
@@ -72,6 +119,8 @@ fn within(name: &str, value: usize, low: usize, high: usize) -> Result<(), Inval
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -89,5 +138,34 @@ mod tests {
         check(|s| s.batch_size = 65, "1 to 64 sequences");
         check(|s| s.heads = 5, "cannot be shared out equally among 5 heads");
         check(|s| s.learning_rate = f32::NAN, "above 0 and at most 1");
+        check(|s| s.dropout = 0.6, "from 0 to 0.5; it is 0.6");
+        check(|s| s.dropout = f32::NAN, "from 0 to 0.5");
+    }
+
+    #[test]
+    fn every_setting_is_in_the_hash() {
+        let changes: [fn(&mut Settings); 14] = [
+            |_| {},
+            |s| s.task = Task::Rewrite(Rewriting::Sort),
+            |s| s.task = Task::Repeat,
+            |s| s.layers = 3,
+            |s| s.heads = 2,
+            |s| s.width = 64,
+            |s| s.form.positions = Positions::Rotary,
+            |s| s.form.norm = Placement::After,
+            |s| s.form.has_mlp = false,
+            |s| s.form.has_residual = false,
+            |s| s.form.is_tied = true,
+            |s| s.batch_size = 8,
+            |s| s.learning_rate = 0.001,
+            |s| (s.dropout, s.seed) = (0.1, 8),
+        ];
+        let hash = |change: &fn(&mut Settings)| {
+            let mut settings = Settings::default();
+            change(&mut settings);
+            settings.hash()
+        };
+        let hashes: BTreeSet<u64> = changes.iter().map(hash).collect();
+        assert_eq!(hashes.len(), changes.len());
     }
 }

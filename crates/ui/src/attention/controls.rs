@@ -5,12 +5,14 @@ use viz::format;
 use yew::prelude::*;
 
 use super::{
-    fragment::{task_name, task_named},
+    fragment::{NORMS, POSITIONS, SWITCH, TASKS, name_of, named},
     state::{Action, Phase, State},
+    task::words,
 };
 use crate::components::{Button, Emphasis, NumberField, SelectField};
 
 const RATES: [f32; 6] = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1];
+const DROPOUTS: [f32; 4] = [0.0, 0.1, 0.2, 0.5];
 
 /// Properties of [`Settings`].
 #[derive(Properties, PartialEq)]
@@ -24,7 +26,8 @@ pub struct SettingsProps {
 /// Task, size, learning rate and seed. Each change builds a new model.
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
-    let Config { task, layers, heads, width, learning_rate, seed, .. } = props.config;
+    let Config { task, layers, heads, width, form, learning_rate, dropout, seed, .. } =
+        props.config;
     let change = |set: fn(&mut Config, String)| {
         let (config, on_change) = (props.config.clone(), props.on_change.clone());
         Callback::from(move |value: String| {
@@ -43,9 +46,9 @@ pub fn Settings(props: &SettingsProps) -> Html {
     html! {
         <div class="attention-settings">
             <SelectField
-                label="Task" value={task_name(task)} testid="task"
-                options={vec![("reverse".into(), "Reverse a word".into()), ("next-letter".into(), "Next letter".into())]}
-                onchange={change(|config, value| config.task = task_named(&value).unwrap_or(config.task))}
+                label="Task" value={name_of(&TASKS, task)} testid="task"
+                options={choices(&TASKS, &TASKS.map(|(_, task)| words(task).title))}
+                onchange={change(|config, value| config.task = named(&TASKS, &value).unwrap_or(config.task))}
             />
             <SelectField
                 label="Layers" value={layers.to_string()} testid="layers" options={numbers(&with_present(&[1, 2, 3, 4], layers))}
@@ -60,8 +63,37 @@ pub fn Settings(props: &SettingsProps) -> Html {
                 onchange={change(|config, value| config.width = value.parse().unwrap_or(config.width))}
             />
             <SelectField
+                label="Positions" value={name_of(&POSITIONS, form.positions)} testid="positions"
+                options={choices(&POSITIONS, &["Learned", "Sines and cosines", "Turned (RoPE)", "By distance (ALiBi)", "None"])}
+                onchange={change(|config, value| config.form.positions = named(&POSITIONS, &value).unwrap_or(config.form.positions))}
+            />
+            <SelectField
+                label="Layer norm" value={name_of(&NORMS, form.norm)} testid="norm"
+                options={choices(&NORMS, &["Before each part", "After each part"])}
+                onchange={change(|config, value| config.form.norm = named(&NORMS, &value).unwrap_or(config.form.norm))}
+            />
+            <SelectField
+                label="MLP" value={name_of(&SWITCH, form.has_mlp)} testid="mlp"
+                options={choices(&SWITCH, &["In each block", "None"])}
+                onchange={change(|config, value| config.form.has_mlp = named(&SWITCH, &value).unwrap_or(config.form.has_mlp))}
+            />
+            <SelectField
+                label="Residual paths" value={name_of(&SWITCH, form.has_residual)} testid="residual"
+                options={choices(&SWITCH, &["Around each part", "None"])}
+                onchange={change(|config, value| config.form.has_residual = named(&SWITCH, &value).unwrap_or(config.form.has_residual))}
+            />
+            <SelectField
+                label="Output weights" value={name_of(&SWITCH, form.is_tied)} testid="tied"
+                options={choices(&SWITCH, &["Those of the tokens", "Their own"])}
+                onchange={change(|config, value| config.form.is_tied = named(&SWITCH, &value).unwrap_or(config.form.is_tied))}
+            />
+            <SelectField
                 label="Learning rate" value={learning_rate.to_string()} testid="learning-rate" options={numbers(&rates)}
                 onchange={change(|config, value| config.learning_rate = value.parse().unwrap_or(config.learning_rate))}
+            />
+            <SelectField
+                label="Dropout" value={dropout.to_string()} testid="dropout" options={numbers(&with_present(&DROPOUTS, dropout))}
+                onchange={change(|config, value| config.dropout = value.parse().unwrap_or(config.dropout))}
             />
             <NumberField
                 label="Seed" value={f64::from(seed)} min={0.0} max={f64::from(u32::MAX)} testid="seed"
@@ -79,6 +111,11 @@ fn with_present<T: Copy + PartialOrd>(choices: &[T], present: T) -> Vec<T> {
         choices.insert(place, present);
     }
     choices
+}
+
+/// Names in links, with words for people.
+fn choices<T>(names: &[(&'static str, T)], words: &[&'static str]) -> Vec<(AttrValue, AttrValue)> {
+    names.iter().zip(words).map(|((name, _), words)| ((*name).into(), (*words).into())).collect()
 }
 
 fn numbers<T: ToString>(values: &[T]) -> Vec<(AttrValue, AttrValue)> {
@@ -122,6 +159,8 @@ pub fn Transport(props: &TransportProps) -> Html {
 /// What the run is doing, in words that change rarely.
 fn status_words(state: &State) -> String {
     match &state.phase {
+        Phase::Wanting => "Waiting for your text".into(),
+        Phase::Fetching => "Fetching the trained model".into(),
         Phase::Preparing => "Building the model".into(),
         Phase::Paused if state.step() == 0 => "Untrained".into(),
         Phase::Paused => "Paused".into(),
@@ -142,7 +181,9 @@ pub struct NumbersProps {
 /// Step, loss, accuracy, speed and the weights' hash.
 #[component]
 pub fn Numbers(props: &NumbersProps) -> Html {
-    let Some(frame) = &props.state.frame else { return html! {} };
+    let (Some(frame), Some(lane)) = (&props.state.frame, props.state.lane_frame()) else {
+        return html! {};
+    };
     let speed = if props.state.is_running() {
         format::count(frame.tokens_per_second.max(0.0).round() as u64)
     } else {
@@ -151,10 +192,10 @@ pub fn Numbers(props: &NumbersProps) -> Html {
     html! {
         <dl class="attention-numbers num">
             <div><dt>{ "step" }</dt><dd data-testid="step-count" data-value={frame.step.to_string()}>{ format::count(frame.step) }</dd></div>
-            <div><dt>{ "loss" }</dt><dd data-testid="loss" data-value={frame.loss.to_string()}>{ format::fixed(frame.loss.into(), 3) }</dd></div>
-            <div><dt>{ "right" }</dt><dd data-testid="accuracy" data-value={frame.accuracy.to_string()}>{ format::percent(frame.accuracy.into()) }</dd></div>
+            <div><dt>{ "loss" }</dt><dd data-testid="loss" data-value={lane.loss.to_string()}>{ format::fixed(lane.loss.into(), 3) }</dd></div>
+            <div><dt>{ "right" }</dt><dd data-testid="accuracy" data-value={lane.accuracy.to_string()}>{ format::percent(lane.accuracy.into()) }</dd></div>
             <div><dt>{ "tokens a second" }</dt><dd data-testid="speed">{ speed }</dd></div>
-            <div><dt>{ "weights" }</dt><dd data-testid="weights-hash"><code>{ format!("{:016x}", frame.weights_hash) }</code></dd></div>
+            <div><dt>{ "weights" }</dt><dd data-testid="weights-hash"><code>{ format!("{:016x}", lane.weights_hash) }</code></dd></div>
         </dl>
     }
 }

@@ -1,6 +1,6 @@
 //! The training curves: points as they arrive, thinned so that a long run stays cheap to draw.
 
-use protocol::attention::Frame;
+use protocol::attention::LaneFrame;
 use viz::chart;
 
 /// Most points kept of each curve; drawn over a few hundred pixels, more cannot be seen.
@@ -16,11 +16,11 @@ pub struct Curves {
 }
 
 impl Curves {
-    /// Adds what a frame brings. A frame of an earlier step than the curves end at means that the
-    /// run was rewound: what lies after it is taken off.
-    pub fn extend(&mut self, frame: &Frame) {
-        self.loss.retain(|(step, _)| *step <= frame.step);
-        self.accuracy.retain(|(step, _)| *step <= frame.step);
+    /// Adds what a lane's frame at `step` brings. An earlier step than the curves end at means that
+    /// the run was rewound: what lies after it is taken off.
+    pub fn extend(&mut self, step: u64, frame: &LaneFrame) {
+        self.loss.retain(|point| point.0 <= step);
+        self.accuracy.retain(|point| point.0 <= step);
         for point in &frame.history {
             if point.loss.is_finite() {
                 push(&mut self.loss, (point.step, point.loss));
@@ -43,13 +43,17 @@ fn push(points: &mut Vec<(u64, f32)>, point: (u64, f32)) {
 #[cfg(test)]
 mod tests {
     use super::Curves;
-    use crate::attention::state::tests::frame;
+    use crate::attention::state::tests::lane_frame;
+
+    fn extend(curves: &mut Curves, step: u64, history: &[u64]) {
+        curves.extend(step, &lane_frame(step, history));
+    }
 
     #[test]
     fn points_are_kept_once_and_in_order() {
         let mut curves = Curves::default();
         for step in [0, 10, 20, 20] {
-            curves.extend(&frame(step, &[step]));
+            extend(&mut curves, step, &[step]);
         }
         assert_eq!(curves.loss.iter().map(|p| p.0).collect::<Vec<_>>(), [0, 10, 20]);
         assert_eq!(curves.accuracy.len(), 3);
@@ -58,10 +62,10 @@ mod tests {
     #[test]
     fn a_rewind_takes_off_what_lies_ahead() {
         let mut curves = Curves::default();
-        curves.extend(&frame(30, &[10, 20, 30]));
-        curves.extend(&frame(0, &[]));
+        extend(&mut curves, 30, &[10, 20, 30]);
+        extend(&mut curves, 0, &[]);
         assert_eq!(curves.loss, []);
-        curves.extend(&frame(10, &[10]));
+        extend(&mut curves, 10, &[10]);
         assert_eq!(curves.loss.len(), 1);
     }
 
@@ -69,7 +73,7 @@ mod tests {
     fn long_runs_are_thinned_and_keep_both_ends() {
         let mut curves = Curves::default();
         for step in 0..5000 {
-            curves.extend(&frame(step, &[step]));
+            extend(&mut curves, step, &[step]);
         }
         assert!(curves.loss.len() <= 512, "{}", curves.loss.len());
         assert_eq!(curves.loss.first().map(|p| p.0), Some(0));

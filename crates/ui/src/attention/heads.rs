@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use protocol::attention::Inspection;
-use viz::{Theme, colour::sequential};
+use viz::{Theme, colour::sequential, format};
 use yew::prelude::*;
 
 use super::reading::Reading;
-use crate::surroundings::use_colour_theme;
+use crate::{components::AsTable, surroundings::use_colour_theme};
 
 /// Shades of a thumbnail: one path each, so that many heads stay cheap to draw.
 const SHADES: usize = 12;
@@ -73,6 +73,44 @@ fn thumbnail(
     }
 }
 
+/// Properties of [`HeadTable`].
+#[derive(Properties, PartialEq)]
+pub struct HeadTableProps {
+    /// What each head does, by layer and head.
+    pub readings: Rc<Vec<Vec<Reading>>>,
+}
+
+/// Every head in a sentence.
+#[component]
+pub fn HeadTable(props: &HeadTableProps) -> Html {
+    let readings = Rc::clone(&props.readings);
+    let columns = ["layer", "head", "what it does", "share of its weight"];
+    html! {
+        <AsTable
+            caption="Every head in a sentence"
+            columns={columns.map(AttrValue::from).to_vec()}
+            rows={Callback::from(move |()| table(&readings))}
+        />
+    }
+}
+
+fn table(readings: &[Vec<Reading>]) -> Vec<Vec<AttrValue>> {
+    let row = |layer: usize, head: usize, reading: &Reading| {
+        let share = format::percent(reading.share.into());
+        [(layer + 1).to_string(), (head + 1).to_string(), reading.words().into(), share]
+            .map(AttrValue::from)
+            .to_vec()
+    };
+    let layer = |(layer, heads): (usize, &Vec<Reading>)| {
+        heads
+            .iter()
+            .enumerate()
+            .map(|(head, reading)| row(layer, head, reading))
+            .collect::<Vec<_>>()
+    };
+    readings.iter().enumerate().flat_map(layer).collect()
+}
+
 /// One head's part of a tensor `[layer][head][query][key]`; empty where there is none.
 #[must_use]
 pub fn head_weights(inspection: &Inspection, (layer, head): (usize, usize)) -> &[f32] {
@@ -111,6 +149,7 @@ fn shaded(weights: &[f32], size: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::attention::state::tests::inspection;
 
     #[test]
     fn every_visible_cell_is_in_one_shade() {
@@ -121,15 +160,28 @@ mod tests {
     }
 
     #[test]
+    fn every_head_has_a_row() {
+        use crate::attention::reading::Pattern;
+        let mirror = Reading { pattern: Some(Pattern::Mirror), share: 0.953 };
+        let none = Reading { pattern: None, share: 0.3 };
+        let rows = table(&[vec![none], vec![mirror]]);
+        let words: Vec<String> =
+            rows.iter().map(|row| row.join(" | ").replace('\u{a0}', " ")).collect();
+        assert_eq!(
+            words,
+            ["1 | 1 | spreads its weight | 30.0 %", "2 | 1 | reads the word backwards | 95.3 %"]
+        );
+    }
+
+    #[test]
     fn a_head_is_cut_out_of_the_tensor() {
         let inspection = Inspection {
-            text: "ab".into(),
             tokens: vec!["a".into(), "b".into()],
             layers: 2,
             heads: 2,
             weights: (0..16).map(|n| n as f32).collect(),
             scores: vec![],
-            next: vec![],
+            ..inspection("ab")
         };
         assert_eq!(head_weights(&inspection, (1, 0)), [8.0, 9.0, 10.0, 11.0]);
         assert_eq!(head_weights(&inspection, (2, 0)), [0.0; 0]);

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use viz::matrix::{Cell, Layout, Matrix, Place, Step, layout};
+use viz::matrix::{Cell, Layout, Matrix, Place, Step, WIDEST, layout_up_to};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
@@ -39,6 +39,9 @@ pub struct MatrixViewProps {
     /// Head, counted from 1.
     #[prop_or_default]
     pub head: Option<usize>,
+    /// Cells do not grow beyond this, in pixels.
+    #[prop_or(WIDEST)]
+    pub widest: f64,
     /// The cell in focus.
     #[prop_or_default]
     pub selected: Place,
@@ -70,6 +73,7 @@ pub fn MatrixView(props: &MatrixViewProps) -> Html {
                 caption={props.caption.clone()}
                 columns={props.columns.clone()}
                 rows={props.rows.clone()}
+                widest={props.widest}
                 selected={props.selected}
                 on_select={props.on_select.clone()}
                 on_hover={Callback::from(move |place| hovered.set(place))}
@@ -91,6 +95,7 @@ struct GridProps {
     caption: AttrValue,
     columns: AttrValue,
     rows: AttrValue,
+    widest: f64,
     selected: Place,
     on_select: Callback<Place>,
     on_hover: Callback<Option<Place>>,
@@ -101,7 +106,7 @@ fn Grid(props: &GridProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, FIRST_WIDTH);
     let theme = use_colour_theme();
-    let layout = layout(&props.matrix, (width - AXIS).max(120.0), theme);
+    let layout = layout_up_to(&props.matrix, (width - AXIS).max(120.0), props.widest, theme);
     let (full_width, full_height) = (layout.width + AXIS, layout.height + AXIS);
     let listeners = Listeners::new(props);
     let row = |index: usize| draw_row(props, &layout, index);

@@ -1,24 +1,36 @@
 //! The attention room: a small transformer trains in a worker, and every head shows what it looks
 //! at in the visitor's text.
 
-mod cell;
+mod back;
+mod change;
 mod controls;
 mod curve;
 pub mod fragment;
 mod heads;
+mod inside;
+mod lanes;
 mod legend;
+mod line_chart;
+mod look;
 pub mod matrix;
+mod own_text;
+mod part;
 mod plot;
 mod prompt;
 mod reading;
 mod report;
+mod samples;
 mod share;
+mod shipped;
 mod side;
 mod stage;
 mod state;
+mod task;
+mod tour;
+mod view;
 mod worker;
+mod write;
 
-use protocol::attention::Task;
 use viz::format;
 use yew::prelude::*;
 
@@ -26,11 +38,17 @@ use crate::{
     components::{Button, Callout, Tone},
     widget::{Hide, WidgetEvent},
 };
+use back::LookBack;
 use controls::{Numbers, Transport};
+use lanes::Lanes;
+use look::Look;
+use own_text::OwnText;
 use report::use_report;
 use share::Share;
-use stage::{Look, Stage};
+use shipped::use_shipped;
+use stage::Stage;
 use state::{Action, Phase, State};
+use tour::TourPanel;
 use worker::use_trainer;
 
 pub use matrix::{MatrixView, MatrixViewProps};
@@ -62,6 +80,7 @@ pub fn AttentionStudio(props: &AttentionStudioProps) -> Html {
     };
     use_reopen(&state, initial);
     use_trainer(&state);
+    use_shipped(&state);
     use_report(&state, &props.on_event);
     let on_action =
         use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
@@ -77,10 +96,20 @@ pub fn AttentionStudio(props: &AttentionStudioProps) -> Html {
             <div class="attention-bar">
                 <Transport state={state.clone()} on_action={on_action.clone()} />
                 <Numbers state={state.clone()} />
+                <LookBack state={state.clone()} on_action={on_action.clone()} />
                 if !props.hide.share {
                     <Share shared={state.shared()} />
                 }
             </div>
+            if !props.hide.controls {
+                <div class="attention-aids">
+                    <Lanes state={state.clone()} on_action={on_action.clone()} />
+                    <TourPanel state={state.clone()} on_action={on_action.clone()} />
+                </div>
+            }
+            if task::needs_text(state.config().task) && !props.hide.controls {
+                <OwnText state={state.clone()} on_action={on_action.clone()} />
+            }
             { notices(&state, &on_action) }
             <Stage state={state.clone()} {look} {on_action} hide={props.hide} />
         </div>
@@ -102,17 +131,14 @@ fn use_reopen(state: &UseReducerHandle<State>, initial: String) {
 }
 
 fn description(state: &State) -> String {
-    let config = &state.config;
-    let task = match config.task {
-        Task::Reverse => "Reverse a word",
-        Task::NextLetter => "Next letter",
-    };
+    let config = state.config();
+    let task = task::words(config.task).title;
     let plural =
         |count: u8, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
     let size =
         format!("{task} · {}, {}", plural(config.layers, "layer"), plural(config.heads, "head"));
-    match &state.model {
-        Some(model) => format!("{size}, {} weights", format::count(model.parameters.into())),
+    match state.model.as_ref().and_then(|model| model.parameters.get(state.lane)) {
+        Some(count) => format!("{size}, {} weights", format::count((*count).into())),
         None => size,
     }
 }
@@ -129,7 +155,7 @@ fn notices(state: &State, on_action: &Callback<Action>) -> Html {
             }
             if let Phase::Diverged(step) = state.phase {
                 <Callout tone={Tone::Bad} testid="diagnosis" title="The loss is no longer a number">
-                    <p>{ diverged(step, state.config.learning_rate) }</p>
+                    <p>{ diverged(step, state.config().learning_rate) }</p>
                     <Button onclick={press(Action::Rewind)}>{ "Rewind" }</Button>
                 </Callout>
             }

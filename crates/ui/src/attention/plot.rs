@@ -3,21 +3,25 @@
 use std::rc::Rc;
 
 use viz::{
-    chart::{Chart, Options, Series, chart},
+    chart::{Options, Series},
     format,
 };
 use yew::prelude::*;
 
 use super::curve::Curves;
+use super::line_chart::{Axes, line_chart};
 use crate::surroundings::use_width;
 
 const HEIGHT: f64 = 140.0;
 
+/// Names of the lanes.
+pub const LANE_NAMES: [&str; 3] = ["A", "B", "C"];
+
 /// Properties of [`Plot`].
 #[derive(Properties, PartialEq)]
 pub struct PlotProps {
-    /// What is drawn.
-    pub curves: Rc<Curves>,
+    /// What is drawn, of each lane.
+    pub curves: Rc<Vec<Curves>>,
 }
 
 /// Loss and accuracy over steps.
@@ -25,62 +29,54 @@ pub struct PlotProps {
 pub fn Plot(props: &PlotProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, 300.0);
-    let loss = series("loss", &props.curves.loss, 1.0);
-    let accuracy = series("right", &props.curves.accuracy, 100.0);
+    let loss = series(&props.curves, |curves| &curves.loss, 1.0);
+    let accuracy = series(&props.curves, |curves| &curves.accuracy, 100.0);
+    let several = props.curves.len() > 1;
+    let are_lines = loss.iter().any(|series| series.points.len() > 1);
+    // The element stays while there are no lines: its width is watched.
     html! {
         <div class="attention-plot" ref={node}>
-            { draw(&loss, width, "loss, nats a token", "is-loss") }
-            { draw(&accuracy, width, "right on new text, %", "is-accuracy") }
-            <p class="aside-text">{ in_words(&props.curves) }</p>
+            if are_lines {
+                { draw(&loss, width, "loss, nats a token", "is-loss") }
+                { draw(&accuracy, width, "right on new text, %", "is-accuracy") }
+            } else {
+                <p class="small muted">{ "The curves begin where training goes on." }</p>
+            }
+            { for props.curves.iter().zip(LANE_NAMES).map(|(curves, name)| html! {
+                <p class="aside-text">
+                    if several { { format!("Lane {name}. ") } }
+                    { in_words(curves) }
+                </p>
+            }) }
         </div>
     }
 }
 
-fn series(name: &str, points: &[(u64, f32)], unit: f64) -> Series {
+fn series(
+    curves: &[Curves],
+    points: impl Fn(&Curves) -> &Vec<(u64, f32)>,
+    unit: f64,
+) -> Vec<Series> {
     let point = |(step, value): &(u64, f32)| (*step as f64, f64::from(*value) * unit);
-    Series { name: name.into(), points: points.iter().map(point).collect() }
+    let one = |(curves, name): (&Curves, &str)| Series {
+        name: name.into(),
+        points: points(curves).iter().map(point).collect(),
+    };
+    curves.iter().zip(LANE_NAMES).map(one).collect()
 }
 
-fn draw(series: &Series, width: f64, name: &str, class: &'static str) -> Html {
+/// `single` is the class of a line that stands alone.
+fn draw(series: &[Series], width: f64, name: &str, single: &str) -> Html {
     let options = Options {
         size: (width.max(160.0), HEIGHT),
         margin: [34.0, 14.0, 20.0, 32.0],
         ticks: (3, 3),
         ..Options::default()
     };
-    let chart = chart(std::slice::from_ref(series), &options);
-    let (width, height) = chart.size;
-    html! {
-        <svg class={classes!("plot", class)} viewBox={format!("0 0 {width} {height}")} aria-hidden="true"
-            width={width.to_string()} height={height.to_string()}>
-            <text class="plot-name" x="0" y="11">{ name }</text>
-            { axes(&chart) }
-            { for chart.lines.iter().map(|line| html! {
-                <>
-                    <path class="plot-line" d={line.path.clone()} />
-                    <circle class="plot-end" cx={line.end.0.to_string()} cy={line.end.1.to_string()} r="3" />
-                </>
-            }) }
-        </svg>
-    }
-}
-
-fn axes(chart: &Chart) -> Html {
-    let [left, right, _, bottom] = chart.plot;
-    html! {
-        <g class="plot-axes">
-            { for chart.y_ticks.iter().map(|tick| html! {
-                <>
-                    <path d={format!("M{left} {}H{right}", tick.at)} />
-                    <text x={(left - 6.0).to_string()} y={(tick.at + 4.0).to_string()} text-anchor="end">{ &tick.label }</text>
-                </>
-            }) }
-            <text x={right.to_string()} y={(bottom + 28.0).to_string()} text-anchor="end">{ "step" }</text>
-            { for chart.x_ticks.iter().map(|tick| html! {
-                <text x={tick.at.to_string()} y={(bottom + 15.0).to_string()} text-anchor="middle">{ &tick.label }</text>
-            }) }
-        </g>
-    }
+    let several = series.len() > 1;
+    line_chart(series, &options, Axes { y: name, x: "step" }, |line| {
+        Some(if several { format!("lane-{}", line.to_ascii_lowercase()) } else { single.into() })
+    })
 }
 
 fn in_words(curves: &Curves) -> String {

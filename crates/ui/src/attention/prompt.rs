@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::fragment::LONGEST_TEXT;
+use super::task::words;
 
 /// Properties of [`Prompt`].
 #[derive(Properties, PartialEq)]
@@ -32,10 +33,7 @@ pub fn Prompt(props: &PromptProps) -> Html {
             on_type.emit(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let advice = match props.task {
-        Task::Reverse => "A word, the sign >, and as much of the word backwards as you like.",
-        Task::NextLetter => "The beginning of an English word.",
-    };
+    let advice = words(props.task).advice;
     html! {
         <div class="attention-prompt">
             <label class="field">
@@ -63,31 +61,5 @@ pub fn Prompt(props: &PromptProps) -> Html {
                 </ol>
             </div>
         </div>
-    }
-}
-
-/// What happens between tokens and the next token; the matrix shows the marked step.
-#[component]
-pub fn Flow() -> Html {
-    const STEPS: [&str; 12] = [
-        "tokens",
-        "embed + position",
-        "norm",
-        "Q K V",
-        "scores",
-        "mask",
-        "softmax",
-        "mix values",
-        "project",
-        "add",
-        "MLP",
-        "logits",
-    ];
-    html! {
-        <ol class="attention-flow" aria-label="From tokens to the next token" tabindex="0">
-            { for STEPS.iter().map(|step| html! {
-                <li aria-current={(*step == "softmax").then_some("step")}>{ *step }</li>
-            }) }
-        </ol>
     }
 }

@@ -13,6 +13,14 @@ pub enum Pattern {
     /// After `>`: the letter just written, where it first stood. An earlier layer has brought the
     /// letter before it there.
     OwnMirror,
+    /// After `>`: the letter to be written next, where the word is written in its own order.
+    Copy,
+    /// After `>`: the letter just written, in the word.
+    OwnCopy,
+    /// What came after this token last time. An earlier layer has brought the token before it there.
+    AfterTwin,
+    /// The same token, last time.
+    Twin,
     /// The token just before.
     OneBack,
     /// The token two before.
@@ -37,9 +45,13 @@ pub struct Reading {
 /// From this share on a pattern is named.
 pub const CLEAR_SHARE: f32 = 0.4;
 
-const PATTERNS: [Pattern; 7] = [
+const PATTERNS: [Pattern; 11] = [
     Pattern::Mirror,
     Pattern::OwnMirror,
+    Pattern::Copy,
+    Pattern::OwnCopy,
+    Pattern::AfterTwin,
+    Pattern::Twin,
     Pattern::OneBack,
     Pattern::TwoBack,
     Pattern::Itself,
@@ -49,10 +61,15 @@ const PATTERNS: [Pattern; 7] = [
 
 impl Pattern {
     /// The key that the pattern looks at from `query`, or nothing where it has no choice.
-    fn key(self, query: usize, separator: Option<usize>) -> Option<usize> {
+    fn key(self, query: usize, tokens: &[String], separator: Option<usize>) -> Option<usize> {
+        let twin = || tokens[..query].iter().rposition(|token| *token == tokens[query]);
         match self {
             Self::Mirror => mirror(query, separator?, 1),
             Self::OwnMirror => mirror(query, separator?, 0),
+            Self::Copy => query.checked_sub(separator?).filter(|place| Some(*place) < separator),
+            Self::OwnCopy => query.checked_sub(separator? + 1),
+            Self::AfterTwin => twin().map(|place| place + 1).filter(|place| *place < query),
+            Self::Twin => twin(),
             Self::OneBack => query.checked_sub(1),
             Self::TwoBack => query.checked_sub(2),
             Self::Itself => (query > 0).then_some(query),
@@ -61,10 +78,12 @@ impl Pattern {
         }
     }
 
-    /// Whether it is a diagonal that runs backwards.
+    /// Whether it finds a place by what stands there or by what has been written, as tasks need it; the
+    /// others are always at the same distance or the same place.
     #[must_use]
-    pub fn is_mirror(self) -> bool {
-        matches!(self, Self::Mirror | Self::OwnMirror)
+    pub fn is_telling(self) -> bool {
+        use Pattern::{AfterTwin, Copy, Mirror, OwnCopy, OwnMirror, Twin};
+        matches!(self, Mirror | OwnMirror | Copy | OwnCopy | AfterTwin | Twin)
     }
 
     /// What a head with this pattern does: `reads the word backwards`.
@@ -72,6 +91,9 @@ impl Pattern {
     pub fn verb(self) -> &'static str {
         match self {
             Self::Mirror | Self::OwnMirror => "reads the word backwards",
+            Self::Copy | Self::OwnCopy => "reads the word in its order",
+            Self::AfterTwin => "looks at what came after this token last time",
+            Self::Twin => "looks at the same token, last time",
             Self::OneBack => "looks one token back",
             Self::TwoBack => "looks two tokens back",
             Self::Itself => "looks at its own token",
@@ -92,7 +114,7 @@ pub fn read_head(weights: &[f32], tokens: &[String]) -> Reading {
     let separator = tokens.iter().position(|token| token == ">");
     let best = PATTERNS
         .into_iter()
-        .filter_map(|pattern| Some((pattern, share(weights, tokens.len(), pattern, separator)?)))
+        .filter_map(|pattern| Some((pattern, share(weights, tokens, pattern, separator)?)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     match best {
         Some((pattern, share)) if share >= CLEAR_SHARE => Reading { pattern: Some(pattern), share },
@@ -102,12 +124,26 @@ pub fn read_head(weights: &[f32], tokens: &[String]) -> Reading {
 }
 
 /// Mean weight on the pattern's cells; at least two rows are needed for a pattern.
-fn share(weights: &[f32], size: usize, pattern: Pattern, separator: Option<usize>) -> Option<f32> {
+fn share(
+    weights: &[f32],
+    tokens: &[String],
+    pattern: Pattern,
+    separator: Option<usize>,
+) -> Option<f32> {
+    let size = tokens.len();
     let cells = (0..size)
-        .filter_map(|query| Some(query * size + pattern.key(query, separator)?))
+        .filter_map(|query| Some(query * size + pattern.key(query, tokens, separator)?))
         .filter_map(|cell| weights.get(cell))
         .collect::<Vec<_>>();
     (cells.len() >= 2).then(|| cells.iter().copied().sum::<f32>() / cells.len() as f32)
+}
+
+impl Reading {
+    /// What the head does, without numbers.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        self.pattern.map_or("spreads its weight", Pattern::verb)
+    }
 }
 
 impl fmt::Display for Reading {
@@ -121,8 +157,8 @@ impl fmt::Display for Reading {
     }
 }
 
-/// The head that is easiest to read: layer, head and its reading; a mirror outranks the others,
-/// because it is what the task needs. `None` while no head has a clear pattern.
+/// The head that is easiest to read: layer, head and its reading; a telling pattern outranks the
+/// others, because it is what tasks need. `None` while no head has a clear pattern.
 #[must_use]
 pub fn clearest(readings: &[Vec<Reading>]) -> Option<(usize, usize, Reading)> {
     let mut best: Option<(usize, usize, Reading)> = None;
@@ -137,7 +173,7 @@ pub fn clearest(readings: &[Vec<Reading>]) -> Option<(usize, usize, Reading)> {
 }
 
 fn rank(reading: Reading) -> f32 {
-    reading.share + if reading.pattern.is_some_and(Pattern::is_mirror) { 1.0 } else { 0.0 }
+    reading.share + if reading.pattern.is_some_and(Pattern::is_telling) { 1.0 } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -165,6 +201,8 @@ mod tests {
         assert_eq!(reading.to_string(), expect);
     }
 
+    const AFTER_TWIN: &str = "looks at what came after this token last time: 100 %";
+
     #[test]
     fn patterns_are_told_apart() {
         let mirror = |query: usize| if query >= 6 { 11 - query } else { 0 };
@@ -175,6 +213,14 @@ mod tests {
         check("magnet>tenga", 0.9, |q| q.saturating_sub(2), "looks two tokens back: 92 %");
         check("magnet>tenga", 0.5, |q| q, "mostly looks at its own token: 60 %");
         check("magnet>tenga", 1.0, |_| 0, "looks at the first token: 100 %");
+        check("magnet>magne", 1.0, |q| q.saturating_sub(6), "reads the word in its order: 100 %");
+        check("rbqxrbqxr", 1.0, |q| q.saturating_sub(3), AFTER_TWIN);
+        check(
+            "rbqxrbqxr",
+            1.0,
+            |q| q.saturating_sub(4),
+            "looks at the same token, last time: 100 %",
+        );
         check("magnet>tenga", 1.0, |q| if q > 6 { 6 } else { 0 }, "looks at the sign >: 100 %");
     }
 

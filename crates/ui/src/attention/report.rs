@@ -4,7 +4,7 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::{
-    fragment::task_name,
+    fragment::{TASKS, name_of},
     state::{Phase, State},
 };
 use crate::widget::WidgetEvent;
@@ -51,20 +51,24 @@ pub fn use_report(state: &UseReducerHandle<State>, on_event: &Callback<WidgetEve
 
 /// What to tell about a run that stands still after at least one step.
 fn ended(state: &State) -> Option<WidgetEvent> {
-    let frame = state.frame.as_ref().filter(|frame| frame.step > 0)?;
+    let frame = state.lane_frame().filter(|_| state.step() > 0)?;
     match &state.phase {
         Phase::Diverged(step) => Some(WidgetEvent::Error(format!("diverged at step {step}"))),
         Phase::Lost(why) => Some(WidgetEvent::Error(why.clone())),
         Phase::Paused => {
             let outcome = Outcome {
-                task: task_name(state.config.task),
-                step: frame.step,
+                task: name_of(&TASKS, state.config().task),
+                step: state.step(),
                 loss: frame.loss,
                 accuracy: frame.accuracy,
                 weights_hash: format!("{:016x}", frame.weights_hash),
             };
             serde_json::to_string(&outcome).ok().map(WidgetEvent::Result)
         }
-        Phase::Preparing | Phase::Training | Phase::Replaying(_) => None,
+        Phase::Wanting
+        | Phase::Fetching
+        | Phase::Preparing
+        | Phase::Training
+        | Phase::Replaying(_) => None,
     }
 }

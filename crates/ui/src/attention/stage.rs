@@ -1,88 +1,34 @@
-//! The room's middle: text, heads, the matrix in focus and what stands beside it.
+//! The room's middle: the text, and below it one view of the model with what stands beside it.
 
 use std::rc::Rc;
 
-use protocol::attention::Inspection;
-use viz::matrix::{Domain, Matrix};
 use yew::prelude::*;
 
 use super::{
-    cell::{Arithmetic, arithmetic},
+    change::{self, Change},
     controls::Settings,
-    heads::{HeadChooser, head_part, head_weights},
+    heads::{HeadChooser, HeadTable},
+    inside::{CellPanel, Flow, Lens, Rollout, StageView, share_cell},
+    look::Look,
     matrix::MatrixView,
+    part,
     plot::Plot,
-    prompt::{Flow, Prompt},
-    reading::{Pattern, Reading, clearest, read_head},
-    side::{CellPanel, NextToken, candidates},
-    state::{Action, State},
+    prompt::Prompt,
+    samples::Samples,
+    side::NextToken,
+    state::{Action, Phase, State},
+    task::words,
+    view::{VIEWS, View},
+    write::Write,
 };
-use crate::{components::Panel, widget::Hide};
+use crate::{
+    components::{Panel, TabList},
+    widget::Hide,
+};
 
-/// What is in focus, worked out from the latest frame.
-#[derive(Clone, PartialEq)]
-pub struct Look {
-    inspection: Rc<Inspection>,
-    readings: Rc<Vec<Vec<Reading>>>,
-    head: (usize, usize),
-    matrix: Rc<Matrix>,
-    cell: (usize, usize),
-    arithmetic: Option<Arithmetic>,
-    candidates: Vec<(String, f32)>,
-}
-
-impl Look {
-    /// `None` until the model has looked at a text.
-    pub fn of(state: &State) -> Option<Self> {
-        let (frame, model) = (state.frame.as_ref()?, state.model.as_ref()?);
-        let inspection = Rc::new(frame.inspection.clone()?);
-        let readings = Rc::new(readings(&inspection));
-        let head = state.head.unwrap_or_else(|| head_to_show(&readings));
-        let weights = head_weights(&inspection, head);
-        let matrix = Rc::new(Matrix::causal(&inspection.tokens, weights, Domain::Fixed(0.0, 1.0))?);
-        let size = inspection.tokens.len();
-        let cell = state
-            .cell
-            .filter(|(query, key)| *query < size && *key < size)
-            .unwrap_or_else(|| (size - 1, matrix.strongest(size - 1).unwrap_or_default()));
-        let scores = head_part(&inspection, &inspection.scores, head);
-        let arithmetic = arithmetic(scores, weights, size, cell);
-        let candidates = candidates(&inspection, model);
-        Some(Self { inspection, readings, head, matrix, cell, arithmetic, candidates })
-    }
-
-    /// The heading: what the clearest head does by now.
-    pub fn headline(&self, step: u64) -> String {
-        match clearest(&self.readings).filter(|_| step > 0) {
-            Some((layer, head, Reading { pattern: Some(pattern), .. })) => {
-                format!("Head {}.{} {}", layer + 1, head + 1, pattern.verb())
-            }
-            _ if step == 0 => "Before training, every head looks everywhere".into(),
-            _ => "No head has found a pattern yet".into(),
-        }
-    }
-
-    fn reading(&self) -> Option<Reading> {
-        self.readings.get(self.head.0)?.get(self.head.1).copied()
-    }
-}
-
-fn readings(inspection: &Inspection) -> Vec<Vec<Reading>> {
-    let read = |layer: u8, head: u8| {
-        read_head(head_weights(inspection, (layer.into(), head.into())), &inspection.tokens)
-    };
-    (0..inspection.layers)
-        .map(|layer| (0..inspection.heads).map(|head| read(layer, head)).collect())
-        .collect()
-}
-
-/// The head in focus as long as none was chosen: the one that reads backwards, else the first of
-/// the last layer. Other patterns come and go while training, and would make the picture jump.
-fn head_to_show(readings: &[Vec<Reading>]) -> (usize, usize) {
-    clearest(readings)
-        .filter(|(_, _, reading)| reading.pattern.is_some_and(Pattern::is_mirror))
-        .map_or((readings.len().saturating_sub(1), 0), |(layer, head, _)| (layer, head))
-}
+/// Cells of the head's matrix do not grow beyond this, in pixels: a word's matrix and the next token
+/// are seen together on a small laptop.
+const WIDEST_CELL: f64 = 28.0;
 
 /// Properties of [`Stage`].
 #[derive(Properties, PartialEq)]
@@ -97,64 +43,110 @@ pub struct StageProps {
     pub hide: Hide,
 }
 
-/// Text, then heads, matrix and numbers side by side; on a phone one below the other.
+/// Text, then the view in three columns; on a phone one below the other.
 #[component]
 pub fn Stage(props: &StageProps) -> Html {
     let (state, look) = (&props.state, props.look.as_ref());
     let tokens = look.map(|look| look.inspection.tokens.clone()).unwrap_or_default();
-    let next = look.and_then(|look| look.candidates.first()).map(|(token, _)| token.clone());
+    let next = look.and_then(|look| look.inspection.next.first()).map(|first| first.token.clone());
     html! {
         <>
             <Prompt
-                task={state.config.task}
+                task={state.config().task}
                 text={state.text.clone()}
                 refusal={state.refusal.clone().map(AttrValue::from)}
                 {tokens} {next}
                 on_type={props.on_action.reform(Action::Type)}
             />
-            <Flow />
-            <div class="attention-stage">
-                <Panel class="pad attention-centre" label="The head in focus">
-                    if let Some(look) = look {
-                        { matrix(look, &props.on_action) }
-                    } else {
-                        <p class="attention-waiting" role="status">{ "Loading the trainer and building the model." }</p>
-                    }
+            <TabList
+                label="Views of the model" id="attention"
+                tabs={tabs(state)}
+                selected={state.view.tab()}
+                onselect={props.on_action.reform(|tab| Action::ShowView(View::of_tab(tab)))}
+            />
+            <div
+                class={classes!("attention-stage", (state.view == View::Inside).then_some("is-inside"))}
+                role="tabpanel"
+                id={format!("attention-panel-{}", state.view.tab())}
+                aria-labelledby={format!("attention-tab-{}", state.view.tab())}
+            >
+                { view(props) }
+            </div>
+        </>
+    }
+}
+
+/// The names of the views; that of changes says how many there are.
+fn tabs(state: &State) -> Vec<AttrValue> {
+    let count = change::count(&state.changes);
+    let name = |(_, view): (&str, View)| match view {
+        View::Change if count > 0 => format!("{} ({count})", view.title()).into(),
+        _ => AttrValue::from(view.title()),
+    };
+    VIEWS.map(name).to_vec()
+}
+
+/// What is waited for.
+fn waiting(state: &State) -> &'static str {
+    match state.phase {
+        Phase::Wanting => "Paste a text above, and the model learns it.",
+        Phase::Fetching => "Fetching the trained model.",
+        _ => "Loading the trainer and building the model.",
+    }
+}
+
+/// The columns of a view, in the order in which they stand on a phone.
+fn view(props: &StageProps) -> Html {
+    let Some(look) = &props.look else {
+        return html! {
+            <>
+                <Panel class="pad attention-centre" label="The model">
+                    <p class="attention-waiting" role="status">{ waiting(&props.state) }</p>
                 </Panel>
-                <div class="attention-left">
-                    if let Some(look) = look {
-                        <section aria-label="Heads">
-                            <h2>{ "Heads" }</h2>
-                            <HeadChooser
-                                inspection={Rc::clone(&look.inspection)}
-                                readings={Rc::clone(&look.readings)}
-                                focus={look.head}
-                                on_focus={props.on_action.reform(|(layer, head)| Action::FocusHead(layer, head))}
-                            />
-                        </section>
-                    }
-                    if !props.hide.controls {
-                        <section aria-label="Settings">
-                            <h2>{ "Model" }</h2>
-                            <Settings config={state.config.clone()} on_change={props.on_action.reform(Action::Configure)} />
-                        </section>
-                    }
-                </div>
-                <div class="attention-right">
-                    if let Some(look) = look {
-                        <NextToken candidates={look.candidates.clone()} />
-                        <CellPanel
-                            place={look.cell}
-                            tokens={look.inspection.tokens.clone()}
-                            arithmetic={look.arithmetic}
-                            head_width={state.config.width / state.config.heads}
-                        />
-                    }
-                    <Panel class="pad" label="Training">
-                        <h2>{ "Training" }</h2>
-                        <Plot curves={Rc::clone(&state.curves)} />
-                    </Panel>
-                </div>
+                <div class="attention-left">{ settings(props) }</div>
+                <div class="attention-right">{ training(props) }</div>
+            </>
+        };
+    };
+    match props.state.view {
+        View::Heads => heads(props, look),
+        View::Inside => inside(props, look),
+        View::Lens => lens(props, look),
+        View::Change => change(props, look),
+        View::Write => write(props, look),
+    }
+}
+
+fn heads(props: &StageProps, look: &Look) -> Html {
+    let row = look.matrix.columns() * look.cell.0;
+    let row_sum =
+        look.matrix.values.get(row..row + look.matrix.columns()).map(|row| row.iter().sum());
+    html! {
+        <>
+            <Panel class="pad attention-centre" label="The head in focus">{ matrix(look, &props.on_action) }</Panel>
+            <div class="attention-left">
+                <section aria-label="Heads">
+                    <h2>{ "Heads" }</h2>
+                    <HeadChooser
+                        inspection={Rc::clone(&look.inspection)}
+                        readings={Rc::clone(&look.readings)}
+                        focus={look.head}
+                        on_focus={props.on_action.reform(|(layer, head)| Action::FocusHead(layer, head))}
+                    />
+                    <HeadTable readings={Rc::clone(&look.readings)} />
+                </section>
+                { settings(props) }
+            </div>
+            <div class="attention-right">
+                <NextToken candidates={look.inspection.next.clone()} />
+                <CellPanel
+                    inspection={Rc::clone(&look.inspection)}
+                    config={props.state.config().clone()}
+                    model={props.state.model.clone()}
+                    cell={share_cell(&look.inspection, look.head, look.cell)}
+                    {row_sum}
+                />
+                { training(props) }
             </div>
         </>
     }
@@ -168,6 +160,7 @@ fn matrix(look: &Look, on_action: &Callback<Action>) -> Html {
                 matrix={Rc::clone(&look.matrix)}
                 caption={format!("Softmax of layer {layer}, head {head}")}
                 {layer} {head}
+                widest={WIDEST_CELL}
                 selected={look.cell}
                 on_select={on_action.reform(|(query, key)| Action::FocusCell(query, key))}
             />
@@ -175,5 +168,110 @@ fn matrix(look: &Look, on_action: &Callback<Action>) -> Html {
                 <p class="attention-reading" data-testid="head-reading">{ format!("Head {layer}.{head} {reading} of its weight.") }</p>
             }
         </>
+    }
+}
+
+fn inside(props: &StageProps, look: &Look) -> Html {
+    let (state, inspection) = (&props.state, &look.inspection);
+    let form = state.config().form;
+    let cell = inspection.cell.clone().filter(|cell| {
+        Some(cell.part) == state.stage && Some((cell.row, cell.column)) == state.stage_cell
+    });
+    let hint = match state.stage_cell {
+        Some(_) => "Its arithmetic is on its way.",
+        None => "Press a number to see how it came about.",
+    };
+    html! {
+        <>
+            <div class="attention-left">
+                <Flow inspection={Rc::clone(inspection)} {form} head={look.head} open={state.stage} on_action={props.on_action.clone()} />
+            </div>
+            <Panel class="pad attention-centre" label="The open stage">
+                { for state.stage.map(|part| html! {
+                    <StageView
+                        key={part::write(part)}
+                        inspection={Rc::clone(inspection)} {form} model={state.model.clone()}
+                        {part} cell={state.stage_cell} on_action={props.on_action.clone()}
+                    />
+                }) }
+            </Panel>
+            <div class="attention-right">
+                <CellPanel inspection={Rc::clone(inspection)} config={state.config().clone()} model={state.model.clone()} {cell} {hint} />
+                <NextToken candidates={inspection.next.clone()} />
+                { training(props) }
+                { settings(props) }
+            </div>
+        </>
+    }
+}
+
+fn lens(props: &StageProps, look: &Look) -> Html {
+    html! {
+        <>
+            <Panel class="pad attention-centre" label="Lens and rollout">
+                <Lens inspection={Rc::clone(&look.inspection)} />
+                <Rollout inspection={Rc::clone(&look.inspection)} />
+            </Panel>
+            { beside(props, look) }
+        </>
+    }
+}
+
+fn change(props: &StageProps, look: &Look) -> Html {
+    html! {
+        <>
+            <Panel class="pad attention-centre" label="Changes">
+                <Change state={props.state.clone()} head={look.head} cell={look.cell} on_action={props.on_action.clone()} />
+            </Panel>
+            { beside(props, look) }
+        </>
+    }
+}
+
+fn write(props: &StageProps, look: &Look) -> Html {
+    html! {
+        <>
+            <Panel class="pad attention-centre" label="Writing on">
+                <Write state={props.state.clone()} on_action={props.on_action.clone()} />
+            </Panel>
+            { beside(props, look) }
+        </>
+    }
+}
+
+/// What stands beside the middle in most views.
+fn beside(props: &StageProps, look: &Look) -> Html {
+    html! {
+        <>
+            <div class="attention-left">{ settings(props) }</div>
+            <div class="attention-right">
+                <NextToken candidates={look.inspection.next.clone()} />
+                { training(props) }
+            </div>
+        </>
+    }
+}
+
+fn settings(props: &StageProps) -> Html {
+    let config = props.state.config();
+    if props.hide.controls {
+        return html! {};
+    }
+    html! {
+        <section aria-label="Settings">
+            <h2>{ "Model" }</h2>
+            <p class="small muted">{ words(config.task).lesson }</p>
+            <Settings config={config.clone()} on_change={props.on_action.reform(Action::Configure)} />
+        </section>
+    }
+}
+
+fn training(props: &StageProps) -> Html {
+    html! {
+        <Panel class="pad" label="Training">
+            <h2>{ "Training" }</h2>
+            <Plot curves={Rc::clone(&props.state.curves)} />
+            <Samples samples={props.state.lane_frame().map(|lane| lane.samples.clone()).unwrap_or_default()} />
+        </Panel>
     }
 }

@@ -4,21 +4,32 @@
 use std::rc::Rc;
 
 use protocol::{
-    attention::{Config, Frame, Model},
-    trainer::{self, Event, Request},
+    attention::{
+        Config, Frame, LaneFrame, Look, Model,
+        look::{Changes, Part},
+    },
+    trainer::{Event, Request},
 };
 use yew::Reducible;
 
 mod action;
+mod changes;
+mod focus;
+mod lanes;
+mod run;
+mod writing;
 
-use super::{curve::Curves, fragment::Shared};
+use super::{curve::Curves, fragment::Shared, part, view::View};
 pub use action::{Action, Phase};
+pub use writing::Writing;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What is trained.
-    pub config: Config,
+    /// What is trained, side by side.
+    pub lanes: Vec<Config>,
+    /// The lane in focus.
+    pub lane: usize,
     /// Number of the run, to tell answers to abandoned runs apart.
     pub run: u32,
     /// What the run is doing.
@@ -27,20 +38,40 @@ pub struct State {
     pub model: Option<Rc<Model>>,
     /// The latest frame.
     pub frame: Option<Rc<Frame>>,
-    /// Loss and accuracy so far.
-    pub curves: Rc<Curves>,
+    /// Loss and accuracy so far, of each lane.
+    pub curves: Rc<Vec<Curves>>,
+    /// The visitor's text to learn, where that is the task.
+    pub own_text: Rc<str>,
     /// What the visitor typed.
     pub text: String,
     /// Why the typed text cannot be looked at.
     pub refusal: Option<String>,
+    /// An earlier step whose weights are looked at; otherwise the present ones.
+    pub back: Option<u64>,
     /// Layer and head in focus, from 0; `None` follows the head that is easiest to read.
     pub head: Option<(usize, usize)>,
     /// Query and key in focus, from 0; `None` follows the last query's strongest key.
     pub cell: Option<(usize, usize)>,
+    /// What is shown below the text.
+    pub view: View,
+    /// The stage shown in numbers.
+    pub stage: Option<Part>,
+    /// The cell of that stage in focus.
+    pub stage_cell: Option<(u32, u32)>,
+    /// Interventions.
+    pub changes: Changes,
+    /// What they were before each of them, the latest last.
+    pub past_changes: Vec<Changes>,
+    /// The text that is continued.
+    pub writing: Option<Rc<Writing>>,
+    /// The latest one that was written with the other setting of the cache, to compare costs.
+    pub other_writing: Option<Rc<Writing>>,
     /// Something that the visitor should know.
     pub notice: Option<String>,
     /// Requests for the worker, each with its number.
     pub outbox: Vec<(u64, Request)>,
+    /// Where to train to, as soon as the run is configured.
+    wanted_step: Option<u64>,
     /// Whether the worker was lost before on the way to this step.
     lost_at: Option<u64>,
 }
@@ -49,22 +80,33 @@ pub struct State {
 const OUTBOX: usize = 32;
 
 impl State {
-    /// The state that a link, or no link, opens with. Its first request is already in the outbox.
+    /// The state that a link, or no link, opens with.
     #[must_use]
     pub fn open(shared: Shared, refused: &[String]) -> Self {
         let mut state = Self {
-            config: shared.config.clone(),
+            lanes: shared.lanes.clone(),
+            lane: 0,
             run: 0,
             phase: Phase::Preparing,
             model: None,
             frame: None,
             curves: Rc::default(),
+            own_text: Rc::from(""),
             text: String::new(),
             refusal: None,
+            back: None,
             head: None,
             cell: None,
+            view: View::default(),
+            stage: None,
+            stage_cell: None,
+            changes: Changes::default(),
+            past_changes: Vec::new(),
+            writing: None,
+            other_writing: None,
             notice: None,
             outbox: Vec::new(),
+            wanted_step: None,
             lost_at: None,
         };
         state.load(shared, refused);
@@ -76,11 +118,27 @@ impl State {
     pub fn shared(&self) -> Shared {
         let (layer, head) = self.head.unwrap_or_default();
         Shared {
-            config: self.config.clone(),
-            step: self.step(),
+            lanes: self.lanes.clone(),
+            step: Some(self.step()),
             text: (!self.text.is_empty()).then(|| self.text.clone()),
             head: self.head.map(|_| (layer as u8, head as u8)),
+            view: self.view,
+            stage: self
+                .stage
+                .filter(|stage| self.view == View::Inside && part::exists(*stage, &self.lanes[0])),
         }
+    }
+
+    /// The settings of the lane in focus.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.lanes[self.lane]
+    }
+
+    /// The lane in focus, at the present step.
+    #[must_use]
+    pub fn lane_frame(&self) -> Option<&LaneFrame> {
+        self.frame.as_ref()?.lanes.get(self.lane)
     }
 
     /// Updates so far.
@@ -95,41 +153,12 @@ impl State {
         matches!(self.phase, Phase::Training | Phase::Replaying(_))
     }
 
-    fn load(&mut self, shared: Shared, refused: &[String]) {
-        self.text = shared.text.unwrap_or_default();
-        self.head = shared.head.map(|(layer, head)| (layer.into(), head.into()));
-        self.notice = (!refused.is_empty()).then(|| {
-            format!(
-                "The link holds something unusable ({}); the default stands there instead.",
-                refused.join(", ")
-            )
-        });
-        self.configure(shared.config, shared.step);
-    }
-
     fn send(&mut self, request: Request) {
         let number = self.outbox.last().map_or(1, |(number, _)| number + 1);
         self.outbox.push((number, request));
         if self.outbox.len() > OUTBOX {
             self.outbox.remove(0);
         }
-    }
-
-    /// A new run; trains to `step` once the model is there.
-    fn configure(&mut self, config: Config, step: u64) {
-        self.run += 1;
-        self.phase = if step > 0 { Phase::Replaying(step) } else { Phase::Preparing };
-        self.model = None;
-        self.curves = Rc::default();
-        self.cell = None;
-        self.refusal = None;
-        let fits = |(layer, head): &(usize, usize)| {
-            *layer < config.layers.into() && *head < config.heads.into()
-        };
-        self.head = self.head.filter(fits);
-        let request_config = trainer::Config::Attention(config.clone());
-        self.config = config;
-        self.send(Request::Configure { run: self.run, config: request_config });
     }
 
     fn train_to(&mut self, step: u64) {
@@ -141,7 +170,22 @@ impl State {
         self.text = text;
         self.refusal = None;
         self.cell = None;
-        self.send(Request::Inspect { run: self.run, text: self.text.clone() });
+        self.stage_cell = None;
+        self.forget_changes();
+        self.look();
+    }
+
+    /// Asks for a look at what is in focus now.
+    fn look(&mut self) {
+        let look = Look {
+            lane: self.lane as u8,
+            text: self.text.clone(),
+            step: self.back,
+            changes: self.changes.clone(),
+            open: self.stage,
+            cell: self.stage_cell,
+        };
+        self.send(Request::Look { run: self.run, look });
     }
 
     fn hear(&mut self, event: Event) {
@@ -149,6 +193,11 @@ impl State {
             Event::AttentionPrepared { run, model } if run == self.run => self.prepared(model),
             Event::AttentionFrame { run, frame, .. } if run == self.run => self.show(*frame),
             Event::TextRefused { run, reason } if run == self.run => self.refusal = Some(reason),
+            Event::Written { run, written } if run == self.run => {
+                if let Some(writing) = &mut self.writing {
+                    Rc::make_mut(writing).hear(written);
+                }
+            }
             Event::Refused { run, reason } if run == self.run => {
                 self.phase = Phase::Paused;
                 self.notice = Some(reason);
@@ -157,68 +206,20 @@ impl State {
         }
     }
 
-    fn prepared(&mut self, model: Model) {
-        if self.text.is_empty() {
-            self.text.clone_from(&model.example);
-        }
-        self.model = Some(Rc::new(model));
-        self.send(Request::Inspect { run: self.run, text: self.text.clone() });
-        match self.phase {
-            Phase::Replaying(step) => self.train_to(step),
-            _ => self.phase = Phase::Paused,
-        }
-    }
-
-    fn show(&mut self, mut frame: Frame) {
-        self.send(Request::FrameShown { run: self.run });
-        Rc::make_mut(&mut self.curves).extend(&frame);
-        if let Some(step) = frame.diverged_at_step {
-            self.phase = Phase::Diverged(step);
-        } else if matches!(self.phase, Phase::Replaying(step) if frame.step >= step) {
-            self.phase = Phase::Paused;
-        }
-        if self.lost_at.is_some_and(|step| frame.step > step) {
-            self.lost_at = None;
-        }
-        match &frame.inspection {
-            Some(inspection) if inspection.text == self.text => self.refusal = None,
-            Some(_) => {}
-            // A frame without a look at the text must not blank the matrix.
-            None => frame.inspection = self.frame.as_ref().and_then(|old| old.inspection.clone()),
-        }
-        self.frame = Some(Rc::new(frame));
-    }
-
-    /// The first loss on the way to a step is mended at once; a second one is left to the visitor.
-    fn died(&mut self, why: &str) {
-        let step = match self.phase {
-            Phase::Replaying(step) => step,
-            _ => self.step(),
-        };
-        if self.lost_at.is_some() {
-            self.phase = Phase::Lost(why.to_owned());
-            return;
-        }
-        self.lost_at = Some(step);
-        self.notice = Some(format!(
-            "The worker that trains ended ({}). It was started again and trains back to step {step}: \
-             the same seed gives the same weights.",
-            why.trim_end_matches('.')
-        ));
-        self.configure(self.config.clone(), step);
-    }
-
     fn apply(&mut self, action: Action) {
         match action {
             Action::Heard(event) => self.hear(event),
             Action::Died(why) => self.died(&why),
-            Action::Configure(config) => {
-                if config.task != self.config.task {
-                    self.text.clear();
+            Action::Fetched(saved) => {
+                if self.phase == Phase::Fetching {
+                    self.prepare(saved);
                 }
-                self.notice = None;
-                self.configure(config, 0);
             }
+            Action::Configure(config) => self.change_lane(config),
+            Action::Compare(lanes) => self.compare(lanes),
+            Action::AddLane => self.add_lane(),
+            Action::RemoveLane(lane) => self.remove_lane(lane),
+            Action::ShowLane(lane) => self.show_lane(lane),
             Action::Open(shared, refused) => self.load(shared, &refused),
             Action::Train => {
                 self.notice = None;
@@ -238,11 +239,26 @@ impl State {
             Action::Recover => {
                 self.notice = None;
                 let step = self.lost_at.take().unwrap_or_default();
-                self.configure(self.config.clone(), step);
+                self.configure(self.lanes.clone(), Some(step));
             }
+            Action::Own(text) => self.learn(text),
             Action::Type(text) => self.type_text(text),
-            Action::FocusHead(layer, head) => self.head = Some((layer, head)),
+            Action::LookBack(step) => {
+                self.back = step;
+                self.look();
+            }
+            Action::FocusHead(layer, head) => self.focus_head(layer, head),
             Action::FocusCell(query, key) => self.cell = Some((query, key)),
+            Action::ShowView(view) => self.show_view(view),
+            Action::ShowStage(stage) => self.show_stage(stage),
+            Action::ShowCell(row, column) => {
+                self.stage_cell = Some((row, column));
+                self.look();
+            }
+            Action::Change(changes) => self.change(changes),
+            Action::UndoChange => self.undo_change(),
+            Action::Write(order) => self.write(order),
+            Action::StopWriting => self.stop_writing(),
         }
     }
 }

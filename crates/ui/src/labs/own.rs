@@ -6,15 +6,14 @@ use std::rc::Rc;
 use content::lab::OwnTable;
 use figures::Sheet;
 use viz::format;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::columns::{Choice, Missing};
 use super::state::{Action, State};
 use super::table::{self, RawTable};
 use crate::components::{Button, Segment, SelectField};
+use crate::files;
 
 /// Properties of [`OwnData`].
 #[derive(Properties, PartialEq)]
@@ -44,9 +43,7 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
     let ondrop = {
         let take = take.clone();
         Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            let files = event.data_transfer().and_then(|transfer| transfer.files());
-            read_file(files.and_then(|files| files.get(0)), take.clone());
+            files::read_text(files::dropped(&event), take.clone());
         })
     };
     let oninput = take
@@ -54,8 +51,7 @@ pub fn OwnData(props: &OwnDataProps) -> Html {
     let onfile = {
         let take = take.clone();
         Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            read_file(input.files().and_then(|files| files.get(0)), take.clone());
+            files::read_text(files::chosen(&event), take.clone());
         })
     };
     let body = match &*read {
@@ -200,16 +196,5 @@ fn columns(raw: &RawTable, chosen: &Choice, onchange: Callback<Choice>) -> Html 
                 value={if chosen.missing == Missing::Mean { "mean" } else { "drop" }}
                 choices={gaps.map(|(value, words)| (AttrValue::from(value), AttrValue::from(words))).to_vec()} onchange={missing} />
         </>
-    }
-}
-
-fn read_file(file: Option<File>, take: Callback<String>) {
-    if let Some(file) = file {
-        spawn_local(async move {
-            // A file that cannot be read leaves what is there.
-            if let Ok(text) = JsFuture::from(file.unchecked_into::<web_sys::Blob>().text()).await {
-                take.emit(text.as_string().unwrap_or_default());
-            }
-        });
     }
 }

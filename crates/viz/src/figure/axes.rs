@@ -23,6 +23,8 @@ pub struct Axes {
     pub x: Scale,
     /// Vertical.
     pub y: Scale,
+    /// Of the whole drawing.
+    width: f64,
     x_ticks: Vec<Tick>,
     y_ticks: Vec<Tick>,
 }
@@ -60,7 +62,7 @@ impl Axes {
         let x_scale = scale(x, room.x, (left, right), None);
         let x_ticks = x_scale.ticks(x_count);
         let plot = [left, right, top, bottom];
-        Self { plot, x: x_scale, y: y_scale, x_ticks, y_ticks }
+        Self { plot, x: x_scale, y: y_scale, width, x_ticks, y_ticks }
     }
 
     /// The same without numbers on the x axis, where names take their place.
@@ -117,10 +119,10 @@ impl Axes {
         marks
     }
 
-    /// A tick's label below the plot, moved inwards where it would leave the drawing on the left.
+    /// A tick's label below the plot, moved inwards where it would leave the drawing.
     fn x_label(&self, tick: &Tick, inks: &Inks) -> Mark {
         let half = text_width(&tick.label) / 2.0;
-        let x = tick.at.max(half);
+        let x = tick.at.min(self.width - half).max(half);
         let text = Text::new((x, self.plot[3] + 16.0), &tick.label, inks.muted);
         text.anchored(Anchor::Middle).into()
     }

@@ -6,8 +6,8 @@ use crate::format;
 
 /// Narrowest cell that holds a two-decimal number.
 const NARROWEST_WITH_TEXT: f64 = 26.0;
-/// Cells do not grow beyond this, or a small matrix would shout.
-const WIDEST: f64 = 56.0;
+/// Cells do not grow beyond this, in pixels, or a small matrix would shout.
+pub const WIDEST: f64 = 56.0;
 /// A magnitude below this share of the largest is left to colour alone, to keep the page calm.
 const SHARE_WORTH_WRITING: f32 = 0.05;
 
@@ -81,11 +81,16 @@ impl Layout {
 
 /// Lays a matrix out in a drawing `width` pixels wide; the height follows.
 pub fn layout(matrix: &Matrix, width: f64, theme: Theme) -> Layout {
+    layout_up_to(matrix, width, WIDEST, theme)
+}
+
+/// Likewise, with cells at most `widest` pixels wide.
+pub fn layout_up_to(matrix: &Matrix, width: f64, widest: f64, theme: Theme) -> Layout {
     let longest = matrix.row_labels.iter().map(|l| l.chars().count()).max().unwrap_or(0);
     let left = (longest.min(12) as f64 * 8.5 + 16.0).max(30.0);
     let top = 30.0;
     let columns = matrix.columns().max(1) as f64;
-    let cell = ((width - left - 2.0) / columns).clamp(1.0, WIDEST);
+    let cell = ((width - left - 2.0) / columns).clamp(1.0, widest.max(1.0));
     let mut cells = Vec::with_capacity(matrix.values.len());
     for row in 0..matrix.rows() {
         for column in 0..matrix.columns() {

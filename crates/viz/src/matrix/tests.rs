@@ -64,6 +64,24 @@ fn values_are_written_where_they_fit() {
 }
 
 #[test]
+fn of_signed_values_the_largest_in_size_is_the_strongest() {
+    let rows = [words("a"), words("12")];
+    let mut matrix =
+        Matrix::new(("token", &rows[0]), ("unit", &rows[1]), &[0.5, -2.0], Domain::Signed)
+            .expect("two values");
+    matrix.has_column_places = false;
+    assert_eq!(matrix.strongest(0), Some(1));
+    assert!(matrix.sentence("Stream").contains("Largest: token a (place 1), unit 2: −2."));
+    assert_eq!(Matrix { domain: Domain::FromZero, ..matrix }.strongest(0), Some(0));
+}
+
+#[test]
+fn cells_grow_only_as_far_as_wanted() {
+    assert_eq!(layout_up_to(&abc(), 520.0, 28.0, Theme::Light).cell, 28.0);
+    assert_eq!(layout(&abc(), 520.0, Theme::Light).cell, WIDEST);
+}
+
+#[test]
 fn keys_have_steps() {
     assert_eq!(Step::from_key("Home", true), Some(Step::First));
     assert_eq!(Step::from_key("Home", false), Some(Step::RowStart));

@@ -2,6 +2,7 @@
 //! will be served.
 
 mod assets;
+mod checkpoints;
 mod content;
 mod fresh;
 mod names;
@@ -91,6 +92,7 @@ pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
     files::remove_folder(&unfinished)?;
     let mut assets = Assets::new(&unfinished, base);
     assets.add_compiled(project)?;
+    checkpoints::add(project, &mut assets)?;
     let wheel = open_wheel(project, options)?;
     python::add(project, &mut assets, wheel.as_ref())?;
     let library = content::add(project, &mut assets, wheel.is_some())?;

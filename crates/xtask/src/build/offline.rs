@@ -53,9 +53,13 @@ fn when(path: &str) -> Stored {
     let belongs_to =
         |program: &str| path.starts_with("assets/") && name.starts_with(&format!("{program}-"));
     let is_frame = path.starts_with("embed/") && path != "embed/index.html";
-    if path.starts_with("pyodide/") || is_frame {
+    let is_state = path.starts_with("checkpoints/");
+    // What the attention room opens with.
+    let is_first_state = is_state && name.starts_with("reverse-");
+    let is_program = AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to);
+    if path.starts_with("pyodide/") || is_frame || (is_state && !is_first_state) {
         Stored::OnUse
-    } else if AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to) {
+    } else if is_first_state || is_program {
         Stored::Ahead
     } else {
         Stored::Always
@@ -87,6 +91,8 @@ mod tests {
         check("assets/numpy-0123456789abcdef.json", Stored::Ahead);
         check("assets/exercise-0123456789abcdef.wasm", Stored::Ahead);
         check("assets/attention-0123456789abcdef.js", Stored::Ahead);
+        check("checkpoints/reverse-0123456789abcdef.bin", Stored::Ahead);
+        check("checkpoints/sort-0123456789abcdef.bin", Stored::OnUse);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);
         check("pyodide/314.0.7/pyodide.asm.wasm", Stored::OnUse);

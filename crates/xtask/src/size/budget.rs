@@ -43,7 +43,7 @@ macro_rules! frame {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 13] = [
+pub const BUDGETS: [Budget; 14] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -69,7 +69,7 @@ pub const BUDGETS: [Budget; 13] = [
     Budget {
         what: "/attention/, the same",
         files: shell!["attention/index.html", "assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 560_000,
+        gzip_bytes: 665_000,
     },
     Budget { what: "embed loader", files: &["embed/v1/warm-start.js"], gzip_bytes: 3_000 },
     Budget {
@@ -90,7 +90,7 @@ pub const BUDGETS: [Budget; 13] = [
     Budget {
         what: "attention in a frame",
         files: frame!["assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 295_000,
+        gzip_bytes: 405_000,
     },
     Budget {
         what: "trainer",
@@ -102,6 +102,7 @@ pub const BUDGETS: [Budget; 13] = [
         files: &["assets/lab-trainer-*.js", "assets/lab-trainer-*.wasm"],
         gzip_bytes: 465_000,
     },
+    Budget { what: "a trained state", files: &["checkpoints/reverse-*.bin"], gzip_bytes: 400_000 },
     Budget { what: "kernels", files: &["assets/kernels-*.wasm"], gzip_bytes: 130_000 },
     Budget {
         what: "python worker and packages",

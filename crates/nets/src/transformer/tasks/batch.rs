@@ -12,6 +12,17 @@ pub struct Example {
     pub prompt: usize,
 }
 
+impl Example {
+    /// So many, drawn until enough are of the right kind.
+    pub fn gather(count: usize, mut draw: impl FnMut() -> Option<Self>) -> Vec<Self> {
+        let mut examples = Vec::with_capacity(count);
+        while examples.len() < count {
+            examples.extend(draw());
+        }
+        examples
+    }
+}
+
 /// Several sequences for one update or one examination.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch {

@@ -1,12 +1,20 @@
 //! What a run is doing, and what can happen to it.
 
-use protocol::{attention::Config, trainer::Event};
+use std::rc::Rc;
 
-use crate::attention::fragment::Shared;
+use protocol::attention::look::{Changes, Part};
+use protocol::attention::{Config, Order};
+use protocol::trainer::Event;
+
+use crate::attention::{fragment::Shared, view::View};
 
 /// What the run is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
+    /// The visitor's text is waited for.
+    Wanting,
+    /// A trained state is fetched that these settings lead to.
+    Fetching,
     /// The worker is loaded, or builds the model.
     Preparing,
     /// Stands still.
@@ -15,7 +23,7 @@ pub enum Phase {
     Training,
     /// Trains to this step: a share link, or the way back after the worker was lost.
     Replaying(u64),
-    /// The loss stopped being finite at this step.
+    /// The loss of every lane stopped being finite, the first at this step.
     Diverged(u64),
     /// The worker is gone and was not started again.
     Lost(String),
@@ -28,8 +36,18 @@ pub enum Action {
     Heard(Event),
     /// The worker died.
     Died(String),
-    /// The visitor chose other settings.
+    /// The trained state has come, or cannot be had.
+    Fetched(Option<Vec<u8>>),
+    /// The visitor chose other settings for the lane in focus.
     Configure(Config),
+    /// Other lanes altogether.
+    Compare(Vec<Config>),
+    /// A copy of the lane in focus, to change.
+    AddLane,
+    /// This lane is no longer wanted.
+    RemoveLane(usize),
+    /// Another lane in focus.
+    ShowLane(usize),
     /// Another fragment was opened in the address bar; with the names of the unusable fields.
     Open(Shared, Vec<String>),
     /// Train until paused.
@@ -42,10 +60,28 @@ pub enum Action {
     Rewind,
     /// Start the worker again after it was lost, and train to where it was.
     Recover,
+    /// A text of the visitor's to learn.
+    Own(Rc<str>),
     /// Other text to look at.
     Type(String),
+    /// Look at the weights of this step; otherwise at the present ones.
+    LookBack(Option<u64>),
     /// Another head in focus.
     FocusHead(usize, usize),
-    /// Another cell in focus.
+    /// Another cell of the head in focus.
     FocusCell(usize, usize),
+    /// Another view.
+    ShowView(View),
+    /// Another stage shown in numbers; nothing closes it.
+    ShowStage(Option<Part>),
+    /// Another cell of that stage: row and column.
+    ShowCell(u32, u32),
+    /// The model is read with these changes.
+    Change(Changes),
+    /// The latest change is taken back.
+    UndoChange,
+    /// The text is to be continued; the number is given by the state.
+    Write(Order),
+    /// No more tokens.
+    StopWriting,
 }

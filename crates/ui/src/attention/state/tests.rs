@@ -3,43 +3,67 @@
 use std::rc::Rc;
 
 use protocol::{
-    attention::{Frame, Inspection, Model, ProgressPoint},
-    trainer::{Event, Request},
+    attention::{
+        Config, Frame, Inspection, LaneFrame, Model, ProgressPoint, Task,
+        look::{Changes, Kind, Part},
+    },
+    trainer::{self, Event, Request},
 };
 use yew::Reducible;
 
 use super::{Action, Phase, State};
-use crate::attention::fragment::Shared;
+use crate::attention::fragment::{Shared, default_config};
 
-/// A frame at a step, with a history at those steps.
-pub(in crate::attention) fn frame(step: u64, history: &[u64]) -> Frame {
-    Frame {
-        step,
+/// A lane's frame at a step, with a history at those steps.
+pub(in crate::attention) fn lane_frame(step: u64, history: &[u64]) -> LaneFrame {
+    LaneFrame {
         loss: 1.0,
         accuracy: 0.5,
         accuracy_step: step,
+        samples: vec![],
         history: history.iter().map(|step| ProgressPoint { step: *step, loss: 2.0 }).collect(),
-        tokens_per_second: 0.0,
         weights_hash: step,
-        inspection: None,
         diverged_at_step: None,
     }
 }
 
-fn inspection(text: &str) -> Inspection {
+fn frame(step: u64, history: &[u64]) -> Frame {
+    Frame {
+        step,
+        lanes: vec![lane_frame(step, history)],
+        tokens_per_second: 0.0,
+        kept_steps: vec![0],
+        inspection: None,
+    }
+}
+
+/// What a model of one layer and one head sees in a text of one token.
+pub(in crate::attention) fn inspection(text: &str) -> Inspection {
     Inspection {
+        lane: 0,
+        step: 0,
         text: text.into(),
         tokens: vec![text.into()],
         layers: 1,
         heads: 1,
+        changes: Changes::default(),
         weights: vec![1.0],
         scores: vec![0.0],
-        next: vec![1.0],
+        next: vec![],
+        lens: vec![],
+        rollout: vec![1.0],
+        stages: vec![],
+        cell: None,
     }
 }
 
 fn model() -> Model {
-    Model { parameters: 9, context: 16, vocabulary: vec!["a".into()], example: "ab>b".into() }
+    Model { parameters: vec![9], context: 16, vocabulary: vec!["a".into()], example: "ab>b".into() }
+}
+
+/// A link's run that starts untrained.
+fn untrained() -> Shared {
+    Shared { step: Some(0), ..Shared::default() }
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -56,7 +80,7 @@ fn prepared(run: u32) -> Action {
 }
 
 fn opened() -> State {
-    after(State::open(Shared::default(), &[]), [prepared(1), heard(1, frame(0, &[]))])
+    after(State::open(untrained(), &[]), [prepared(1), heard(1, frame(0, &[]))])
 }
 
 fn requests(state: &State) -> Vec<&Request> {
@@ -70,14 +94,14 @@ fn the_untrained_model_is_looked_at_first() {
     assert_eq!(state.text, "ab>b");
     let sent = requests(&state);
     assert!(matches!(sent[0], Request::Configure { run: 1, .. }));
-    assert_eq!(sent[1], &Request::Inspect { run: 1, text: "ab>b".into() });
+    assert!(matches!(sent[1], Request::Look { run: 1, look } if look.text == "ab>b"));
     assert_eq!(sent[2], &Request::FrameShown { run: 1 });
 }
 
 #[test]
 fn a_link_is_replayed_to_its_step() {
-    let shared = Shared { step: 300, text: Some("no>".into()), ..Shared::default() };
-    let state = after(State::open(shared.clone(), &[]), [prepared(1)]);
+    let shared = Shared { step: Some(300), text: Some("no>".into()), ..Shared::default() };
+    let state = after(State::open(shared.clone(), &[]), [Action::Fetched(None), prepared(1)]);
     assert_eq!(requests(&state).last(), Some(&&Request::RunTo { run: 1, step: 300 }));
     assert_eq!(state.phase, Phase::Replaying(300));
     let state = after(state, [heard(1, frame(150, &[]))]);
@@ -95,7 +119,7 @@ fn an_unusable_link_says_so() {
 
 #[test]
 fn answers_to_abandoned_runs_are_passed_over() {
-    let state = after(opened(), [Action::Configure(Shared::default().config)]);
+    let state = after(opened(), [Action::Configure(Config { seed: 1, ..default_config() })]);
     assert_eq!(state.run, 2);
     let state = after(state, [heard(1, frame(99, &[]))]);
     assert_eq!(state.step(), 0);
@@ -113,7 +137,7 @@ fn train_pause_step_and_rewind_ask_the_worker() {
     let state = after(state, [heard(1, frame(8, &[8])), Action::Rewind]);
     assert_eq!(requests(&state).last(), Some(&&Request::RunTo { run: 1, step: 0 }));
     let state = after(state, [heard(1, frame(0, &[]))]);
-    assert_eq!((state.step(), state.curves.loss.len()), (0, 0));
+    assert_eq!((state.step(), state.curves[0].loss.len()), (0, 0));
 }
 
 #[test]
@@ -136,7 +160,8 @@ fn refused_text_keeps_the_last_look() {
 
 #[test]
 fn divergence_stops_the_run() {
-    let diverged = Frame { diverged_at_step: Some(12), ..frame(12, &[]) };
+    let mut diverged = frame(12, &[]);
+    diverged.lanes[0].diverged_at_step = Some(12);
     let state = after(opened(), [Action::Train, heard(1, diverged)]);
     assert_eq!(state.phase, Phase::Diverged(12));
     assert!(!state.is_running());
@@ -146,28 +171,27 @@ fn divergence_stops_the_run() {
 fn a_lost_worker_is_replaced_and_trains_back() {
     let state =
         after(opened(), [Action::Train, heard(1, frame(40, &[])), Action::Died("x".into())]);
-    assert_eq!((state.run, &state.phase), (2, &Phase::Replaying(40)));
+    assert_eq!((state.run, &state.phase), (2, &Phase::Fetching));
     assert!(state.notice.as_ref().is_some_and(|notice| notice.contains("step 40")));
-    let state = after(state, [prepared(2)]);
+    let state = after(state, [Action::Fetched(None), prepared(2)]);
     assert_eq!(requests(&state).last(), Some(&&Request::RunTo { run: 2, step: 40 }));
     let state = after(state, [Action::Died("again".into())]);
     assert_eq!(state.phase, Phase::Lost("again".into()));
     let state = after(state, [Action::Recover]);
+    let state = after(state, [Action::Fetched(Some(vec![1]))]);
     assert_eq!((state.run, &state.phase), (3, &Phase::Replaying(40)));
 }
 
 #[test]
 fn another_task_starts_with_its_own_example() {
-    let mut config = Shared::default().config;
-    config.task = protocol::attention::Task::NextLetter;
+    let config = Config { task: Task::NextLetter, ..default_config() };
     let state = after(opened(), [Action::Type("b>".into()), Action::Configure(config)]);
-    assert_eq!(state.text, "");
+    assert_eq!((state.text.as_str(), state.shipped()), ("", Some("next-letter")));
 }
 
 #[test]
 fn a_head_that_no_longer_exists_loses_the_focus() {
-    let mut config = Shared::default().config;
-    config.heads = 1;
+    let config = Config { heads: 1, ..default_config() };
     let state = after(opened(), [Action::FocusHead(1, 3), Action::Configure(config)]);
     assert_eq!(state.head, None);
 }
@@ -180,3 +204,89 @@ fn the_outbox_keeps_its_numbers_when_it_is_cut() {
     assert!(state.outbox.is_sorted_by_key(|(number, _)| *number));
     assert!(state.outbox.last().is_some_and(|(number, _)| *number > 100));
 }
+
+#[test]
+fn usual_settings_start_where_the_site_has_trained_them_to() {
+    let state = State::open(Shared::default(), &[]);
+    assert_eq!((&state.phase, requests(&state).len()), (&Phase::Fetching, 0));
+    let state = after(state, [Action::Fetched(Some(vec![7]))]);
+    let saved = |request: &&Request| match request {
+        Request::Configure { config: trainer::Config::Attention(plan), .. } => plan.saved.clone(),
+        _ => None,
+    };
+    assert_eq!(requests(&state).first().and_then(saved), Some(vec![7]));
+    let state = after(state, [prepared(1), heard(1, frame(900, &[]))]);
+    assert_eq!((state.step(), &state.phase), (900, &Phase::Paused));
+    let state = after(state, [Action::Fetched(None)]);
+    assert_eq!(state.run, 1, "a second answer changes nothing");
+}
+
+#[test]
+fn lanes_come_with_the_settings_in_focus_and_learn_one_task() {
+    let state = after(opened(), [Action::AddLane]);
+    assert_eq!((state.lanes.len(), state.lane, state.run), (2, 1, 2));
+    let one_head = Config { heads: 1, ..default_config() };
+    let state = after(state, [Action::Configure(one_head)]);
+    let heads: Vec<u8> = state.lanes.iter().map(|lane| lane.heads).collect();
+    assert_eq!((heads, state.curves.len()), (vec![4, 1], 2));
+    let sort = Config { task: Task::Sort, ..state.config().clone() };
+    let state = after(state, [Action::Configure(sort), Action::AddLane, Action::AddLane]);
+    assert_eq!((state.lanes.len(), state.lanes[0].task), (3, Task::Sort));
+    let state = after(state, [Action::RemoveLane(0), Action::RemoveLane(0), Action::RemoveLane(0)]);
+    assert_eq!((state.lanes.len(), state.lane, state.lanes[0].heads), (1, 0, 1));
+}
+
+#[test]
+fn a_text_of_the_visitors_is_waited_for_and_then_learnt() {
+    let pairs = Config { task: Task::Pairs, ..default_config() };
+    let state = after(opened(), [Action::Configure(pairs)]);
+    let configured = |state: &State| {
+        let is_plan = |request: &&Request| matches!(request, Request::Configure { .. });
+        requests(state).into_iter().filter(is_plan).count()
+    };
+    assert_eq!((&state.phase, configured(&state)), (&Phase::Wanting, 1));
+    let state = after(state, [Action::Own("high tide, low tide".into())]);
+    assert_eq!((&state.phase, configured(&state)), (&Phase::Preparing, 2));
+    let Some(Request::Configure { config: trainer::Config::Attention(plan), .. }) =
+        requests(&state).into_iter().rfind(|request| matches!(request, Request::Configure { .. }))
+    else {
+        panic!("no plan")
+    };
+    assert_eq!(plan.text.as_deref(), Some("high tide, low tide"));
+}
+
+#[test]
+fn every_look_carries_what_is_in_focus() {
+    let part = Part { kind: Kind::Query, layer: 1, head: 2 };
+    let changes = Changes { swaps: vec![(0, 3)], ..Changes::default() };
+    let actions = [
+        Action::ShowStage(Some(part)),
+        Action::ShowCell(1, 5),
+        Action::Change(changes.clone()),
+        Action::LookBack(Some(0)),
+    ];
+    let state = after(opened(), actions);
+    let Some(Request::Look { look, .. }) = requests(&state).last() else { panic!("no look") };
+    assert_eq!((look.open, look.cell, look.step), (Some(part), Some((1, 5)), Some(0)));
+    assert_eq!(look.changes, changes);
+    let state = after(state, [Action::Type("b>".into())]);
+    let Some(Request::Look { look, .. }) = requests(&state).last() else { panic!("no look") };
+    assert_eq!((&look.changes, look.cell), (&Changes::default(), None));
+}
+
+#[test]
+fn changes_are_taken_back_one_by_one() {
+    let swap = |place| Changes { swaps: vec![(place, 3)], ..Changes::default() };
+    let state = after(opened(), [Action::Change(swap(0)), Action::Change(swap(0))]);
+    assert_eq!(state.past_changes.len(), 1, "nothing new is no change");
+    let state = after(state, [Action::Change(swap(1)), Action::UndoChange]);
+    assert_eq!(state.changes, swap(0));
+    let Some(Request::Look { look, .. }) = requests(&state).last() else { panic!("no look") };
+    assert_eq!(look.changes, swap(0));
+    let state = after(state, [Action::UndoChange, Action::UndoChange]);
+    assert_eq!(state.changes, Changes::default());
+    let state = after(state, [Action::Change(swap(0)), Action::Type("b".into())]);
+    assert_eq!(state.past_changes, []);
+}
+
+mod focus;
