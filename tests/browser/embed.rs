@@ -144,3 +144,26 @@ async fn as_tall_as_its_content(visit: &Visit, id: &str) -> Result<()> {
     seen.dedup();
     bail!("{id} is never as tall as its content: content and frame {seen:?}")
 }
+
+pub async fn every_view_of_attention_fits_in_a_frame(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.driver.goto(context.sites.blog_post("module")).await?;
+    visit.until("the loader", "return Boolean(customElements.get('warm-start'))", &[]).await?;
+    let views = ["heads", "inside", "lens", "change", "write"];
+    for (tab, view) in views.into_iter().enumerate() {
+        let show = "heard.length = 0; \
+                    document.getElementById('attention').setAttribute('state', `view=${arguments[0]}`)";
+        visit.run(show, &[view.into()]).await?;
+        ready(visit, "attention").await?;
+        enter(visit, "attention").await?;
+        // What a view is about lies in its panel, and nothing is wider than the frame.
+        let shown = "const panel = document.getElementById(`attention-panel-${arguments[0]}`); \
+                     return panel !== null && panel.querySelectorAll('svg, table, [role=table], button').length > 0 \
+                       && document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+        visit.until(view, shown, &[tab.into()]).await?;
+        leave(visit).await?;
+    }
+    Ok(())
+}

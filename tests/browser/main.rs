@@ -82,6 +82,7 @@ const TESTS: &[Test] = &[
     test!(studio::an_own_text_is_learnt_and_stays_here in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
+    test!(embed::every_view_of_attention_fits_in_a_frame in ALL),
     test!(rooms::one_page_goes_through_all_of_them in ALL),
     test!(rooms::a_frame_says_what_it_does_not_know in ALL),
     test!(offline::the_second_visit_works_without_a_server in ALL),

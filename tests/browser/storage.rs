@@ -97,12 +97,19 @@ pub async fn a_corrupt_record_is_survived(context: &Context<'_>, visit: &Visit) 
     let page = context.sites.page(EXERCISE);
     visit.open(&page).await?;
     visit.write_code("def iou(a, b):\n    return 1.0\n").await?;
+    // Not before it is written: a record has to be there, and no transaction still be open.
+    saved(visit).await?;
     visit.open(&context.sites.page("privacy/")).await?;
     visit.run_async(CORRUPT, &[]).await?;
     visit.open(&page).await?;
     visit.until_code("def iou").await?;
     run(visit, RIGHT).await?;
     verdict(visit, "passed").await
+}
+
+async fn saved(visit: &Visit) -> Result<()> {
+    let says = "return document.body.innerText.includes('saved on this device')";
+    visit.until("a saved text", says, &[]).await
 }
 
 /// Replaces every record of every store by something of no shape.
@@ -147,13 +154,7 @@ pub async fn a_full_device_loses_nothing(context: &Context<'_>, visit: &Visit) -
     // The next change is written with all that waited.
     cdp.send_raw("Storage.overrideQuotaForOrigin", room((1_u64 << 30).into())).await?;
     visit.write_code(&format!("# with room again\n{RIGHT}")).await?;
-    visit
-        .until(
-            "a saved text",
-            "return document.body.innerText.includes('saved on this device')",
-            &[],
-        )
-        .await?;
+    saved(visit).await?;
     visit.open(&page).await?;
     visit.until_code("# with room again").await?;
     visit.element("solution").await?;

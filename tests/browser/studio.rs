@@ -125,5 +125,10 @@ pub async fn an_own_text_is_learnt_and_stays_here(
     visit.click("pause").await?;
     let step = visit.run(&format!("return {STEP}"), &[]).await?;
     ensure!(step.as_u64() >= Some(20), "step {step}");
+    visit.open(&context.sites.page("privacy/")).await?;
+    visit.open(&context.sites.page(&format!("{ATTENTION}#task=characters&step=3"))).await?;
+    until_step(visit, 3).await?;
+    let kept = visit.run("return document.querySelector(`[data-testid='own-text']`).value", &[]);
+    ensure!(kept.await?.as_str() == Some(text().as_str()), "the text is gone after a reload");
     Ok(())
 }

@@ -14,8 +14,9 @@ use thirtyfour::{Capabilities, WebDriver};
 
 /// How long a driver may take to answer after its start.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How long a script of a test may run.
-const SCRIPT_PATIENCE: Duration = Duration::from_secs(120);
+/// How long a script of a test may run: less than the client waits for its answer, so that a script
+/// that never ends is told from a driver that is gone.
+const SCRIPT_PATIENCE: Duration = Duration::from_secs(100);
 
 /// A browser that the tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -157,6 +157,15 @@ pub enum Event {
         /// Why, in words for the visitor.
         reason: String,
     },
+    /// The text cannot be continued as ordered; nothing is written.
+    WriteRefused {
+        /// Which run.
+        run: u32,
+        /// Number of the order.
+        number: u32,
+        /// Why, in words for the visitor.
+        reason: String,
+    },
     /// The module panicked and is of no further use.
     Panicked {
         /// The panic's message.

@@ -66,8 +66,13 @@ impl Scope {
 }
 
 /// Asks the event loop for another turn. A message port, because timers are held back to 4 ms.
+///
+/// Both ends of the channel are held. An end that nothing refers to may be collected, and then a run
+/// stands still for good without a word; a browser that waits for its listener keeps it, but not
+/// every browser does so in a worker.
 pub struct Turns {
-    port: MessagePort,
+    out: MessagePort,
+    _back: MessagePort,
     is_asked: Rc<Cell<bool>>,
 }
 
@@ -81,16 +86,17 @@ impl Turns {
             asked.set(false);
             turn();
         });
-        channel.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+        let back = channel.port1();
+        back.set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
         on_turn.forget();
-        Some(Self { port: channel.port2(), is_asked })
+        Some(Self { out: channel.port2(), _back: back, is_asked })
     }
 
     /// One more turn, unless one is on its way already: pausing and starting again at once must
     /// not leave two loops.
     pub fn ask(&self) {
         if !self.is_asked.replace(true) {
-            let _ = self.port.post_message(&JsValue::NULL);
+            let _ = self.out.post_message(&JsValue::NULL);
         }
     }
 }

@@ -133,11 +133,14 @@ impl Worker {
     fn write(&mut self, run: u32, order: Order) {
         let scope = self.scope.clone();
         let Some(job) = self.job_of(run) else { return };
-        job.is_writing = true;
-        if let Err(reason) = job.session.write(order) {
-            scope.emit(&Event::TextRefused { run, reason });
+        let number = order.number;
+        match job.session.write(order) {
+            Err(reason) => scope.emit(&Event::WriteRefused { run, number, reason }),
+            Ok(()) => {
+                job.is_writing = true;
+                self.ask_for_a_turn();
+            }
         }
-        self.ask_for_a_turn();
     }
 
     fn look(&mut self, run: u32, look: Look) {

@@ -34,6 +34,9 @@ pub const MOST_STEPS: u64 = 20_000;
 /// Longest text a link may carry, in characters.
 pub const LONGEST_TEXT: usize = 64;
 
+/// Steps of the tour.
+pub const TOUR_STEPS: u8 = 10;
+
 /// Most lanes.
 pub const LANES_MAX: usize = 3;
 
@@ -55,6 +58,8 @@ pub struct Shared {
     pub view: View,
     /// The stage that is open in numbers.
     pub stage: Option<Part>,
+    /// Step of the tour that is open, from 0.
+    pub tour: Option<u8>,
 }
 
 impl Default for Shared {
@@ -66,6 +71,7 @@ impl Default for Shared {
             head: None,
             view: View::default(),
             stage: None,
+            tour: None,
         }
     }
 }
@@ -98,6 +104,9 @@ pub fn write(shared: &Shared) -> String {
     }
     if let Some(stage) = shared.stage {
         out.append_pair("stage", &part::write(stage));
+    }
+    if let Some(tour) = shared.tour {
+        out.append_pair("tour", &(tour + 1).to_string());
     }
     if let Some(step) = shared.step {
         out.append_pair("step", &step.to_string());
@@ -225,6 +234,7 @@ fn read_field(shared: &mut Shared, name: &str, value: &str) -> Option<()> {
         "head" => shared.head = Some(place(value)?),
         "view" => shared.view = named(&VIEWS, value)?,
         "stage" => shared.stage = Some(part::read(value)?),
+        "tour" => shared.tour = Some(within::<u8>(value, 1, TOUR_STEPS)? - 1),
         "text" => {
             let fits = !value.is_empty() && value.chars().count() <= LONGEST_TEXT;
             shared.text = fits.then(|| value.to_owned()).map(Some)?;

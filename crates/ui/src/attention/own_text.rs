@@ -1,12 +1,18 @@
 //! The visitor's own text to learn: typed, pasted, dropped or chosen. It stays on the device.
 
+use serde_json::json;
 use viz::format;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::state::{Action, State};
+use super::state::{Action, Phase, State};
 use crate::components::Button;
 use crate::files;
+use crate::storage::{Storage, Store};
+
+/// Where the text is kept on the device.
+const KEY: &str = "attention/text";
 
 /// Properties of [`OwnText`].
 #[derive(Properties, PartialEq)]
@@ -22,9 +28,13 @@ pub struct OwnTextProps {
 pub fn OwnText(props: &OwnTextProps) -> Html {
     let learnt = props.state.own_text.clone();
     let text = use_state_eq(|| learnt.to_string());
+    use_kept(&text, &props.state, &props.on_action);
     let take = {
         let text = text.clone();
-        Callback::from(move |new: String| text.set(new))
+        Callback::from(move |new: String| {
+            Storage::shared().put(Store::Settings, KEY, json!(new));
+            text.set(new);
+        })
     };
     let ondrop = {
         let take = take.clone();
@@ -58,6 +68,29 @@ pub fn OwnText(props: &OwnTextProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// Fills in what was typed here before, and has it learnt if a text is what the run waits for.
+#[hook]
+fn use_kept(
+    text: &UseStateHandle<String>,
+    state: &UseReducerHandle<State>,
+    on_action: &Callback<Action>,
+) {
+    let (text, on_action) = (text.clone(), on_action.clone());
+    let is_wanted = state.phase == Phase::Wanting;
+    use_effect_with((), move |()| {
+        if !is_wanted {
+            return;
+        }
+        spawn_local(async move {
+            let kept: Option<String> = Storage::shared().get(Store::Settings, KEY).await;
+            if let Some(kept) = kept.filter(|kept| !kept.trim().is_empty()) {
+                on_action.emit(Action::Own(kept.as_str().into()));
+                text.set(kept);
+            }
+        });
+    });
 }
 
 fn amount(text: &str) -> String {

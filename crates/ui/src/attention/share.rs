@@ -4,6 +4,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::fragment::{self, Shared};
+use super::task::needs_text;
 use crate::{components::Button, site::Site};
 
 /// Properties of [`Share`].
@@ -33,11 +34,21 @@ pub fn Share(props: &ShareProps) -> Html {
             <Button testid="share" {onclick}>{ "Make a link" }</Button>
             if let Some(link) = &*link {
                 <label class="field">
-                    { if *is_copied { "Copied. It replays this run to the same weights." } else { "It replays this run to the same weights." } }
+                    { if *is_copied { "Copied. " } else { "" } }
+                    { replays(&props.shared) }
                     <input type="text" readonly=true value={link.clone()} data-testid="share-link" />
                 </label>
             }
         </div>
+    }
+}
+
+/// What the link does; the visitor's own text is not in it.
+fn replays(shared: &Shared) -> &'static str {
+    if needs_text(shared.lanes[0].task) {
+        "It replays this run to the same weights where the same text is learnt; the text stays here."
+    } else {
+        "It replays this run to the same weights."
     }
 }
 

@@ -62,6 +62,8 @@ pub struct State {
     pub changes: Changes,
     /// What they were before each of them, the latest last.
     pub past_changes: Vec<Changes>,
+    /// Step of the tour that is open, from 0.
+    pub tour: Option<u8>,
     /// The text that is continued.
     pub writing: Option<Rc<Writing>>,
     /// The latest one that was written with the other setting of the cache, to compare costs.
@@ -102,6 +104,7 @@ impl State {
             stage_cell: None,
             changes: Changes::default(),
             past_changes: Vec::new(),
+            tour: None,
             writing: None,
             other_writing: None,
             notice: None,
@@ -126,6 +129,7 @@ impl State {
             stage: self
                 .stage
                 .filter(|stage| self.view == View::Inside && part::exists(*stage, &self.lanes[0])),
+            tour: self.tour,
         }
     }
 
@@ -198,6 +202,9 @@ impl State {
                     Rc::make_mut(writing).hear(written);
                 }
             }
+            Event::WriteRefused { run, number, reason } if run == self.run => {
+                self.writing_refused(number, reason);
+            }
             Event::Refused { run, reason } if run == self.run => {
                 self.phase = Phase::Paused;
                 self.notice = Some(reason);
@@ -257,6 +264,7 @@ impl State {
             }
             Action::Change(changes) => self.change(changes),
             Action::UndoChange => self.undo_change(),
+            Action::ShowTour(step) => self.tour = step,
             Action::Write(order) => self.write(order),
             Action::StopWriting => self.stop_writing(),
         }

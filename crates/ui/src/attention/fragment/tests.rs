@@ -31,6 +31,7 @@ fn a_link_carries_everything_over() {
         head: Some((2, 7)),
         view: View::Inside,
         stage: Some(Part { kind: Kind::Shares, layer: 2, head: 7 }),
+        tour: Some(9),
     };
     assert_eq!(read(&write(&shared)), (shared, vec![]));
 }
@@ -58,6 +59,8 @@ fn what_cannot_be_used_is_named_and_replaced() {
     check_refused("mlp=maybe", &["mlp"]);
     check_refused("tied=1", &["tied"]);
     check_refused("residual=0", &["residual"]);
+    check_refused("tour=0", &["tour"]);
+    check_refused("tour=11", &["tour"]);
     check_refused("rate=NaN", &["rate"]);
     check_refused("rate=0", &["rate"]);
     check_refused("dropout=0.6", &["dropout"]);

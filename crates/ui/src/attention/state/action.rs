@@ -80,6 +80,8 @@ pub enum Action {
     Change(Changes),
     /// The latest change is taken back.
     UndoChange,
+    /// Another step of the tour, from 0; nothing closes it.
+    ShowTour(Option<u8>),
     /// The text is to be continued; the number is given by the state.
     Write(Order),
     /// No more tokens.

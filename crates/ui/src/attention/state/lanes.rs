@@ -82,6 +82,14 @@ impl State {
         self.other_writing = None;
     }
 
+    pub(super) fn writing_refused(&mut self, number: u32, reason: String) {
+        let ordered = self.writing.as_mut().filter(|writing| writing.order.number == number);
+        if let Some(writing) = ordered {
+            Rc::make_mut(writing).is_going = false;
+            self.notice = Some(reason);
+        }
+    }
+
     pub(super) fn stop_writing(&mut self) {
         let Some(writing) = &mut self.writing else { return };
         let writing = Rc::make_mut(writing);

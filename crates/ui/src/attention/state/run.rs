@@ -13,6 +13,7 @@ impl State {
         self.text = shared.text.unwrap_or_default();
         self.view = shared.view;
         self.stage = shared.stage;
+        self.tour = shared.tour;
         let head = shared.head.map(|(layer, head)| (layer.into(), head.into()));
         self.head = self.head_of_stage().or(head);
         self.lane = 0;
@@ -57,12 +58,15 @@ impl State {
         }
     }
 
-    /// Another text to learn.
+    /// Another text to learn. Where a link waited for it, what the link says is done with it.
     pub(super) fn learn(&mut self, text: Rc<str>) {
         self.own_text = text;
-        self.text.clear();
         self.notice = None;
-        self.configure(self.lanes.clone(), None);
+        let step = self.wanted_step.filter(|_| self.phase == Phase::Wanting);
+        if self.phase != Phase::Wanting {
+            self.text.clear();
+        }
+        self.configure(self.lanes.clone(), step);
     }
 
     pub(super) fn prepare(&mut self, saved: Option<Vec<u8>>) {

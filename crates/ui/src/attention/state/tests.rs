@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use protocol::{
     attention::{
-        Config, Frame, Inspection, LaneFrame, Model, ProgressPoint, Task,
+        Config, Frame, Inspection, LaneFrame, Model, Order, ProgressPoint, Task,
         look::{Changes, Kind, Part},
     },
     trainer::{self, Event, Request},
@@ -253,6 +253,42 @@ fn a_text_of_the_visitors_is_waited_for_and_then_learnt() {
         panic!("no plan")
     };
     assert_eq!(plan.text.as_deref(), Some("high tide, low tide"));
+}
+
+#[test]
+fn a_link_waits_for_the_text_and_then_does_what_it_says() {
+    let pairs = Config { task: Task::Pairs, ..default_config() };
+    let shared = Shared { lanes: vec![pairs], step: Some(40), ..Shared::default() };
+    let state = after(State::open(shared, &[]), [Action::Own("high tide".into())]);
+    assert_eq!(state.phase, Phase::Replaying(40));
+    let state = after(state, [prepared(1), prepared(2), Action::Own("low tide".into())]);
+    assert_eq!(state.phase, Phase::Preparing, "another text is another run");
+}
+
+#[test]
+fn a_refused_order_ends_the_writing_and_keeps_the_text() {
+    let order = Order {
+        number: 0,
+        lane: 0,
+        text: "ab>".into(),
+        tokens: 5,
+        temperature: 1.0,
+        top_k: None,
+        top_p: None,
+        beams: 1,
+        seed: 1,
+        has_cache: true,
+    };
+    let refused = |number| {
+        let reason = "no digits".into();
+        Action::Heard(Event::WriteRefused { run: 1, number, reason })
+    };
+    let is_going = |state: &State| state.writing.as_ref().map(|writing| writing.is_going);
+    let state = after(opened(), [Action::Write(order), refused(7)]);
+    assert_eq!((is_going(&state), &state.notice), (Some(true), &None));
+    let state = after(state, [refused(1)]);
+    assert_eq!((is_going(&state), state.refusal.as_deref()), (Some(false), None));
+    assert_eq!(state.notice.as_deref(), Some("no digits"));
 }
 
 #[test]

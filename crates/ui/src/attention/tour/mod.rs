@@ -5,6 +5,7 @@ mod many_parts;
 mod one_head;
 mod step;
 
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::state::{Action, State};
@@ -20,38 +21,58 @@ pub struct TourProps {
     pub on_action: Callback<Action>,
 }
 
-/// The tour, behind a line that opens it; what it says is there from then on.
+/// The tour, behind a line that opens it, at the step where it was left.
 #[component]
 pub fn TourPanel(props: &TourProps) -> Html {
-    let was_opened = use_state_eq(|| false);
-    let ontoggle = {
-        let was_opened = was_opened.clone();
-        Callback::from(move |_: Event| was_opened.set(true))
-    };
+    let left_at = use_mut_ref(|| 0);
     let TourProps { state, on_action } = props.clone();
+    let open = state.tour.is_some();
+    let ontoggle = {
+        let on_action = on_action.clone();
+        let now = state.tour;
+        Callback::from(move |event: Event| {
+            let is_open = event.target_unchecked_into::<HtmlDetailsElement>().open();
+            if is_open != now.is_some() {
+                if let Some(now) = now {
+                    *left_at.borrow_mut() = now;
+                }
+                on_action.emit(Action::ShowTour(is_open.then(|| *left_at.borrow())));
+            }
+        })
+    };
     html! {
-        <details class="attention-tour" data-testid="tour-open" {ontoggle}>
+        <details class="attention-tour" data-testid="tour-open" {open} {ontoggle}>
             <summary>{ "Guided tour in ten steps" }</summary>
-            if *was_opened {
-                <Tour {state} {on_action} />
+            if let Some(at) = state.tour {
+                <Tour {state} {on_action} {at} />
             }
         </details>
     }
 }
 
+/// Properties of [`Tour`].
+#[derive(Clone, Properties, PartialEq)]
+struct OpenTourProps {
+    state: UseReducerHandle<State>,
+    on_action: Callback<Action>,
+    /// Which step, from 0.
+    at: u8,
+}
+
 /// One step at a time.
 #[component]
-fn Tour(props: &TourProps) -> Html {
-    let place = use_state(|| 0);
+fn Tour(props: &OpenTourProps) -> Html {
     let go = |to: usize| {
-        let place = place.clone();
-        Callback::from(move |_: MouseEvent| place.set(to))
+        let on_action = props.on_action.clone();
+        Callback::from(move |_: MouseEvent| on_action.emit(Action::ShowTour(Some(to as u8))))
     };
     let choose = {
-        let place = place.clone();
-        Callback::from(move |to: String| place.set(to.parse().unwrap_or_default()))
+        let on_action = props.on_action.clone();
+        Callback::from(move |to: String| {
+            on_action.emit(Action::ShowTour(Some(to.parse().unwrap_or_default())));
+        })
     };
-    let (at, last) = (*place, steps().count() - 1);
+    let (at, last) = (usize::from(props.at), steps().count() - 1);
     let Some(step) = steps().nth(at) else { return Html::default() };
     let options: Vec<(AttrValue, AttrValue)> = steps()
         .enumerate()
@@ -81,7 +102,7 @@ fn steps() -> impl Iterator<Item = &'static Step> {
     FIRST.iter().chain(SECOND)
 }
 
-fn show(props: &TourProps, step: &'static Step) -> Callback<MouseEvent> {
+fn show(props: &OpenTourProps, step: &'static Step) -> Callback<MouseEvent> {
     let (state, on_action) = (props.state.clone(), props.on_action.clone());
     Callback::from(move |_| {
         step.setup.actions(&state).into_iter().for_each(|action| on_action.emit(action));

@@ -58,8 +58,8 @@ impl Setup {
             vec![Action::ShowLane(0), Action::LookBack(None), Action::Type(text), view]
         } else {
             let (view, stage) = (self.view, self.stage);
-            let shared =
-                Shared { lanes, step: self.step, text: Some(text), head: None, view, stage };
+            let (step, tour) = (self.step, state.tour);
+            let shared = Shared { lanes, step, text: Some(text), head: None, view, stage, tour };
             vec![Action::Open(shared, Vec::new())]
         };
         actions.extend(self.stage.map(|stage| Action::ShowStage(Some(stage))));

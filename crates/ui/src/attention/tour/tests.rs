@@ -7,7 +7,7 @@ use protocol::attention::{Config, Frame, Model};
 use yew::Reducible;
 
 use super::*;
-use crate::attention::fragment::{LONGEST_TEXT, Shared, default_config, read, write};
+use crate::attention::fragment::{LONGEST_TEXT, Shared, TOUR_STEPS, default_config, read, write};
 
 fn after(state: State, actions: Vec<Action>) -> State {
     Rc::unwrap_or_clone(actions.into_iter().fold(Rc::new(state), Reducible::reduce))
@@ -30,7 +30,7 @@ fn trained(lanes: Vec<Config>, step: u64) -> State {
 
 #[test]
 fn ten_steps_say_all_that_they_have_to() {
-    assert_eq!(steps().count(), 10);
+    assert_eq!(steps().count(), usize::from(TOUR_STEPS));
     for step in steps() {
         let Step { title, text, look_at, question, answer, weak, next, sources, .. } = step;
         let sentences = text.join(" ").matches(['.', '?', ':']).count();
@@ -51,7 +51,8 @@ fn every_setup_is_one_that_a_link_can_carry() {
         let lanes = (step.setup.lanes)();
         let text = Some(step.setup.text.to_owned());
         let (view, head) = (step.setup.view, None);
-        let shared = Shared { lanes, step: step.setup.step, text, head, view, stage: None };
+        let shared =
+            Shared { lanes, step: step.setup.step, text, head, view, stage: None, tour: None };
         assert_eq!(read(&write(&shared)), (shared, vec![]), "{}", step.title);
         assert!(step.setup.text.chars().count() <= LONGEST_TEXT);
         let config = &(step.setup.lanes)()[0];
