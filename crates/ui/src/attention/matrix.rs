@@ -110,6 +110,7 @@ fn Grid(props: &GridProps) -> Html {
     let (full_width, full_height) = (layout.width + AXIS, layout.height + AXIS);
     let listeners = Listeners::new(props);
     let row = |index: usize| draw_row(props, &layout, index);
+    let in_cells = format!("translate({} {}) scale({})", layout.left, layout.top, layout.cell);
     html! {
         <div class="matrix-picture" ref={node}>
             <svg
@@ -122,9 +123,13 @@ fn Grid(props: &GridProps) -> Html {
                 onpointerleave={listeners.leave}
             >
                 { axis_names(props, &layout) }
-                <g role="grid" aria-label={&props.caption} aria-description={props.matrix.sentence(&props.caption)}>
+                <g
+                    role="grid" transform={in_cells.clone()} aria-label={&props.caption}
+                    aria-description={props.matrix.sentence(&props.caption)}
+                >
                     { for (0..props.matrix.rows()).map(row) }
                 </g>
+                <path class="matrix-masked" transform={in_cells} stroke-width={(1.0 / layout.cell).to_string()} d={masked(&layout.cells)} />
                 { numbers(&layout) }
                 { focus_frame(&layout, props.selected) }
             </svg>
@@ -159,37 +164,47 @@ fn draw_row(props: &GridProps, layout: &Layout, row: usize) -> Html {
     let cells = layout.cells.iter().skip(row * columns).take(columns);
     html! {
         <g role="row" key={row}>
-            { for cells.map(|cell| draw_cell(props, cell, layout.cell)) }
+            { for cells.map(|cell| draw_cell(props, cell)) }
         </g>
     }
 }
 
-fn draw_cell(props: &GridProps, cell: &Cell, side: f64) -> Html {
-    let (x, y) = (cell.x, cell.y);
+/// Room around a cell's colour, as a share of its side.
+const GAP: f64 = 0.04;
+
+/// A cell of side 1: where it stands does not depend on how many there are, so that a token more
+/// changes nothing about the cells that were there.
+fn draw_cell(props: &GridProps, cell: &Cell) -> Html {
+    let (row, column) = cell.place;
     let value = props.matrix.value(cell.place);
-    let gap = if side > 12.0 { 1.0 } else { 0.25 };
-    let inner = (side - 2.0 * gap).to_string();
-    let radius = (side / 16.0).min(3.0).to_string();
+    let fill = cell.fill.map_or(AttrValue::Static("transparent"), |fill| fill.css().into());
     html! {
         <g
             role="gridcell"
-            key={cell.place.1}
+            key={column}
             tabindex={if cell.place == props.selected { "0" } else { "-1" }}
             aria-label={props.matrix.cell_words(cell.place)}
             aria-selected={(cell.place == props.selected).to_string()}
-            data-row={cell.place.0.to_string()}
-            data-column={cell.place.1.to_string()}
+            data-row={row.to_string()}
+            data-column={column.to_string()}
             data-value={value.map(|value| value.to_string())}
             data-masked={value.is_none().then_some("true")}
         >
-            if let Some(fill) = cell.fill {
-                <rect x={(x + gap).to_string()} y={(y + gap).to_string()} width={inner.clone()} height={inner} rx={radius} fill={fill.css()} />
-            } else {
-                <rect x={(x + gap).to_string()} y={(y + gap).to_string()} width={inner.clone()} height={inner} fill="transparent" />
-                <path class="matrix-masked" d={masked_stroke(x, y, side)} />
-            }
+            <rect
+                x={(column as f64 + GAP).to_string()} y={(row as f64 + GAP).to_string()}
+                width={(1.0 - 2.0 * GAP).to_string()} height={(1.0 - 2.0 * GAP).to_string()} rx="0.06" {fill}
+            />
         </g>
     }
+}
+
+/// A stroke through each masked cell, in cells of side 1: one path, since nothing happens to it.
+fn masked(cells: &[Cell]) -> String {
+    let masked = cells.iter().filter(|cell| cell.fill.is_none());
+    masked.fold(String::new(), |path, cell| {
+        let (row, column) = cell.place;
+        path + &format!("M{column}.17 {row}.83L{column}.83 {row}.17")
+    })
 }
 
 /// The values where they fit, above the cells: each cell says its own in full to screen readers.
@@ -206,11 +221,6 @@ fn numbers(layout: &Layout) -> Html {
         })
     };
     html! { <g aria-hidden="true">{ for layout.cells.iter().filter_map(number) }</g> }
-}
-
-fn masked_stroke(x: f64, y: f64, side: f64) -> String {
-    let inset = side / 6.0;
-    format!("M{} {}L{} {}", x + inset, y + side - inset, x + side - inset, y + inset)
 }
 
 fn focus_frame(layout: &Layout, selected: Place) -> Html {
