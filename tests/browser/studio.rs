@@ -43,6 +43,9 @@ pub async fn a_head_taken_out_changes_the_answer(
             "const list = document.querySelector(`[data-testid='role-2-${arguments[0]}']`);
             list.value = 'removed'; list.dispatchEvent(new Event('change', { bubbles: true }))";
         visit.run(choose, &[head.into()]).await?;
+        // As a person would: the next one once this one is counted.
+        let counted = "return document.querySelector(`#attention-tab-3`).innerText.includes(`(${arguments[0]})`)";
+        visit.until("the change is counted", counted, &[head.into()]).await?;
     }
     let words = "return document.querySelector(`[data-testid='change-outcome']`).innerText.includes('With these 4 changes')";
     visit.until("words for it", words, &[]).await?;
