@@ -1,4 +1,5 @@
-//! The wasm that crunches numbers, the trainers and `kernels`: fast before small, and with SIMD.
+//! The wasm that crunches numbers, the trainers, the reader of checkpoints and `kernels`: fast before
+//! small, and with SIMD.
 //!
 //! SIMD is switched on for these two only: the pages must start, and say what is missing, in a
 //! browser without it.
@@ -15,8 +16,9 @@ use crate::project::Project;
 /// wasm-opt's part of that.
 const FAST: [&str; 2] = ["-O3", "--enable-simd"];
 
-/// The workers that train: with burn, and for labs whose arithmetic is by hand.
-pub const TRAINERS: [&str; 2] = ["trainer", "lab-trainer"];
+/// The workers that train, with burn and for labs whose arithmetic is by hand; and the one that opens
+/// trained models from the visitor's disk.
+pub const TRAINERS: [&str; 3] = ["trainer", "lab-trainer", "checkpoint-reader"];
 
 /// Builds all into `target/site/`.
 ///
