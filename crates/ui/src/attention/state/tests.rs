@@ -297,3 +297,4 @@ fn changes_are_taken_back_one_by_one() {
 }
 
 mod focus;
+mod own;
