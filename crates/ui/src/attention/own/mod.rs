@@ -79,7 +79,7 @@ pub fn OwnCheckpoint(props: &OwnCheckpointProps) -> Html {
                     { "The files: choose them together or drop them here" }
                     <input type="file" multiple=true accept=".safetensors,.json,.txt" data-testid="own-model-files" {onchange} />
                 </label>
-                <p class="small" role="status" data-testid="own-model-status">{ status(&choice) }</p>
+                <p class="small" role="status" data-testid="own-model-status">{ status(&choice, props.own.is_open()) }</p>
                 { outcome(props, &on_heads) }
             </section>
         </details>
@@ -90,11 +90,12 @@ fn listed(list: Option<FileList>) -> Vec<File> {
     list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect()
 }
 
-/// What was chosen and what is missing.
-fn status(choice: &Choice<File>) -> String {
+/// What was chosen and what is missing, or that it is open.
+fn status(choice: &Choice<File>, is_open: bool) -> String {
     let chosen = choice.chosen();
     let mut words = match (chosen.is_empty(), choice.missing().as_slice()) {
         (true, _) => "No files yet.".to_owned(),
+        (false, []) if is_open => format!("Open: {}.", chosen.join(", ")),
         (false, []) => format!("Chosen: {}.", chosen.join(", ")),
         (false, missing) => {
             format!("Chosen: {}. Still missing: {}.", chosen.join(", "), missing.join(", "))
