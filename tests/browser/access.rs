@@ -34,20 +34,31 @@ pub async fn no_page_has_a_violation_in_dark(context: &Context<'_>, visit: &Visi
 }
 
 async fn check(context: &Context<'_>, visit: &Visit, theme: &str) -> Result<()> {
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&axe).context("axe-core is not installed: run npm ci in www")?;
     let mut all = Vec::new();
     for page in PAGES {
         visit.open(&context.sites.page(page)).await?;
         visit.run("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).await?;
         settle(visit, page).await?;
-        visit.driver.execute(axe.clone(), Vec::<Value>::new()).await?;
-        let found = visit.run_async(RUN, &[]).await?;
-        let found: Vec<String> = serde_json::from_value(found)?;
+        let found = violations(visit).await?;
         all.extend(found.into_iter().map(|violation| format!("/{page}: {violation}")));
     }
     ensure!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
     Ok(())
+}
+
+/// Checks the page as it stands; `what` is on it.
+pub async fn check_now(visit: &Visit, what: &str) -> Result<()> {
+    visit.until("no transition", MOVING, &[]).await?;
+    let found = violations(visit).await?;
+    ensure!(found.is_empty(), "{} violations with {what}:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+async fn violations(visit: &Visit) -> Result<Vec<String>> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&axe).context("axe-core is not installed: run npm ci in www")?;
+    visit.driver.execute(axe, Vec::<Value>::new()).await?;
+    Ok(serde_json::from_value(visit.run_async(RUN, &[]).await?)?)
 }
 
 /// Waits for what a page shows later than its shell.

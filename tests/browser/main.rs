@@ -13,6 +13,7 @@ mod lab;
 mod labs;
 mod names;
 mod offline;
+mod own_model;
 mod own_points;
 mod policy;
 mod practice;
@@ -80,6 +81,9 @@ const TESTS: &[Test] = &[
     test!(studio::a_text_is_continued_with_and_without_its_cache in ALL),
     test!(studio::earlier_weights_are_looked_back_at in ALL),
     test!(studio::an_own_text_is_learnt_and_stays_here in ALL),
+    test!(own_model::a_checkpoint_is_opened_looked_into_and_left in ALL),
+    test!(own_model::files_that_do_not_fit_are_refused_in_words in ALL),
+    test!(own_model::nothing_of_it_is_sent_or_kept in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

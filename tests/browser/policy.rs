@@ -199,7 +199,7 @@ async fn whole_session(context: &Context<'_>, visit: &Visit) -> Result<()> {
 }
 
 /// Whether a request through the proxy is one that the browser makes of its own accord.
-fn is_browsers_own(line: &str) -> bool {
+pub fn is_browsers_own(line: &str) -> bool {
     const VENDORS: [&str; 7] = [
         "mozilla.com",
         "mozilla.org",

@@ -66,10 +66,15 @@ impl Tokeniser {
         self.decode(&[token])
     }
 
+    /// The bytes that a token stands for; none for a row of the model without a token.
+    pub fn bytes(&self, token: u32) -> &[u8] {
+        self.pieces.get(token as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// The text of tokens. Bytes that are no letter together are written as `�`.
     pub fn decode(&self, tokens: &[u32]) -> String {
-        let pieces = tokens.iter().filter_map(|&token| self.pieces.get(token as usize));
-        String::from_utf8_lossy(&pieces.flatten().copied().collect::<Vec<u8>>()).into_owned()
+        let bytes: Vec<u8> = tokens.iter().flat_map(|&token| self.bytes(token)).copied().collect();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// The token at which a text ends, if the vocabulary has it.

@@ -83,6 +83,8 @@ pub enum Config {
     Attention(attention::Plan),
     /// A lab.
     Lab(lab::Config),
+    /// The attention page, with a trained model from the visitor's disk.
+    Checkpoint(attention::checkpoint::Opening),
 }
 
 /// From the trainer to the page.
@@ -115,6 +117,27 @@ pub enum Event {
         running: bool,
         /// What is painted.
         frame: Box<attention::Frame>,
+    },
+    /// Files from the visitor's disk are being read, after `Configure`.
+    CheckpointProgress {
+        /// Which run.
+        run: u32,
+        /// How far.
+        progress: attention::checkpoint::Progress,
+    },
+    /// Files from the visitor's disk are not opened; nothing else changed.
+    CheckpointRefused {
+        /// Which run.
+        run: u32,
+        /// Why.
+        refusal: attention::checkpoint::Refusal,
+    },
+    /// A model from the visitor's disk is there.
+    CheckpointPrepared {
+        /// Which run.
+        run: u32,
+        /// What it is.
+        found: attention::checkpoint::Found,
     },
     /// A lab, after `Configure`.
     LabPrepared {

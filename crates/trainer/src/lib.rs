@@ -2,17 +2,21 @@
 //! panic. Nothing is computed here; what is decided here is only when to train, when to listen and
 //! when to speak.
 //!
-//! Two programs, module workers of WebAssembly (`wasm-bindgen --target web`): `trainer` carries burn,
-//! `lab-trainer` only the labs whose arithmetic is by hand, which makes it a fraction of the size.
+//! Three programs, module workers of WebAssembly (`wasm-bindgen --target web`): `trainer` carries burn,
+//! `lab-trainer` only the labs whose arithmetic is by hand, which makes it a fraction of the size;
+//! `checkpoint-reader` opens trained models from the visitor's disk, and alone has a tokeniser.
 //! Nothing here names a session: the linker then leaves out of a program what it never opens.
 
 pub mod attention;
 #[cfg(feature = "bench")]
 mod bench;
+pub mod checkpoint;
 pub mod lab;
 mod pace;
 mod scope;
 pub mod session;
+pub mod source;
+mod spelling;
 mod worker;
 
 use session::Open;

@@ -5,15 +5,17 @@ use trainer::{
     attention::AttentionSession,
     lab::LabSession,
     session::{Clock, Opened},
+    source::Source,
 };
 
 fn main() {
     trainer::start(open, nets::device::name());
 }
 
-fn open(config: Config, clock: Clock) -> Opened {
+fn open(config: Config, _files: Vec<Box<dyn Source>>, clock: Clock) -> Result<Opened, String> {
     Ok(match config {
-        Config::Attention(plan) => Box::new(AttentionSession::open(&plan, clock)?),
-        Config::Lab(config) => Box::new(LabSession::open(labs::WITH_BURN, config, clock)?),
+        Config::Attention(plan) => Opened::ready(AttentionSession::open(&plan, clock)?),
+        Config::Lab(config) => Opened::ready(LabSession::open(labs::WITH_BURN, config, clock)?),
+        Config::Checkpoint(_) => return Err("This worker trains; it opens no files.".into()),
     })
 }

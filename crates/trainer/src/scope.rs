@@ -5,7 +5,14 @@ use std::{cell::Cell, rc::Rc};
 use js_sys::{Array, Uint8Array};
 use protocol::trainer::{Event, Request};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
+use web_sys::{
+    Blob, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance,
+};
+
+use crate::source::{Handle, Source};
+
+/// Files that came with a request.
+pub type Files = Vec<Box<dyn Source>>;
 
 /// A dedicated worker's global scope.
 #[derive(Clone)]
@@ -39,6 +46,13 @@ impl Scope {
         let _ = self.global.post_message_with_transfer(&bytes, &handed_over);
     }
 
+    /// Memory that the device has, in bytes, where the browser tells (Chromium: rounded, 8 GB at most).
+    pub fn device_bytes(&self) -> Option<u64> {
+        let of = |holder: &JsValue, name: &str| js_sys::Reflect::get(holder, &name.into()).ok();
+        let gigabytes = of(&of(&self.global, "navigator")?, "deviceMemory")?.as_f64()?;
+        Some((gigabytes * f64::from(1 << 30)) as u64)
+    }
+
     /// From now on tells the page of a panic before the module aborts.
     pub fn report_panics() {
         // The hook must be `Send`, so it looks the scope up again instead of holding it.
@@ -49,20 +63,25 @@ impl Scope {
         }));
     }
 
-    /// Calls `hear` with every request from the page, or with why it could not be read.
-    pub fn listen(&self, hear: impl Fn(Result<Request, String>) + 'static) {
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let bytes = event.data().dyn_into::<Uint8Array>();
-            hear(match bytes {
-                Ok(bytes) => {
-                    protocol::decode_trainer(&bytes.to_vec()).map_err(|error| error.to_string())
-                }
-                Err(_) => Err("message without bytes".into()),
-            });
-        });
+    /// Calls `hear` with every request from the page and the files that came with it, or with why it
+    /// could not be read.
+    pub fn listen(&self, hear: impl Fn(Result<(Request, Files), String>) + 'static) {
+        let on_message =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(read(event)));
         self.global.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
     }
+}
+
+/// A message is a request's bytes, or a list of them and of files.
+fn read(event: MessageEvent) -> Result<(Request, Files), String> {
+    let parts = event.data().dyn_into::<Array>().unwrap_or_else(|data| Array::of1(&data));
+    let mut parts = parts.iter();
+    let bytes = parts.next().and_then(|part| part.dyn_into::<Uint8Array>().ok());
+    let bytes = bytes.ok_or("message without bytes")?;
+    let request = protocol::decode_trainer(&bytes.to_vec()).map_err(|error| error.to_string())?;
+    let files = parts.filter_map(|part| part.dyn_into::<Blob>().ok());
+    Ok((request, files.map(|file| Box::new(Handle(file)) as Box<dyn Source>).collect()))
 }
 
 /// Asks the event loop for another turn. A message port, because timers are held back to 4 ms.

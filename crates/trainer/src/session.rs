@@ -1,9 +1,12 @@
-//! What a training session is to the worker, whichever model it trains.
+//! What a session is to the worker, whichever model it trains or reads.
 
 use figures::Settings;
+use protocol::attention::checkpoint::{Progress, Refusal};
 use protocol::attention::{Look, Order, Written};
 use protocol::lab::Language;
 use protocol::trainer::{Config, Event};
+
+use crate::source::Source;
 
 /// A model in training.
 pub trait Session {
@@ -67,8 +70,33 @@ pub struct Going {
 /// Milliseconds that pass.
 pub type Clock = Box<dyn Fn() -> f64>;
 
-/// A session, or what is wrong with its configuration, in words for the visitor.
-pub type Opened = Result<Box<dyn Session>, String>;
+/// What becomes of a configuration.
+pub enum Opened {
+    /// The session is there.
+    Ready(Box<dyn Session>),
+    /// It takes more than one turn.
+    Underway(Box<dyn Opening>),
+}
 
-/// Opens what a program can open; lanes are timed by the clock.
-pub type Open = fn(Config, Clock) -> Opened;
+impl Opened {
+    /// A session that is there.
+    pub fn ready(session: impl Session + 'static) -> Self {
+        Self::Ready(Box::new(session))
+    }
+}
+
+/// A session on its way. Dropping it gives back what it holds.
+pub trait Opening {
+    /// One more piece of the way, short enough to listen to messages afterwards.
+    ///
+    /// # Errors
+    /// Why there will be no session.
+    fn go_on(self: Box<Self>) -> Result<Opened, Refusal>;
+
+    /// How far it is.
+    fn progress(&self) -> Progress;
+}
+
+/// Opens what a program can open, from files that came with the request; lanes are timed by the
+/// clock. Otherwise what is wrong with the configuration, in words for the visitor.
+pub type Open = fn(Config, Vec<Box<dyn Source>>, Clock) -> Result<Opened, String>;

@@ -1,4 +1,5 @@
-//! The loop: a slice of training, a look at the messages, a frame when the page is ready for one.
+//! The loop: a slice of training or reading, a look at the messages, a frame when the page is ready
+//! for one.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -6,8 +7,8 @@ use protocol::attention::{Look, Order};
 use protocol::trainer::{Config, Event, Request};
 
 use crate::pace::{Pace, SLICE_MS};
-use crate::scope::{Scope, Turns};
-use crate::session::{Going, Open, Session};
+use crate::scope::{Files, Scope, Turns};
+use crate::session::{Going, Open, Opened, Opening, Session};
 
 /// The worker's state: at most one run.
 pub struct Worker {
@@ -15,6 +16,8 @@ pub struct Worker {
     open: Open,
     turns: Option<Turns>,
     job: Option<Job>,
+    /// A session on its way, and its run.
+    opening: Option<(u32, Box<dyn Opening>)>,
 }
 
 struct Job {
@@ -25,28 +28,31 @@ struct Job {
     until: Option<u64>,
     /// Whether a text is being continued.
     is_writing: bool,
+    /// The latest look that was asked for and has not been taken. A large model takes a second for
+    /// one: of those that a typing visitor asks for meanwhile, the last counts.
+    wanted_look: Option<Look>,
 }
 
 impl Worker {
     /// Starts listening, and says that it does.
     pub fn start(scope: Scope, open: Open, engine: &str) {
-        let worker = Self { scope: scope.clone(), open, turns: None, job: None };
+        let worker = Self { scope: scope.clone(), open, turns: None, job: None, opening: None };
         let worker = Rc::new(RefCell::new(worker));
         let turning = Rc::clone(&worker);
         worker.borrow_mut().turns = Turns::new(move || turning.borrow_mut().turn());
         scope.listen(move |request| {
             // A message that cannot be read is answered by no event: the page notices versions
             // that differ when it cannot read `Ready`.
-            if let Ok(request) = request {
-                worker.borrow_mut().hear(request);
+            if let Ok((request, files)) = request {
+                worker.borrow_mut().hear(request, files);
             }
         });
         scope.emit(&Event::Ready { engine: engine.into() });
     }
 
-    fn hear(&mut self, request: Request) {
+    fn hear(&mut self, request: Request, files: Files) {
         match request {
-            Request::Configure { run, config } => self.configure(run, config),
+            Request::Configure { run, config } => self.configure(run, config, files),
             Request::Start { run } => self.run_until(run, u64::MAX),
             Request::Pause { run } => self.pause(run),
             Request::RunTo { run, step } => self.run_to(run, step),
@@ -81,17 +87,37 @@ impl Worker {
         self.job.as_mut().filter(|job| job.run == run)
     }
 
-    fn configure(&mut self, run: u32, config: Config) {
+    fn configure(&mut self, run: u32, config: Config, files: Files) {
         let clock = self.scope.clone();
-        match (self.open)(config, Box::new(move || clock.now_ms())) {
+        self.opening = None;
+        match (self.open)(config, files, Box::new(move || clock.now_ms())) {
             Err(reason) => self.scope.emit(&Event::Refused { run, reason }),
-            Ok(session) => {
+            Ok(opened) => self.opened(run, opened),
+        }
+    }
+
+    fn opened(&mut self, run: u32, opened: Opened) {
+        match opened {
+            Opened::Ready(session) => {
                 self.scope.emit(&session.prepared(run));
-                let pace = Pace::new(self.scope.now_ms());
-                let mut job = Job { run, session, pace, until: None, is_writing: false };
+                let mut job = Job::new(run, session, self.scope.now_ms());
                 job.send_frame(&self.scope);
                 self.job = Some(job);
             }
+            Opened::Underway(opening) => {
+                let progress = opening.progress();
+                self.scope.emit(&Event::CheckpointProgress { run, progress });
+                self.opening = Some((run, opening));
+                self.ask_for_a_turn();
+            }
+        }
+    }
+
+    fn open_on(&mut self) {
+        let Some((run, opening)) = self.opening.take() else { return };
+        match opening.go_on() {
+            Err(refusal) => self.scope.emit(&Event::CheckpointRefused { run, refusal }),
+            Ok(opened) => self.opened(run, opened),
         }
     }
 
@@ -144,12 +170,9 @@ impl Worker {
     }
 
     fn look(&mut self, run: u32, look: Look) {
-        let scope = self.scope.clone();
-        let Some(job) = self.job_of(run) else { return };
-        match job.session.look(look) {
-            Err(reason) => scope.emit(&Event::TextRefused { run, reason }),
-            Ok(()) if job.until.is_none() => job.send_frame(&scope),
-            Ok(()) => {}
+        if let Some(job) = self.job_of(run) {
+            job.wanted_look = Some(look);
+            self.ask_for_a_turn();
         }
     }
 
@@ -160,7 +183,9 @@ impl Worker {
     }
 
     fn turn(&mut self) {
+        self.open_on();
         let Some(job) = self.job.as_mut() else { return };
+        job.take_look(&self.scope);
         if job.is_writing {
             job.write_on(&self.scope);
         }
@@ -174,6 +199,20 @@ impl Worker {
 }
 
 impl Job {
+    fn new(run: u32, session: Box<dyn Session>, now_ms: f64) -> Self {
+        let pace = Pace::new(now_ms);
+        Self { run, session, pace, until: None, is_writing: false, wanted_look: None }
+    }
+
+    fn take_look(&mut self, scope: &Scope) {
+        let Some(look) = self.wanted_look.take() else { return };
+        match self.session.look(look) {
+            Err(reason) => scope.emit(&Event::TextRefused { run: self.run, reason }),
+            Ok(()) if self.until.is_none() => self.send_frame(scope),
+            Ok(()) => {}
+        }
+    }
+
     fn train_on(&mut self, scope: &Scope, until: u64) {
         self.train_a_slice(scope, until);
         if self.session.has_ended() || self.session.step() >= until {

@@ -27,7 +27,7 @@ const NEVER: [(&str, &[&str]); 14] = [
     ("nets", &["yew*", "web-sys", "gloo*", "idb", "tokio", "rayon", "ui", "viz", "protocol"]),
     ("viz", &["yew*", "web-sys", "gloo*", "burn*", "ui", "protocol"]),
     ("protocol", &["yew*", "web-sys", "gloo*", "burn*", "content", "judge", "nets", "ui"]),
-    ("trainer", &["yew*", "gloo*", "idb", "ui", "viz", "content", "judge"]),
+    ("trainer", &["yew*", "gloo*", "idb", "tokio", "reqwest", "ui", "viz", "content", "judge"]),
     ("kernels", &["yew*", "web-sys", "burn*", "content", "nets", "protocol", "ui"]),
     ("ui", &["burn*", "labs", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),
     ("app", &["burn*", "labs", "nets", "pulldown-*", "toml", "xtask"]),

@@ -1,8 +1,9 @@
 //! The attention page on the wire: its plan, model and frames; what is looked at inside ([`look`]);
-//! what is written ([`writing`]).
+//! what is written ([`writing`]); trained models from the visitor's disk ([`checkpoint`]).
 
 use serde::{Deserialize, Serialize};
 
+pub mod checkpoint;
 pub mod look;
 pub mod writing;
 
@@ -29,8 +30,8 @@ pub struct Config {
     pub layers: u8,
     /// 1 to 8; divides `width`.
     pub heads: u8,
-    /// Width of the residual stream, 16 to 128.
-    pub width: u8,
+    /// Width of the residual stream, 16 to 128; of a model from a file, whatever it has.
+    pub width: u16,
     /// What it is built of.
     pub form: Form,
     /// Sequences in a batch, 1 to 64.
@@ -110,17 +111,24 @@ pub enum Task {
     Characters,
     /// Next byte-pair token of the visitor's own text.
     Pairs,
+    /// Nothing: the model came from the visitor's disk and is only looked at.
+    Checkpoint,
 }
 
 /// What was built for a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model {
     /// Number of trainable weights, of each lane.
     pub parameters: Vec<u32>,
     /// Longest text, in tokens.
     pub context: u16,
+    /// Longest text that can be looked into, in tokens: a large model has more cells than a page can
+    /// draw.
+    pub most_tokens: u16,
     /// One string a token, by index.
     pub vocabulary: Vec<String>,
+    /// Index of the token that ends a text, if there is one.
+    pub end: Option<u32>,
     /// A text that fits the task, for the first look.
     pub example: String,
 }

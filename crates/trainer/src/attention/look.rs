@@ -4,6 +4,7 @@ use nets::reading::{self, Part, Step, Trace, Weights, lens, rollout};
 use protocol::attention::look as wire;
 
 use super::cell;
+use crate::spelling::Spelling;
 
 /// Next tokens that are told.
 const NEXT: usize = 8;
@@ -26,8 +27,20 @@ pub struct Sight<'a> {
     pub trace: &'a Trace,
     /// Probability of each next token without the changes; nothing if there are none.
     pub unchanged: Option<&'a [f32]>,
-    /// One string a token, by index.
-    pub vocabulary: &'a [String],
+    /// The names of tokens.
+    pub spelling: &'a dyn Spelling,
+    /// What [`lens_of`] says of the trace.
+    pub lens: Vec<Vec<wire::Candidate>>,
+}
+
+/// The likeliest next tokens if the model ended after the embedding, and after each layer.
+pub fn lens_of(
+    weights: &Weights,
+    trace: &Trace,
+    spelling: &dyn Spelling,
+) -> Vec<Vec<wire::Candidate>> {
+    let ends = lens(weights, trace, trace.tokens().len() - 1);
+    ends.iter().map(|shares| candidates(spelling, &highest(shares, LENS), shares)).collect()
 }
 
 impl Sight<'_> {
@@ -38,31 +51,22 @@ impl Sight<'_> {
         let all = |of_layer: fn(&Trace, usize) -> &[f32]| {
             (0..sizes.layers).flat_map(|layer| of_layer(trace, layer)).copied().collect()
         };
-        let last = trace.tokens().len() - 1;
-        let ends = lens(self.weights, trace, last);
         wire::Inspection {
             lane: look.lane,
             step: self.step,
             text: look.text.clone(),
-            tokens: trace.tokens().iter().map(|&token| self.name(token as usize)).collect(),
+            tokens: trace.tokens().iter().map(|&token| self.spelling.name(token)).collect(),
             layers: sizes.layers as u8,
             heads: sizes.heads as u8,
             changes: look.changes.clone(),
             weights: all(Trace::shares),
             scores: all(Trace::scores),
             next: self.next(),
-            lens: ends
-                .iter()
-                .map(|shares| self.candidates(&highest(shares, LENS), shares))
-                .collect(),
+            lens: self.lens.clone(),
             rollout: rollout(trace),
             stages: self.stages(),
             cell: self.cell(),
         }
-    }
-
-    fn name(&self, token: usize) -> String {
-        self.vocabulary.get(token).cloned().unwrap_or_default()
     }
 
     fn next(&self) -> Vec<wire::Candidate> {
@@ -73,21 +77,11 @@ impl Sight<'_> {
                 tokens.push(token);
             }
         }
-        let mut found = self.candidates(&tokens, shares);
+        let mut found = candidates(self.spelling, &tokens, shares);
         for candidate in &mut found {
             candidate.unchanged = self.unchanged.map(|shares| shares[candidate.index as usize]);
         }
         found
-    }
-
-    fn candidates(&self, tokens: &[usize], shares: &[f32]) -> Vec<wire::Candidate> {
-        let candidate = |&token: &usize| wire::Candidate {
-            token: self.name(token),
-            index: token as u32,
-            share: shares[token],
-            unchanged: None,
-        };
-        tokens.iter().map(candidate).collect()
     }
 
     fn stages(&self) -> Vec<wire::Stage> {
@@ -128,6 +122,16 @@ impl Sight<'_> {
             arithmetic: cell::told(self.trace.sizes().form, part, found),
         })
     }
+}
+
+fn candidates(spelling: &dyn Spelling, tokens: &[usize], shares: &[f32]) -> Vec<wire::Candidate> {
+    let candidate = |&token: &usize| wire::Candidate {
+        token: spelling.name(token as u32),
+        index: token as u32,
+        share: shares[token],
+        unchanged: None,
+    };
+    tokens.iter().map(candidate).collect()
 }
 
 /// Indices of the largest, the largest first; of equals, the first.

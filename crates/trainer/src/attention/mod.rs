@@ -1,6 +1,7 @@
 //! Sessions of the attention page: lanes that learn side by side, looks inside, texts that are
 //! continued; wire types to `nets` and back.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use nets::boundary::Invalid;
@@ -13,11 +14,11 @@ use protocol::attention as wire;
 use protocol::trainer::Event;
 
 mod cell;
-mod look;
-mod writing;
+pub(crate) mod look;
+pub(crate) mod writing;
 
 use crate::session::{Clock, Going, Session};
-use look::Sight;
+use look::{Sight, lens_of};
 use writing::Writing;
 
 /// Tokens of a vocabulary of byte pairs.
@@ -99,7 +100,8 @@ impl AttentionSession {
             weights: &weights,
             trace: &trace,
             unchanged: unchanged.as_ref().map(Trace::next),
-            vocabulary: &vocabulary,
+            lens: lens_of(&weights, &trace, &vocabulary),
+            spelling: &vocabulary,
         };
         Ok(Some(sight.inspection()))
     }
@@ -119,7 +121,9 @@ impl Session for AttentionSession {
         let model = wire::Model {
             parameters: self.runs().map(|run| run.parameter_count() as u32).collect(),
             context: task.context() as u16,
+            most_tokens: task.context() as u16,
             vocabulary: task.vocabulary(),
+            end: task.end().map(|token| token as u32),
             example: task.example().into(),
         };
         Event::AttentionPrepared { run, model }
@@ -171,7 +175,8 @@ impl Session for AttentionSession {
             let (vocabulary, end) = (self.task().vocabulary(), self.task().end());
             let end = end.map(|token| token as u32);
             let (_, weights) = weights_of(run, None)?;
-            self.writing = Some(Writing::new(order, weights, tokens, vocabulary, end)?);
+            self.writing =
+                Some(Writing::new(order, Rc::new(weights), tokens, Rc::new(vocabulary), end)?);
         }
         Ok(())
     }
@@ -227,6 +232,7 @@ fn task(task: wire::Task, text: Option<&str>) -> Result<Task, String> {
         wire::Task::NextLetter => Task::NextLetter,
         wire::Task::Characters => own(Corpus::characters)?,
         wire::Task::Pairs => own(|text| Corpus::pairs(text, PAIRS_VOCABULARY))?,
+        wire::Task::Checkpoint => return Err("A checkpoint learns nothing here.".into()),
     })
 }
 

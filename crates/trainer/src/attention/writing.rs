@@ -1,10 +1,14 @@
 //! A text that is continued token by token, each timed.
 
+use std::rc::Rc;
+
 use nets::random::Random;
 use nets::reading::generation::{Beams, Choice, candidates, choose};
 use nets::reading::{Cache, Weights};
 use protocol::attention::look::Candidate;
 use protocol::attention::writing::{Beam, Ending, Order, Written};
+
+use crate::spelling::Spelling;
 
 /// Stream of an order's seed.
 const DRAWS: u64 = 21;
@@ -18,10 +22,10 @@ const TOLD: usize = 8;
 /// A text that is continued.
 pub struct Writing {
     order: Order,
-    weights: Weights,
+    weights: Rc<Weights>,
     tokens: Vec<u32>,
     prompt: usize,
-    vocabulary: Vec<String>,
+    spelling: Rc<dyn Spelling>,
     /// The token that ends a text.
     end: Option<u32>,
     cache: Cache,
@@ -30,15 +34,15 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// Of a prompt in tokens, with weights of its own: training goes on meanwhile.
+    /// Of a prompt in tokens, with weights that stay as they are: training goes on meanwhile.
     ///
     /// # Errors
     /// When the prompt cannot be read.
     pub fn new(
         order: Order,
-        weights: Weights,
+        weights: Rc<Weights>,
         tokens: Vec<u32>,
-        vocabulary: Vec<String>,
+        spelling: Rc<dyn Spelling>,
         end: Option<u32>,
     ) -> Result<Self, String> {
         let beams = match order.beams {
@@ -50,7 +54,7 @@ impl Writing {
         };
         let random = Random::new(order.seed, DRAWS);
         let (cache, prompt) = (Cache::new(&weights), tokens.len());
-        Ok(Self { order, weights, tokens, prompt, vocabulary, end, cache, beams, random })
+        Ok(Self { order, weights, tokens, prompt, spelling, end, cache, beams, random })
     }
 
     /// Writes one more token. `now_ms` is the clock that it is timed by.
@@ -70,13 +74,13 @@ impl Writing {
         let chosen = choose(&found, &mut self.random);
         self.tokens.extend(chosen);
         let told = found.iter().take(TOLD).map(|candidate| Candidate {
-            token: self.name(candidate.token),
+            token: self.spelling.name(candidate.token),
             index: candidate.token,
             share: candidate.share,
             unchanged: None,
         });
         Written {
-            token: chosen.map(|token| self.name(token)),
+            token: chosen.map(|_| added(&*self.spelling, &self.tokens[self.prompt..])),
             candidates: told.collect(),
             length: length as u16,
             work_ms: work_ms as f32,
@@ -107,20 +111,17 @@ impl Writing {
         let Some(beams) = &mut self.beams else { return self.written(Some(Ending::Enough)) };
         let advanced = beams.advance(&self.weights).is_ok();
         let work_ms = now_ms() - start_ms;
-        let text = |tokens: &[u32]| {
-            tokens.iter().map(|&token| name(&self.vocabulary, token)).collect::<String>()
-        };
         let told: Vec<Beam> = beams
             .beams()
             .iter()
             .map(|beam| Beam {
-                text: text(beam.tokens()),
+                text: self.spelling.text(beam.tokens()),
                 log_probability: beam.log_probability() as f32,
             })
             .collect();
         let best = beams.beams().first();
         let (last, written) = best.map_or((None, 0), |beam| {
-            (beam.tokens().last().map(|&token| name(&self.vocabulary, token)), beam.tokens().len())
+            (Some(added(&*self.spelling, beam.tokens())), beam.tokens().len())
         });
         let ending = if beams.have_ended(&self.weights) || !advanced {
             Some(if best.is_some_and(|beam| beam.has_ended()) {
@@ -163,12 +164,11 @@ impl Writing {
             ending,
         }
     }
-
-    fn name(&self, token: u32) -> String {
-        name(&self.vocabulary, token)
-    }
 }
 
-fn name(vocabulary: &[String], token: u32) -> String {
-    vocabulary.get(token as usize).cloned().unwrap_or_default()
+/// What the last of these tokens adds to their text: nothing while a letter is not whole.
+fn added(spelling: &dyn Spelling, tokens: &[u32]) -> String {
+    let before = spelling.text(&tokens[..tokens.len().saturating_sub(1)]);
+    let text = spelling.text(tokens);
+    text.strip_prefix(&before).unwrap_or(&text).to_owned()
 }

@@ -188,13 +188,13 @@ pub fn read(fragment: &str) -> (Shared, Vec<String>) {
 
 /// Settings that do not fit each other become the usual ones.
 fn mend(config: &mut Config, refused: &mut Vec<String>, prefix: &str) {
-    if !config.width.is_multiple_of(config.heads) {
+    if !config.width.is_multiple_of(config.heads.into()) {
         refused.push(format!("{prefix}heads"));
         config.heads = default_config().heads;
         config.width = default_config().width;
     }
     let Config { heads, width, form, .. } = *config;
-    if form.positions == Positions::Rotary && !(width / heads).is_multiple_of(2) {
+    if form.positions == Positions::Rotary && !(width / u16::from(heads)).is_multiple_of(2) {
         refused.push(format!("{prefix}positions"));
         config.form.positions = Form::default().positions;
     }

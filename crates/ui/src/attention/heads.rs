@@ -133,14 +133,18 @@ fn shade_middle(shade: usize) -> f32 {
     (shade as f32 + 0.5) / SHADES as f32
 }
 
-/// SVG paths, one a shade, of the unit squares with such a weight; masked cells are left out.
+/// SVG paths, one a shade, of the unit squares with such a weight; masked cells are left out, and
+/// neighbours of one shade are one rectangle, because a large model has heads by the hundred.
 fn shaded(weights: &[f32], size: usize) -> Vec<String> {
+    let shade = |weight: &f32| ((weight.clamp(0.0, 1.0) * SHADES as f32) as usize).min(SHADES - 1);
     let mut paths = vec![String::new(); SHADES];
-    for (index, weight) in weights.iter().enumerate() {
-        let (query, key) = (index / size, index % size);
-        if key <= query {
-            let shade = ((weight.clamp(0.0, 1.0) * SHADES as f32) as usize).min(SHADES - 1);
-            paths[shade].push_str(&format!("M{key} {query}h1.03v1.03h-1.03z"));
+    for (query, row) in weights.chunks_exact(size.max(1)).enumerate() {
+        let shades: Vec<usize> = row.iter().take(query + 1).map(shade).collect();
+        let mut key = 0;
+        for run in shades.chunk_by(|a, b| a == b) {
+            let width = run.len();
+            paths[run[0]].push_str(&format!("M{key} {query}h{width}.03v1.03h-{width}.03z"));
+            key += width;
         }
     }
     paths
@@ -157,6 +161,14 @@ mod tests {
         assert_eq!(paths.concat().matches('M').count(), 3);
         assert!(paths[SHADES - 1].starts_with("M0 0"));
         assert!(paths[3].starts_with("M0 1"));
+    }
+
+    #[test]
+    fn neighbours_of_one_shade_are_one_rectangle() {
+        let paths = shaded(&[1.0, 0.0, 0.0, 0.5, 0.5, 0.0, 0.0, 0.0, 1.0], 3);
+        assert_eq!(paths[6], "M0 1h2.03v1.03h-2.03z");
+        assert_eq!(paths[0], "M0 2h2.03v1.03h-2.03z");
+        assert!(shaded(&[], 0).concat().is_empty());
     }
 
     #[test]

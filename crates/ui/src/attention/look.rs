@@ -42,13 +42,15 @@ impl Look {
         Some(Self { inspection, readings, head, matrix, cell })
     }
 
-    /// The heading: what the clearest head does by now.
-    pub fn headline(&self, step: u64) -> String {
-        match clearest(&self.readings).filter(|_| step > 0) {
+    /// The heading: what the clearest head does by now. A model that came from a file was trained.
+    pub fn headline(&self, step: u64, came_trained: bool) -> String {
+        let is_untrained = step == 0 && !came_trained;
+        match clearest(&self.readings).filter(|_| !is_untrained) {
             Some((layer, head, Reading { pattern: Some(pattern), .. })) => {
                 format!("Head {}.{} {}", layer + 1, head + 1, pattern.verb())
             }
-            _ if step == 0 => "Before training, every head looks everywhere".into(),
+            _ if is_untrained => "Before training, every head looks everywhere".into(),
+            _ if came_trained => "No head follows a simple pattern here".into(),
             _ => "No head has found a pattern yet".into(),
         }
     }

@@ -13,6 +13,7 @@ mod legend;
 mod line_chart;
 mod look;
 pub mod matrix;
+mod own;
 mod own_text;
 mod part;
 mod plot;
@@ -23,6 +24,7 @@ mod samples;
 mod share;
 mod shipped;
 mod side;
+mod spaces;
 mod stage;
 mod state;
 mod task;
@@ -42,6 +44,7 @@ use back::LookBack;
 use controls::{Numbers, Transport};
 use lanes::Lanes;
 use look::Look;
+use own::{OwnBar, OwnCheckpoint, use_reader};
 use own_text::OwnText;
 use report::use_report;
 use share::Share;
@@ -81,30 +84,38 @@ pub fn AttentionStudio(props: &AttentionStudioProps) -> Html {
     use_reopen(&state, initial);
     use_trainer(&state);
     use_shipped(&state);
+    let on_open = use_reader(&state);
     use_report(&state, &props.on_event);
     let on_action =
         use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let look = Look::of(&state);
     html! {
-        <div class="attention">
+        <div class={classes!("attention", state.own.is_open().then_some("is-own"))}>
             if !props.hide.header {
                 <header class="attention-header">
                     <p class="eyebrow num">{ description(&state) }</p>
-                    <h1>{ look.as_ref().map_or_else(|| "A transformer that trains here".into(), |look| look.headline(state.step())) }</h1>
+                    <h1>{ look.as_ref().map_or_else(|| "A transformer that trains here".into(), |look| look.headline(state.step(), state.own.is_open())) }</h1>
                 </header>
             }
             <div class="attention-bar">
-                <Transport state={state.clone()} on_action={on_action.clone()} />
-                <Numbers state={state.clone()} />
-                <LookBack state={state.clone()} on_action={on_action.clone()} />
-                if !props.hide.share {
-                    <Share shared={state.shared()} />
+                if state.own.is_open() {
+                    <OwnBar state={state.clone()} on_action={on_action.clone()} />
+                } else {
+                    <Transport state={state.clone()} on_action={on_action.clone()} />
+                    <Numbers state={state.clone()} />
+                    <LookBack state={state.clone()} on_action={on_action.clone()} />
+                    if !props.hide.share {
+                        <Share shared={state.shared()} />
+                    }
                 }
             </div>
             if !props.hide.controls {
                 <div class="attention-aids">
-                    <Lanes state={state.clone()} on_action={on_action.clone()} />
-                    <TourPanel state={state.clone()} on_action={on_action.clone()} />
+                    if !state.own.is_open() {
+                        <Lanes state={state.clone()} on_action={on_action.clone()} />
+                        <TourPanel state={state.clone()} on_action={on_action.clone()} />
+                    }
+                    <OwnCheckpoint own={state.own.clone()} {on_open} on_action={on_action.clone()} />
                 </div>
             }
             if task::needs_text(state.config().task) && !props.hide.controls {

@@ -1,17 +1,17 @@
 //! The text that the model looks at, its tokens, and what it predicts next.
 
-use protocol::attention::Task;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-use super::fragment::LONGEST_TEXT;
-use super::task::words;
 
 /// Properties of [`Prompt`].
 #[derive(Properties, PartialEq)]
 pub struct PromptProps {
-    /// What the model learns.
-    pub task: Task,
+    /// What to type.
+    pub advice: AttrValue,
+    /// Most characters.
+    pub longest: usize,
+    /// Whether the model is still reading what was typed.
+    pub is_being_read: bool,
     /// What the visitor typed.
     pub text: AttrValue,
     /// Why it cannot be looked at.
@@ -33,13 +33,16 @@ pub fn Prompt(props: &PromptProps) -> Html {
             on_type.emit(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let advice = words(props.task).advice;
+    let advice = match props.is_being_read {
+        true => AttrValue::from("The model is reading this text."),
+        false => props.advice.clone(),
+    };
     html! {
         <div class="attention-prompt">
             <label class="field">
                 { "Text to look at" }
                 <input
-                    type="text" value={&props.text} maxlength={LONGEST_TEXT.to_string()} {oninput}
+                    type="text" value={&props.text} maxlength={props.longest.to_string()} {oninput}
                     autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-invalid={props.refusal.is_some().then_some("true")}
                     aria-describedby="attention-advice"

@@ -20,9 +20,10 @@ struct Outcome {
     weights_hash: String,
 }
 
-/// Reports each change of the run once.
+/// Reports each change of the run once. Of a checkpoint that is shown in its place it says nothing.
 #[hook]
 pub fn use_report(state: &UseReducerHandle<State>, on_event: &Callback<WidgetEvent>) {
+    let state = state.training();
     let is_ready = state.frame.as_ref().is_some_and(|frame| frame.inspection.is_some());
     {
         let on_event = on_event.clone();

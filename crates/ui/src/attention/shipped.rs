@@ -26,8 +26,9 @@ pub fn name(config: &Config) -> Option<&'static str> {
 /// Fetches the trained state that the page waits for. Without it, the run starts untrained.
 #[hook]
 pub fn use_shipped(state: &UseReducerHandle<State>) {
-    let wanted = (state.phase == Phase::Fetching).then(|| (state.run, state.shipped()));
     let dispatcher = state.dispatcher();
+    let state = state.training();
+    let wanted = (state.phase == Phase::Fetching).then(|| (state.run, state.shipped()));
     use_effect_with(wanted, move |wanted| {
         let Some((_, Some(name))) = *wanted else { return };
         let address = Site::current().asset(&format!("checkpoints/{name}.bin"));

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{
     change::{self, Change},
     controls::Settings,
+    fragment::LONGEST_TEXT,
     heads::{HeadChooser, HeadTable},
     inside::{CellPanel, Flow, Lens, Rollout, StageView, share_cell},
     look::Look,
@@ -25,6 +26,9 @@ use crate::{
     components::{Panel, TabList},
     widget::Hide,
 };
+
+/// Longest text for a checkpoint, in characters; how many tokens it may have, the model says.
+const LONGEST_OWN: usize = 400;
 
 /// Cells of the head's matrix do not grow beyond this, in pixels: a word's matrix and the next token
 /// are seen together on a small laptop.
@@ -52,7 +56,9 @@ pub fn Stage(props: &StageProps) -> Html {
     html! {
         <>
             <Prompt
-                task={state.config().task}
+                advice={advice(state)}
+                longest={if state.own.is_open() { LONGEST_OWN } else { LONGEST_TEXT }}
+                is_being_read={is_being_read(state)}
                 text={state.text.clone()}
                 refusal={state.refusal.clone().map(AttrValue::from)}
                 {tokens} {next}
@@ -76,6 +82,21 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
+/// What to type.
+fn advice(state: &State) -> AttrValue {
+    match state.model.as_ref().filter(|_| state.own.is_open()) {
+        Some(model) => format!("Any text of up to {} tokens.", model.most_tokens).into(),
+        None => words(state.config().task).advice.into(),
+    }
+}
+
+/// Whether a checkpoint has not read what was typed: a large one takes a second.
+fn is_being_read(state: &State) -> bool {
+    let seen = state.frame.as_ref().and_then(|frame| frame.inspection.as_ref());
+    let is_seen = seen.is_some_and(|seen| seen.text == state.text && seen.changes == state.changes);
+    state.own.is_open() && state.refusal.is_none() && !is_seen
+}
+
 /// The names of the views; that of changes says how many there are.
 fn tabs(state: &State) -> Vec<AttrValue> {
     let count = change::count(&state.changes);
@@ -89,6 +110,7 @@ fn tabs(state: &State) -> Vec<AttrValue> {
 /// What is waited for.
 fn waiting(state: &State) -> &'static str {
     match state.phase {
+        _ if state.own.is_open() => "Your checkpoint reads its first text.",
         Phase::Wanting => "Paste a text above, and the model learns it.",
         Phase::Fetching => "Fetching the trained model.",
         _ => "Loading the trainer and building the model.",
@@ -254,7 +276,7 @@ fn beside(props: &StageProps, look: &Look) -> Html {
 
 fn settings(props: &StageProps) -> Html {
     let config = props.state.config();
-    if props.hide.controls {
+    if props.hide.controls || props.state.own.is_open() {
         return html! {};
     }
     html! {
@@ -267,6 +289,9 @@ fn settings(props: &StageProps) -> Html {
 }
 
 fn training(props: &StageProps) -> Html {
+    if props.state.own.is_open() {
+        return html! {};
+    }
     html! {
         <Panel class="pad" label="Training">
             <h2>{ "Training" }</h2>

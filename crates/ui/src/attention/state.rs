@@ -16,11 +16,13 @@ mod action;
 mod changes;
 mod focus;
 mod lanes;
+mod own;
 mod run;
 mod writing;
 
-use super::{curve::Curves, fragment::Shared, part, view::View};
+use super::{curve::Curves, fragment::Shared, part, spaces, view::View};
 pub use action::{Action, Phase};
+pub use own::Own;
 pub use writing::Writing;
 
 /// Everything that the page shows.
@@ -70,8 +72,10 @@ pub struct State {
     pub other_writing: Option<Rc<Writing>>,
     /// Something that the visitor should know.
     pub notice: Option<String>,
-    /// Requests for the worker, each with its number.
+    /// Requests for the worker that trains, each with its number.
     pub outbox: Vec<(u64, Request)>,
+    /// A trained model from the visitor's disk.
+    pub own: Own,
     /// Where to train to, as soon as the run is configured.
     wanted_step: Option<u64>,
     /// Whether the worker was lost before on the way to this step.
@@ -109,6 +113,7 @@ impl State {
             other_writing: None,
             notice: None,
             outbox: Vec::new(),
+            own: Own::default(),
             wanted_step: None,
             lost_at: None,
         };
@@ -116,9 +121,12 @@ impl State {
         state
     }
 
-    /// What a link to this run says.
+    /// What a link to this run says; of a checkpoint it says nothing.
     #[must_use]
     pub fn shared(&self) -> Shared {
+        if self.own.is_open() {
+            return self.training().shared();
+        }
         let (layer, head) = self.head.unwrap_or_default();
         Shared {
             lanes: self.lanes.clone(),
@@ -158,6 +166,9 @@ impl State {
     }
 
     fn send(&mut self, request: Request) {
+        if self.own.is_open() {
+            return self.own.send(request);
+        }
         let number = self.outbox.last().map_or(1, |(number, _)| number + 1);
         self.outbox.push((number, request));
         if self.outbox.len() > OUTBOX {
@@ -197,7 +208,8 @@ impl State {
             Event::AttentionPrepared { run, model } if run == self.run => self.prepared(model),
             Event::AttentionFrame { run, frame, .. } if run == self.run => self.show(*frame),
             Event::TextRefused { run, reason } if run == self.run => self.refusal = Some(reason),
-            Event::Written { run, written } if run == self.run => {
+            Event::Written { run, mut written } if run == self.run => {
+                spaces::mark_written(&mut written);
                 if let Some(writing) = &mut self.writing {
                     Rc::make_mut(writing).hear(written);
                 }
@@ -214,8 +226,13 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        let Some(action) = self.pass_aside(action) else { return };
         match action {
             Action::Heard(event) => self.hear(event),
+            Action::HeardOwn(event) => self.hear_own(event),
+            Action::OwnDied(why) => self.own_died(&why),
+            Action::OpenOwn(opening) => self.open_own(opening),
+            Action::LeaveOwn => self.leave_own(),
             Action::Died(why) => self.died(&why),
             Action::Fetched(saved) => {
                 if self.phase == Phase::Fetching {
@@ -227,7 +244,10 @@ impl State {
             Action::AddLane => self.add_lane(),
             Action::RemoveLane(lane) => self.remove_lane(lane),
             Action::ShowLane(lane) => self.show_lane(lane),
-            Action::Open(shared, refused) => self.load(shared, &refused),
+            Action::Open(shared, refused) => {
+                self.leave_own();
+                self.load(shared, &refused);
+            }
             Action::Train => {
                 self.notice = None;
                 self.phase = Phase::Training;

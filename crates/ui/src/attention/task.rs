@@ -62,6 +62,11 @@ pub fn words(task: Task) -> Words {
             "The beginning of a sentence, in characters that your text has.",
             "Tokens are made of your text: what stands together most often is merged, again and again. Each token carries more than a character, so heads reach further back for the same number of cells.",
         ),
+        Task::Checkpoint => (
+            "Your checkpoint",
+            "Any text. What is written in several tokens, such as é, is shown byte by byte.",
+            "",
+        ),
         Task::NextLetter => (
             "Next letter",
             "The beginning of an English word.",

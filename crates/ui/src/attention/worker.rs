@@ -29,10 +29,11 @@ pub fn use_trainer(state: &UseReducerHandle<State>) {
         });
     }
     let state = state.clone();
-    let newest = state.outbox.last().map(|(number, _)| *number);
+    let newest = state.training().outbox.last().map(|(number, _)| *number);
     use_effect_with(newest, move |_| {
         let client = client.borrow();
         let Some(client) = client.as_ref() else { return };
+        let state = state.training();
         if matches!(state.phase, Phase::Lost(_)) {
             return;
         }

@@ -1,13 +1,14 @@
-//! The client of the worker that trains nets.
+//! The client of the workers that train nets and read checkpoints.
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use protocol::{
     decode_trainer, encode_trainer,
     trainer::{Event, Request},
 };
 use wasm_bindgen::JsValue;
+use web_sys::File;
 use yew::Callback;
 
 use super::blob::{Report, WatchedWorker};
@@ -30,13 +31,15 @@ pub enum TrainerStatus {
     },
 }
 
-/// Which worker: both speak the same protocol.
+/// Which worker: all speak the same protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrainerProgram {
     /// The one that carries burn.
     WithBurn,
     /// The one for labs whose arithmetic is by hand: a fraction of the bytes.
     Plain,
+    /// The one that opens trained models from the visitor's disk: it alone has a tokeniser.
+    CheckpointReader,
 }
 
 impl TrainerProgram {
@@ -44,6 +47,7 @@ impl TrainerProgram {
         match self {
             Self::WithBurn => "trainer",
             Self::Plain => "lab-trainer",
+            Self::CheckpointReader => "checkpoint-reader",
         }
     }
 }
@@ -57,7 +61,7 @@ struct Inner {
     program: TrainerProgram,
     worker: RefCell<Option<WatchedWorker>>,
     status: RefCell<TrainerStatus>,
-    queue: RefCell<Vec<Request>>,
+    queue: RefCell<Vec<(Request, Vec<File>)>>,
     on_event: Callback<Event>,
     on_status: Callback<TrainerStatus>,
 }
@@ -87,10 +91,15 @@ impl TrainerClient {
 
     /// Sends a request, or keeps it until the worker is ready. A dead worker hears nothing.
     pub fn send(&self, request: Request) {
+        self.send_with(request, Vec::new());
+    }
+
+    /// Sends a request, and with it files: the browser hands over where they are, not what is in them.
+    pub fn send_with(&self, request: Request, files: Vec<File>) {
         let status = self.inner.status.borrow().clone();
         match status {
-            TrainerStatus::Starting => self.inner.queue.borrow_mut().push(request),
-            TrainerStatus::Ready { .. } => post(&self.inner, &request),
+            TrainerStatus::Starting => self.inner.queue.borrow_mut().push((request, files)),
+            TrainerStatus::Ready { .. } => post(&self.inner, &request, files),
             TrainerStatus::Dead { .. } => {}
         }
     }
@@ -141,7 +150,9 @@ fn hear(inner: &Rc<Inner>, report: Report) {
         Ok(Event::Ready { engine }) => {
             set_status(inner, TrainerStatus::Ready { engine });
             let waiting = inner.queue.take();
-            waiting.iter().for_each(|request| post(inner, request));
+            for (request, files) in waiting {
+                post(inner, &request, files);
+            }
         }
         Ok(Event::Panicked { message }) => die(inner, message),
         Ok(event) => inner.on_event.emit(event),
@@ -149,9 +160,17 @@ fn hear(inner: &Rc<Inner>, report: Report) {
     }
 }
 
-fn post(inner: &Rc<Inner>, request: &Request) {
+fn post(inner: &Rc<Inner>, request: &Request, files: Vec<File>) {
     let sent = encode_trainer(request).map_err(|error| error.to_string()).and_then(|bytes| {
-        let message = JsValue::from(Uint8Array::from(bytes.as_slice()));
+        let bytes = JsValue::from(Uint8Array::from(bytes.as_slice()));
+        let message = match files.is_empty() {
+            true => bytes,
+            false => [bytes]
+                .into_iter()
+                .chain(files.into_iter().map(JsValue::from))
+                .collect::<Array>()
+                .into(),
+        };
         inner.worker.borrow().as_ref().map_or(Ok(()), |worker| worker.post(&message))
     });
     if let Err(message) = sent {

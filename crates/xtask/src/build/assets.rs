@@ -13,13 +13,15 @@ use crate::project::Project;
 use crate::{files, hash};
 
 /// Compiled files by the name that pages know them by; the rooms' programs come besides.
-const COMPILED: [&str; 12] = [
+const COMPILED: [&str; 14] = [
     "app.js",
     "app.wasm",
     "trainer.js",
     "trainer.wasm",
     "lab-trainer.js",
     "lab-trainer.wasm",
+    "checkpoint-reader.js",
+    "checkpoint-reader.wasm",
     "editor.js",
     "python.js",
     names::FILE,

@@ -48,6 +48,9 @@ pub fn write(project: &Project, assets: &Assets) -> Result<()> {
 /// What rooms need besides their programs.
 const AHEAD: [&str; 6] = ["trainer", "lab-trainer", "kernels", "editor", "python", "numpy"];
 
+/// What only those need who open a trained model of their own.
+const READER: &str = "checkpoint-reader";
+
 fn when(path: &str) -> Stored {
     let name = path.rsplit('/').next().unwrap_or(path);
     let belongs_to =
@@ -57,7 +60,8 @@ fn when(path: &str) -> Stored {
     // What the attention room opens with.
     let is_first_state = is_state && name.starts_with("reverse-");
     let is_program = AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to);
-    if path.starts_with("pyodide/") || is_frame || (is_state && !is_first_state) {
+    let is_rare = is_frame || belongs_to(READER) || (is_state && !is_first_state);
+    if path.starts_with("pyodide/") || is_rare {
         Stored::OnUse
     } else if is_first_state || is_program {
         Stored::Ahead
@@ -93,6 +97,7 @@ mod tests {
         check("assets/attention-0123456789abcdef.js", Stored::Ahead);
         check("checkpoints/reverse-0123456789abcdef.bin", Stored::Ahead);
         check("checkpoints/sort-0123456789abcdef.bin", Stored::OnUse);
+        check("assets/checkpoint-reader-0123456789abcdef.wasm", Stored::OnUse);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);
         check("pyodide/314.0.7/pyodide.asm.wasm", Stored::OnUse);

@@ -8,6 +8,9 @@ use yew::prelude::*;
 use super::edit::{Role, role, with_head};
 use crate::components::SelectField;
 
+/// Most heads whose roles are all offered at once; of more, those of one layer.
+const MOST: usize = 48;
+
 /// Roles, by their values in the form.
 const ROLES: [(&str, Role, &str); 4] = [
     ("learned", Role::Learned, "as learned"),
@@ -29,14 +32,27 @@ pub struct HeadsProps {
     pub on_change: Callback<Changes>,
 }
 
-/// Layers by heads of choices.
+/// Layers by heads of choices; of a large model, one layer at a time.
 #[component]
 pub fn Heads(props: &HeadsProps) -> Html {
+    let chosen = use_state_eq(|| 0_u8);
+    let is_large = usize::from(props.layers) * usize::from(props.heads) > MOST;
+    let shown = if is_large { *chosen..*chosen + 1 } else { 0..props.layers };
+    let layers =
+        (0..props.layers).map(|layer| (layer.to_string().into(), (layer + 1).to_string().into()));
+    let on_layer = {
+        let chosen = chosen.clone();
+        Callback::from(move |layer: String| chosen.set(layer.parse().unwrap_or_default()))
+    };
     html! {
         <section class="change-part" aria-label="Heads">
             <h2>{ "Heads" }</h2>
             <p class="small">{ "Removed: it adds nothing. Even: the same weight on everything that it may see. Alone: the others of its layer are removed." }</p>
-            { for (0..props.layers).map(|layer| html! {
+            if is_large {
+                <SelectField label="Layer" value={chosen.to_string()} testid="role-layer"
+                    options={layers.collect::<Vec<(AttrValue, AttrValue)>>()} onchange={on_layer} />
+            }
+            { for shown.map(|layer| html! {
                 <div class="change-heads" role="group" aria-label={format!("Layer {}", layer + 1)} key={layer}>
                     { for (0..props.heads).map(|head| choice(props, layer, head)) }
                 </div>

@@ -8,6 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::edit::with_swap;
+use crate::attention::spaces::marked;
 use crate::components::{Button, NumberField, SelectField};
 
 /// Most tokens, and most entries of the vocabulary, for which every token has a list of its own.
@@ -110,9 +111,10 @@ fn Typed(props: &TokensProps) -> Html {
     }
 }
 
-/// Where a token stands in the vocabulary, exactly as written.
+/// Where a token stands in the vocabulary, exactly as written: with its space, if it has one.
 fn token_index(vocabulary: &[String], text: &str) -> Option<u32> {
-    vocabulary.iter().position(|token| token == text).map(|at| at as u32)
+    let text = marked(text);
+    vocabulary.iter().position(|token| *token == text).map(|at| at as u32)
 }
 
 #[cfg(test)]
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_token_is_found_as_it_is_written() {
-        let vocabulary = ["·", " the", "the"].map(String::from);
+        let vocabulary = ["·", "␣the", "the"].map(String::from);
         assert_eq!(token_index(&vocabulary, "the"), Some(2));
         assert_eq!(token_index(&vocabulary, " the"), Some(1));
         assert_eq!(token_index(&vocabulary, "The"), None);

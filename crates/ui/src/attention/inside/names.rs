@@ -19,7 +19,7 @@ impl Names<'_> {
     /// Width of a head: d in √d.
     #[must_use]
     pub fn head_width(&self) -> usize {
-        usize::from(self.config.width / self.config.heads)
+        usize::from(self.config.width) / usize::from(self.config.heads)
     }
 
     /// The token of that index.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use protocol::attention::checkpoint::Opening;
 use protocol::attention::look::{Changes, Part};
 use protocol::attention::{Config, Order};
 use protocol::trainer::Event;
@@ -36,6 +37,14 @@ pub enum Action {
     Heard(Event),
     /// The worker died.
     Died(String),
+    /// The worker that reads a checkpoint said something.
+    HeardOwn(Event),
+    /// It died.
+    OwnDied(String),
+    /// Files of a checkpoint are handed to a worker.
+    OpenOwn(Opening),
+    /// The checkpoint is left, or no longer to be read.
+    LeaveOwn,
     /// The trained state has come, or cannot be had.
     Fetched(Option<Vec<u8>>),
     /// The visitor chose other settings for the lane in focus.

@@ -6,7 +6,7 @@ use protocol::attention::{Config, Frame, Model, Plan};
 use protocol::trainer::{self, Request};
 
 use super::{Phase, State};
-use crate::attention::{curve::Curves, fragment::Shared, shipped, task::needs_text};
+use crate::attention::{curve::Curves, fragment::Shared, shipped, spaces, task::needs_text};
 
 impl State {
     pub(super) fn load(&mut self, shared: Shared, refused: &[String]) {
@@ -83,7 +83,8 @@ impl State {
         self.send(Request::Configure { run: self.run, config: trainer::Config::Attention(plan) });
     }
 
-    pub(super) fn prepared(&mut self, model: Model) {
+    pub(super) fn prepared(&mut self, mut model: Model) {
+        spaces::mark_model(&mut model);
         if self.text.is_empty() {
             self.text.clone_from(&model.example);
         }
@@ -111,6 +112,9 @@ impl State {
         if self.back.is_some_and(|step| !frame.kept_steps.contains(&step)) {
             self.back = None;
             self.look();
+        }
+        if let Some(inspection) = &mut frame.inspection {
+            spaces::mark_inspection(inspection);
         }
         match &frame.inspection {
             Some(inspection) if inspection.text == self.text => self.refusal = None,

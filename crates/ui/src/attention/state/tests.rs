@@ -58,7 +58,14 @@ pub(in crate::attention) fn inspection(text: &str) -> Inspection {
 }
 
 fn model() -> Model {
-    Model { parameters: vec![9], context: 16, vocabulary: vec!["a".into()], example: "ab>b".into() }
+    Model {
+        parameters: vec![9],
+        context: 16,
+        most_tokens: 16,
+        vocabulary: vec!["a".into()],
+        end: Some(0),
+        example: "ab>b".into(),
+    }
 }
 
 /// A link's run that starts untrained.
@@ -326,3 +333,4 @@ fn changes_are_taken_back_one_by_one() {
 }
 
 mod focus;
+mod own;

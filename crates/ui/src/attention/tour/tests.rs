@@ -17,7 +17,14 @@ fn after(state: State, actions: Vec<Action>) -> State {
 fn trained(lanes: Vec<Config>, step: u64) -> State {
     let mut state = State::open(Shared { lanes, ..Shared::default() }, &[]);
     let (vocabulary, example) = (vec!["·".into()], "ab>".into());
-    state.model = Some(Rc::new(Model { parameters: vec![], context: 17, vocabulary, example }));
+    state.model = Some(Rc::new(Model {
+        parameters: vec![],
+        context: 17,
+        most_tokens: 17,
+        vocabulary,
+        end: Some(0),
+        example,
+    }));
     state.frame = Some(Rc::new(Frame {
         step,
         lanes: vec![],

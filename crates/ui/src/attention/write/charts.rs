@@ -27,7 +27,7 @@ pub struct ChartsProps {
     /// The latest one with the other setting of the cache.
     pub other: Option<Rc<Writing>>,
     /// Layers of the model, and width of its stream.
-    pub size: (u8, u8),
+    pub size: (u8, u16),
     /// The same text is to be written once more, so.
     pub on_again: Callback<Order>,
 }

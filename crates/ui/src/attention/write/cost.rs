@@ -130,7 +130,7 @@ fn milliseconds(time_ms: f32) -> String {
 /// `2 keys and values · 2 layers · 32 numbers · 4 bytes`, if that is what a token's share of the cache
 /// comes to.
 #[must_use]
-pub fn a_token_in_words(cost: Cost, layers: u8, width: u8) -> Option<String> {
+pub fn a_token_in_words(cost: Cost, layers: u8, width: u16) -> Option<String> {
     let bytes_a_token = 2 * u32::from(layers) * u32::from(width) * 4;
     (cost.kept_bytes == bytes_a_token * u32::from(cost.length)).then(|| {
         format!(

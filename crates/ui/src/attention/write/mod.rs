@@ -73,7 +73,7 @@ fn buttons(
     let is_going = writing.is_some_and(|writing| writing.is_going);
     let is_ready = state.model.is_some() && state.frame.is_some();
     let can_write = is_ready && state.refusal.is_none() && !is_going;
-    let end_sign = state.model.as_ref().and_then(|model| model.vocabulary.first());
+    let end_sign = state.model.as_ref().and_then(|model| model.vocabulary.get(model.end? as usize));
     let text =
         writing.filter(|_| !is_going).map(|it| usable(it, end_sign.map_or("", String::as_str)));
     let text = text.filter(|text| *text != state.text);

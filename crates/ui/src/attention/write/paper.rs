@@ -8,7 +8,7 @@ use protocol::attention::writing::{Beam, Ending};
 use viz::format;
 use yew::prelude::*;
 
-use crate::attention::state::Writing;
+use crate::attention::{spaces::marked, state::Writing};
 
 /// Candidates shown; the others are summed up.
 const SHOWN: usize = 8;
@@ -63,13 +63,13 @@ fn token((at, written): (usize, &Written)) -> Option<(usize, &str)> {
     Some((at, written.token.as_deref()?))
 }
 
-/// A token of nothing but space, with signs that can be seen.
+/// A token within a text: one of nothing but space gets signs that can be seen, a part of a letter that
+/// is not whole yet a sign of its own.
 fn visible(token: &str) -> String {
-    if token.chars().all(char::is_whitespace) {
-        token.chars().map(|space| if space == '\n' { '↵' } else { '␣' }).collect()
-    } else {
-        token.to_owned()
+    if token.is_empty() {
+        return "…".into();
     }
+    if token.chars().all(char::is_whitespace) { marked(token) } else { token.to_owned() }
 }
 
 /// What a token was chosen from.
@@ -78,10 +78,11 @@ fn choice(written: &Written) -> Html {
     if written.candidates.is_empty() {
         return Html::default();
     }
-    let (shown, others) = shown(&written.candidates, token);
+    let token = marked(&visible(token));
+    let (shown, others) = shown(&written.candidates, &token);
     html! {
         <div class="write-choice">
-            <h2>{ format!("What {} was chosen from", visible(token)) }</h2>
+            <h2>{ format!("What {token} was chosen from") }</h2>
             <p class="small">{ format!("{}, after temperature and cuts; {} read.",
                 format::plural(written.candidates.len(), "candidate"), format::plural(written.length.into(), "token")) }</p>
             <ol class="write-candidates num">
@@ -89,7 +90,7 @@ fn choice(written: &Written) -> Html {
                     let width = (100.0 * candidate.share).max(0.5).to_string();
                     html! {
                         <li key={candidate.index}>
-                            <code>{ visible(&candidate.token) }</code>
+                            <code>{ &candidate.token }</code>
                             <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="12" /></svg>
                             <span>{ format::percent(candidate.share.into()) }</span>
                             <span>{ if candidate.token == token { "✓ chosen" } else { "" } }</span>
