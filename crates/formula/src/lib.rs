@@ -65,16 +65,6 @@ impl Formula {
         &self.variables
     }
 
-    /// Whether the formula speaks of this variable.
-    #[must_use]
-    pub fn has(&self, variable: &str) -> bool {
-        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        self.text.split(|c| !is_part(c)).any(|word| {
-            // `2e5` is a number; a name starts with a letter.
-            word == variable
-        })
-    }
-
     /// Its value where the variables have these values.
     ///
     /// # Errors

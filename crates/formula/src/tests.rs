@@ -85,13 +85,6 @@ fn names_of_variables_are_words() {
     }
 }
 
-#[test]
-fn a_variable_is_used_as_a_whole_word() {
-    let formula = Formula::parse("max(n, d_k) + 2e5", &["n", "d_k", "d", "x", "e5"]).unwrap();
-    let used: Vec<bool> = formula.variables().iter().map(|name| formula.has(name)).collect();
-    assert_eq!(used, [true, true, false, false, false]);
-}
-
 proptest! {
     #[test]
     fn nothing_that_is_typed_breaks_it(text in "[ -~×²]{0,60}") {
