@@ -12,7 +12,7 @@ use crate::project::Project;
 
 /// A crate, and what must be nowhere below it. A name that ends with `*` stands for all that begin
 /// like it.
-const NEVER: [(&str, &[&str]); 14] = [
+const NEVER: [(&str, &[&str]); 15] = [
     (
         "checkpoints",
         &["yew*", "web-sys", "gloo*", "idb", "tokio", "content", "labs", "protocol", "ui", "viz"],
@@ -22,6 +22,7 @@ const NEVER: [(&str, &[&str]); 14] = [
         "figures",
         &["yew*", "web-sys", "gloo*", "burn*", "content", "labs", "nets", "protocol", "viz"],
     ),
+    ("formula", &["yew*", "web-sys", "gloo*", "burn*", "regex*", "content", "protocol", "ui"]),
     ("labs", &["yew*", "web-sys", "gloo*", "idb", "rayon", "content", "protocol", "ui", "viz"]),
     ("judge", &["yew*", "web-sys", "gloo*", "burn*", "ui", "nets"]),
     ("nets", &["yew*", "web-sys", "gloo*", "idb", "tokio", "rayon", "ui", "viz", "protocol"]),
