@@ -181,6 +181,22 @@ impl Calculator {
         Self::ImbalanceCost,
     ];
 
+    /// In words.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ModelSize => "model size",
+            Self::DutyCycleEnergy => "duty-cycle energy",
+            Self::RecommenderCapacity => "recommender capacity",
+            Self::AbTest => "A/B test",
+            Self::Drift => "drift",
+            Self::KvCache => "KV cache",
+            Self::FederatedRound => "a federated round",
+            Self::FeaturePipeline => "feature pipeline",
+            Self::ImbalanceCost => "cost under imbalance",
+        }
+    }
+
     /// Its fields, in the order of the form.
     #[must_use]
     pub fn fields(self) -> &'static [Field] {

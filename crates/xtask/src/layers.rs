@@ -17,7 +17,10 @@ const NEVER: [(&str, &[&str]); 15] = [
         "checkpoints",
         &["yew*", "web-sys", "gloo*", "idb", "tokio", "content", "labs", "protocol", "ui", "viz"],
     ),
-    ("content", &["yew*", "web-sys", "gloo*", "burn*", "protocol", "pulldown-*", "toml"]),
+    (
+        "content",
+        &["yew*", "web-sys", "gloo*", "burn*", "formula", "protocol", "pulldown-*", "toml"],
+    ),
     (
         "figures",
         &["yew*", "web-sys", "gloo*", "burn*", "content", "labs", "nets", "protocol", "viz"],

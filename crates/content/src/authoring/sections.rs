@@ -53,9 +53,9 @@ pub fn expect<const N: usize>(
     lines_before: usize,
     titles: [&str; N],
 ) -> Option<[Section; N]> {
-    if !divided.before.trim().is_empty() {
+    if let Some(first) = divided.before.lines().position(|line| !line.trim().is_empty()) {
         let message = format!("there is text before the heading {:?}: move it", titles[0]);
-        reader.problem(file, Some(lines_before + 1), message);
+        reader.problem(file, Some(lines_before + first + 1), message);
     }
     let sections = all(reader, file, divided.sections, lines_before, &titles)?;
     sections.try_into().ok()
