@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Exercise, Item, Lab, Page, Track};
+use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -85,6 +85,34 @@ pub async fn exercise(slug: &str) -> Result<Exercise, FetchError> {
     let wanted = |item: &&Item| item.kind == content::Kind::Exercise && item.slug == slug;
     let item = items.iter().find(wanted).ok_or(FetchError::Missing)?;
     fetch(&Site::current().link(&item.path)).await
+}
+
+/// What a page of the study room is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Studied {
+    /// A theory card.
+    Card(Card),
+    /// A system-design case.
+    Case(Case),
+    /// A behavioural question.
+    Question(Question),
+}
+
+/// One card, case or question; their slugs are unique together.
+///
+/// # Errors
+/// [`FetchError::Missing`] for an unknown slug, and what fetching brings.
+pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
+    let items = index().await?;
+    let is_studied = |kind| matches!(kind, Kind::Card | Kind::Design | Kind::Behavioural);
+    let item = items.iter().find(|item| is_studied(item.kind) && item.slug == slug);
+    let item = item.ok_or(FetchError::Missing)?;
+    let address = Site::current().link(&item.path);
+    Ok(match item.kind {
+        Kind::Design => Studied::Case(fetch(&address).await?),
+        Kind::Behavioural => Studied::Question(fetch(&address).await?),
+        _ => Studied::Card(fetch(&address).await?),
+    })
 }
 
 /// Fetches when the component first appears, and again when `key` changes.

@@ -20,5 +20,6 @@ pub(crate) use list::{fetch_failure, fetching, level_name};
 pub use missing::NotFound;
 pub use numpy::NumpyNames;
 pub use practice::PracticeList;
-pub(crate) use practice::capitalised;
+pub(crate) use order::sorted;
+pub(crate) use practice::{LEVELS, capitalised, level, level_value};
 pub use privacy::Privacy;

@@ -8,8 +8,12 @@ use super::{PageFile, study};
 use crate::build::rooms;
 
 /// The rooms in the order of the site's own navigation.
-const ROOMS: [(&str, &str); 3] =
-    [("practice/", "Practice"), ("labs/", "Labs"), ("attention/", "Attention")];
+const ROOMS: [(&str, &str); 4] = [
+    ("practice/", "Practice"),
+    ("labs/", "Labs"),
+    ("attention/", "Attention"),
+    ("study/", "Study"),
+];
 
 /// Every page of the site except the frame.
 pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
