@@ -257,3 +257,26 @@ fn an_address_belongs_to_one_item() {
     let taken = "questions/order.md: \"order\" is taken by one of cards/: their addresses are one";
     assert!(told.contains(taken), "{told}");
 }
+
+#[test]
+fn links_into_a_lab_name_what_it_has() {
+    let controls = "area = \"Lines\"\nsteps = 10\n\n[[control]]\nname = \"rule\"\nlabel = \"Rule\"\n\
+        group = \"Run\"\nchoice = [[\"sgd\", \"SGD\"], [\"adam\", \"Adam\"]]\ndefault = \"sgd\"\n\n\
+        [[experiment]]\nname = \"rules\"\ntitle = \"Rules\"\nsteps = 10\n\
+        lanes = [{ name = \"SGD\", rule = \"sgd\" }, { name = \"Adam\", rule = \"adam\" }]\n\
+        question = \"Which?\"\nmeasure = \"loss\"\nanswer = \"lowest\"\nwhy = \"So.\"\n";
+    let told = |fragment: &str| {
+        let card = card().replace("/labs/line/", &format!("/labs/line/#{fragment}"));
+        read(&[("labs/line/controls.toml", controls), (CARD, &card)]).map(drop)
+    };
+    for good in ["rule=adam", "exp=rules&step=4", "lanes=2&b.rule=adam", "main"] {
+        assert_eq!(told(good), Ok(()), "{good}");
+    }
+    let check = |fragment: &str, expect: &str| {
+        let told = told(fragment).unwrap_err();
+        assert!(told.contains(&format!("{CARD}:7: {expect}")), "{fragment}: {told}");
+    };
+    check("rate=3", "the lab line has no control \"rate\": rule");
+    check("b.rule=sdg", "the control b.rule of the lab line cannot be \"sdg\"");
+    check("exp=rates", "the lab line has no experiment \"rates\"");
+}

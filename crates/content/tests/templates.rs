@@ -12,13 +12,13 @@ use tempfile::TempDir;
 
 /// The template at `place`, read as part of a library: each of its files has something to fill in.
 fn check(place: &str, files: &[TemplateFile]) {
-    let folder = TempDir::new().unwrap();
+    let folder = TempDir::new().expect("a temporary folder");
     let topics = "topics = [\"transformers\", \"behaviour\", \"system design\"]";
     shelf::write(folder.path(), "topics.toml", topics);
     for file in files {
         shelf::write(folder.path(), &format!("{place}{}", file.path), file.text);
     }
-    let told = load(folder.path(), "/").unwrap_err().to_string();
+    let told = load(folder.path(), "/").expect_err("it is not filled").to_string();
     for file in files {
         assert!(told.contains(&format!("{place}{}:", file.path)), "{}: {told}", file.path);
     }

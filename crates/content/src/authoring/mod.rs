@@ -9,6 +9,7 @@ mod case;
 mod check;
 mod exercise;
 mod explain;
+mod fragments;
 mod growth;
 mod head;
 mod items;
@@ -60,6 +61,7 @@ pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
         syllabus: syllabus::read(&mut reader),
     };
     see::name(&mut library);
+    fragments::check(&mut reader, &library.labs);
     finish(reader, library)
 }
 

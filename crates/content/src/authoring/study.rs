@@ -48,7 +48,7 @@ pub fn check_shared(reader: &mut Reader, file: &Path, lines: &Lines, shared: &Sh
 
 fn is_same(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
     };
     !one.is_empty() && letters(one) == letters(other)
 }
