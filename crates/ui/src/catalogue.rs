@@ -82,7 +82,7 @@ pub async fn lab(slug: &str) -> Result<Lab, FetchError> {
 /// [`FetchError::Missing`] for an unknown slug, and what fetching brings.
 pub async fn exercise(slug: &str) -> Result<Exercise, FetchError> {
     let items = index().await?;
-    let wanted = |item: &&Item| item.kind == content::Kind::Exercise && item.slug == slug;
+    let wanted = |item: &&Item| item.kind == Kind::Exercise && item.slug == slug;
     let item = items.iter().find(wanted).ok_or(FetchError::Missing)?;
     fetch(&Site::current().link(&item.path)).await
 }

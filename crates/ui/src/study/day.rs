@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "2026-11", "2026-13-01", "2026-02-30", "1969-12-31", "2026-1-1-1", "a-b-c"] {
+        for text in ["", "2026-11", "2026-13-01", "2026-02-30", "1969-12-31", "2026-1-1-1", "a-b-c"]
+        {
             assert_eq!(from_iso(text), None, "{text}");
         }
     }

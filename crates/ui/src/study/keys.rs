@@ -28,10 +28,7 @@ fn is_free(event: &KeyboardEvent) -> bool {
     let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let name = target.map(|target| target.tag_name().to_ascii_lowercase()).unwrap_or_default();
-    !has_modifier
-        && !event.repeat()
-        && !event.default_prevented()
-        && !is_taken(&name, &event.key())
+    !has_modifier && !event.repeat() && !event.default_prevented() && !is_taken(&name, &event.key())
 }
 
 /// Whether a key means something to an element of that name.

@@ -9,12 +9,16 @@ use crate::{components::Prose, navigation::Link};
 /// Questions with an answer behind each.
 pub fn follow_ups(all: &[FollowUp]) -> Html {
     let pairs = all.iter().map(|it| behind(inline(&it.question_html), &it.answer_html));
-    section("next", "What an interviewer asks next", html! {
-        <>
-            <p class="small">{ "Say your answer aloud before you open the one that is written." }</p>
-            { for pairs }
-        </>
-    })
+    section(
+        "next",
+        "What an interviewer asks next",
+        html! {
+            <>
+                <p class="small">{ "Say your answer aloud before you open the one that is written." }</p>
+                { for pairs }
+            </>
+        },
+    )
 }
 
 /// A text that opens behind its summary.

@@ -138,12 +138,16 @@ fn said(reviews: &Reviews, today: Day, suggested: Option<Rating>) -> String {
             day::date(memory.due)
         ),
         (_, _, Some(rating)) => {
-            format!("By the rubric this was “{}”. You have the last word.", name(rating).to_lowercase())
+            format!(
+                "By the rubric this was “{}”. You have the last word.",
+                name(rating).to_lowercase()
+            )
         }
         (_, Some(memory), None) => {
             format!("You last rated it {}.", day::from_today(memory.last_review, today))
         }
-        _ => "It comes back on the day shown: when you would have nine chances in ten to know it.".into(),
+        _ => "It comes back on the day shown: when you would have nine chances in ten to know it."
+            .into(),
     }
 }
 

@@ -158,8 +158,9 @@ pub fn use_all_reviews() -> Option<Rc<AllReviews>> {
 async fn read_all() -> AllReviews {
     let all = Storage::shared().all(Store::Study).await;
     let mut reviews = AllReviews::new();
-    reviews
-        .extend(all.into_iter().filter_map(|(key, it)| Some((key, serde_json::from_value(it).ok()?))));
+    reviews.extend(
+        all.into_iter().filter_map(|(key, it)| Some((key, serde_json::from_value(it).ok()?))),
+    );
     reviews
 }
 

@@ -7,7 +7,10 @@ use study::rubric::Score;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{inline, words::{Action, Own}};
+use super::{
+    inline,
+    words::{Action, Own},
+};
 
 /// The criteria of a rubric as boxes.
 pub fn boxes(own: &UseReducerHandle<Own>, criteria: &[&Criterion]) -> Html {
@@ -87,8 +90,7 @@ mod tests {
 
     #[test]
     fn ticks_are_counted_for_the_level() {
-        let rubric =
-            [criterion("a", Seniority::Junior, 2), criterion("b", Seniority::Senior, 1)];
+        let rubric = [criterion("a", Seniority::Junior, 2), criterion("b", Seniority::Senior, 1)];
         let met = BTreeSet::from(["b".to_owned(), "an older line".to_owned()]);
         let check = |level, expect: &str| {
             assert_eq!(said(score(&rubric, &met, level), level), expect);

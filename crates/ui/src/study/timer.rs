@@ -81,7 +81,11 @@ pub fn Timer(props: &TimerProps) -> Html {
 fn said(elapsed_ms: f64, minutes: u16) -> String {
     let seconds = (elapsed_ms / 1000.0) as u32;
     let shown = format!("{}:{:02} of {minutes} min", seconds / 60, seconds % 60);
-    if seconds > u32::from(minutes) * 60 { format!("{shown}: time is up, come to your last sentence") } else { shown }
+    if seconds > u32::from(minutes) * 60 {
+        format!("{shown}: time is up, come to your last sentence")
+    } else {
+        shown
+    }
 }
 
 #[cfg(test)]

@@ -98,11 +98,13 @@ pub fn use_words(slug: &str) -> UseReducerHandle<Own> {
             };
             read.emit(());
             let key = key.clone();
-            let subscription = Storage::shared().on_change(Callback::from(move |change: crate::storage::Change| {
-                if change.store == Store::Code && change.key == key {
-                    read.emit(());
-                }
-            }));
+            let subscription = Storage::shared().on_change(Callback::from(
+                move |change: crate::storage::Change| {
+                    if change.store == Store::Code && change.key == key {
+                        read.emit(());
+                    }
+                },
+            ));
             move || drop(subscription)
         });
     }

@@ -3,12 +3,8 @@
 
 /// What the names of a room's items begin with, and its program. One that no room knows is told so
 /// by the first.
-pub const ROOMS: [(&str, &str); 4] = [
-    ("practice/", "exercise"),
-    ("labs/", "lab"),
-    ("attention", "attention"),
-    ("study", "study"),
-];
+pub const ROOMS: [(&str, &str); 4] =
+    [("practice/", "exercise"), ("labs/", "lab"), ("attention", "attention"), ("study", "study")];
 
 /// The program that holds an item; nothing for a page that is no room.
 #[must_use]

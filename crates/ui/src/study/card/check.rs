@@ -4,9 +4,8 @@ use content::{
     Answer,
     card::{Check, Variable},
 };
-use study::answer::{
-    FUNCTIONS, Formula, NumberAnswer, NumberVerdict, check_number, formulas_agree,
-};
+use formula::{FUNCTIONS, Formula};
+use study::answer::{NumberAnswer, NumberVerdict, check_formula, check_number};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -42,8 +41,7 @@ pub fn TypedCheck(props: &TypedCheckProps) -> Html {
         })
     };
     let onsubmit = {
-        let (typed, verdict, answer) =
-            (typed.clone(), verdict.clone(), props.check.answer.clone());
+        let (typed, verdict, answer) = (typed.clone(), verdict.clone(), props.check.answer.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             verdict.set(Some(judged(&typed, &answer)));
@@ -89,13 +87,18 @@ fn label(answer: &Answer) -> String {
 /// What may stand in a formula.
 fn allowed(answer: &Answer) -> Html {
     let Answer::Formula { variables, .. } = answer else { return Html::default() };
-    let named = |it: &Variable| html! { <li><code>{ &it.name }</code>{ format!(": {}", it.meaning) }</li> };
+    let named =
+        |it: &Variable| html! { <li><code>{ &it.name }</code>{ format!(": {}", it.meaning) }</li> };
     html! {
         <>
             <ul class="small study-variables">{ for variables.iter().map(named) }</ul>
-            <p class="small">{ format!("Write products with *, powers with ^. There are {}.", FUNCTIONS.join(", ")) }</p>
+            <p class="small">{ format!("Write products with *, powers with ^. There are {}.", functions()) }</p>
         </>
     }
+}
+
+fn functions() -> String {
+    FUNCTIONS.map(|(name, _)| name).join(", ")
 }
 
 fn right(answer: &Answer) -> String {
@@ -114,15 +117,15 @@ fn judged(typed: &str, answer: &Answer) -> Verdict {
         }
         Answer::Formula { formula, variables } => {
             let names: Vec<String> = variables.iter().map(|it| it.name.clone()).collect();
-            Formula::parse(formula, &names).and_then(|right| {
-                Ok(of_formula(formulas_agree(&right, &Formula::parse(typed, &names)?)))
-            })
+            Formula::parse(formula, &names)
+                .and_then(|right| check_formula(typed, &right))
+                .map(of_formula)
         }
     };
     judged.unwrap_or_else(|refused| Verdict {
         tone: Tone::Caution,
         title: "This cannot be read",
-        words: refused.to_string(),
+        words: format!("Look {refused}."),
     })
 }
 
@@ -145,7 +148,8 @@ fn of_number(verdict: NumberVerdict, tolerance: f64) -> Verdict {
         NumberVerdict::Wrong => Verdict {
             tone: Tone::Bad,
             title: "Not yet",
-            words: "Another number. Write down each factor with its unit, then multiply again.".into(),
+            words: "Another number. Write down each factor with its unit, then multiply again."
+                .into(),
         },
     }
 }
@@ -172,10 +176,7 @@ mod tests {
 
     fn formula() -> Answer {
         let variable = |name: &str| Variable { name: name.into(), meaning: "m".into() };
-        Answer::Formula {
-            formula: "n^2*d".into(),
-            variables: vec![variable("d"), variable("n")],
-        }
+        Answer::Formula { formula: "n^2*d".into(), variables: vec![variable("d"), variable("n")] }
     }
 
     fn number() -> Answer {

@@ -57,10 +57,11 @@ fn preset(preset: &Preset) -> Vec<String> {
     let Some(calculator) = calculator(preset) else { return Vec::new() };
     let text = |field: &Field| {
         let given = preset.inputs.iter().find(|it| it.field == field.key);
-        let values = given.map(|it: &Given| it.values.clone()).unwrap_or_else(|| match field.shape {
-            Shape::Number(value) => vec![value],
-            Shape::Numbers(values) => values.to_vec(),
-        });
+        let values =
+            given.map(|it: &Given| it.values.clone()).unwrap_or_else(|| match field.shape {
+                Shape::Number(value) => vec![value],
+                Shape::Numbers(values) => values.to_vec(),
+            });
         values.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
     };
     calculator.describe().fields.iter().map(text).collect()
@@ -73,7 +74,9 @@ fn read(fields: &[Field], typed: &[String]) -> Inputs {
     for (field, text) in fields.iter().zip(typed) {
         let input = match field.shape {
             Shape::Number(_) => Input::Number(number(text)),
-            Shape::Numbers(_) => Input::Numbers(text.split([',', ' ', ';']).filter(|it| !it.is_empty()).map(number).collect()),
+            Shape::Numbers(_) => Input::Numbers(
+                text.split([',', ' ', ';']).filter(|it| !it.is_empty()).map(number).collect(),
+            ),
         };
         inputs.insert(field.key.to_owned(), input);
     }
@@ -86,7 +89,12 @@ fn outcome(calculator: Calculator, fields: &[Field], typed: &[String]) -> Outcom
     calculator.calculate(&read(fields, typed))
 }
 
-fn field(field: &Field, place: usize, typed: &UseStateHandle<Vec<String>>, troubles: &[Trouble]) -> Html {
+fn field(
+    field: &Field,
+    place: usize,
+    typed: &UseStateHandle<Vec<String>>,
+    troubles: &[Trouble],
+) -> Html {
     let trouble = troubles.iter().find(|it| it.field == field.key).map(|it| it.words.clone());
     let oninput = {
         let typed = typed.clone();
@@ -150,7 +158,10 @@ mod tests {
 
     #[test]
     fn a_case_s_numbers_are_the_start() {
-        let preset_of = given(content::Calculator::Drift, &[("bins", &[2.0]), ("expected", &[0.25, 0.75]), ("actual", &[0.5, 0.5])]);
+        let preset_of = given(
+            content::Calculator::Drift,
+            &[("bins", &[2.0]), ("expected", &[0.25, 0.75]), ("actual", &[0.5, 0.5])],
+        );
         let calculator = calculator(&preset_of).unwrap();
         let fields = calculator.describe().fields;
         let mut typed = preset(&preset_of);

@@ -8,7 +8,7 @@ use super::super::{
     reviews::{AllReviews, Standing},
 };
 use crate::{
-    pages::{LEVELS, level, level_value},
+    pages::{level, level_value},
     progress,
 };
 

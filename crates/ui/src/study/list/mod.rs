@@ -112,6 +112,7 @@ fn counted(shown: &[&Item], all: &[&Item], reviews: &AllReviews, today: Day) -> 
     };
     let (due, learning) = (standing(Standing::Due), standing(Standing::Learning));
     let of = if shown.len() == all.len() { String::new() } else { format!(" of {}", all.len()) };
-    let kinds = if by_kind.is_empty() { String::new() } else { format!(": {}", by_kind.join(", ")) };
+    let kinds =
+        if by_kind.is_empty() { String::new() } else { format!(": {}", by_kind.join(", ")) };
     format!("{}{of}{kinds}; {due} due, {learning} learning", shown.len())
 }
