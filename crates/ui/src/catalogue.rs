@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track};
+use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -54,6 +54,14 @@ pub async fn index() -> Result<Vec<Item>, FetchError> {
 /// [`FetchError`]
 pub async fn tracks() -> Result<Vec<Track>, FetchError> {
     fetch(&Site::current().asset("content/tracks.json")).await
+}
+
+/// What interviewers ask, and what covers it.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn syllabus() -> Result<Vec<Section>, FetchError> {
+    fetch(&Site::current().asset("content/syllabus.json")).await
 }
 
 /// A page of prose, by slug: `home`, `labs/decision-boundary`.

@@ -21,6 +21,7 @@ mod reviews;
 mod room;
 mod rubric;
 mod timer;
+mod today;
 mod words;
 
 use yew::prelude::*;

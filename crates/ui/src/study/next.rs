@@ -1,4 +1,5 @@
-//! Where to go on after a page: to what is due, else to something new that is near.
+//! Where to go on after a page: along the plan of today, then to what is due, else to something new
+//! that is near.
 
 use content::Item;
 use study::Day;
@@ -7,30 +8,25 @@ use yew::prelude::*;
 use super::{
     day,
     kinds::KINDS,
-    reviews::{AllReviews, Standing, use_all_reviews},
+    reviews::{AllReviews, Standing},
+    today::{after, use_planned},
 };
-use crate::{catalogue, navigation::Link, progress};
+use crate::{navigation::Link, progress};
 
 /// Properties of [`NextUp`].
 #[derive(Properties, PartialEq)]
 pub struct NextUpProps {
     /// The page that is open.
     pub slug: AttrValue,
-    /// Changes when it was rated: then there is somewhere to go.
-    pub version: u32,
 }
 
-/// A link to the next item, once this one was rated.
+/// A link to the next item. Reads anew what was rated each time that it appears.
 #[component]
 pub fn NextUp(props: &NextUpProps) -> Html {
-    let index = catalogue::use_fetched("index".into(), |_| catalogue::index());
-    let reviews = use_all_reviews();
-    let (Some(Ok(items)), Some(reviews), true) = (index, reviews, props.version > 0) else {
-        return Html::default();
-    };
-    let Some((item, why)) = next(&items, &reviews, &props.slug, day::today()) else {
-        return Html::default();
-    };
+    let (Some(Ok(planned)), _) = use_planned() else { return Html::default() };
+    let along = after(&planned, &props.slug);
+    let beside = || next(&planned.items, &planned.reviews, &props.slug, planned.today);
+    let Some((item, why)) = along.or_else(beside) else { return Html::default() };
     html! {
         <p class="row study-next" data-testid="next-up">
             <Link to={progress::path(item)} class="button primary">{ "Go on" }</Link>

@@ -138,21 +138,24 @@ pub fn write(kind: Kind, slug: &str, reviews: &Reviews) {
     }
 }
 
-/// Every item's ratings; read again when another tab writes one. `None` until they are read.
+/// Every item's ratings; read again when another tab writes one, and when the callback is called.
+/// `None` until they are read.
 #[hook]
-pub fn use_all_reviews() -> Option<Rc<AllReviews>> {
+pub fn use_all_reviews() -> (Option<Rc<AllReviews>>, Callback<()>) {
     let reviews = use_state(|| None);
-    let setter = reviews.setter();
-    use_effect_with((), move |()| {
-        let load = Callback::from(move |()| {
+    let load = {
+        let setter = reviews.setter();
+        use_callback((), move |(), ()| {
             let setter = setter.clone();
             spawn_local(async move { setter.set(Some(Rc::new(read_all().await))) });
-        });
+        })
+    };
+    use_effect_with(load.clone(), |load| {
         load.emit(());
         let subscription = Storage::shared().on_change(load.reform(|_| ()));
         move || drop(subscription)
     });
-    (*reviews).clone()
+    ((*reviews).clone(), load)
 }
 
 async fn read_all() -> AllReviews {

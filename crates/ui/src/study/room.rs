@@ -4,24 +4,32 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{list::StudyList, reviews::use_all_reviews};
+use super::{
+    list::StudyList,
+    today::{Today, use_planned},
+};
 use crate::{
-    catalogue, navigation,
+    navigation,
     pages::{fetch_failure, fetching},
 };
 
 /// The plan for today and the list.
 #[component]
 pub fn StudyRoom() -> Html {
-    let index = catalogue::use_fetched("index".into(), |_| catalogue::index());
-    let reviews = use_all_reviews();
+    let (planned, change) = use_planned();
     use_effect_with((), |()| navigation::set_title("Study · Warmstart"));
-    let body = match (index, reviews) {
-        (Some(Err(error)), _) => fetch_failure(&error),
-        (Some(Ok(items)), Some(reviews)) => html! {
-            <StudyList items={Rc::clone(&items)} {reviews} />
-        },
-        _ => fetching(),
+    let body = match planned {
+        None => fetching(),
+        Some(Err(error)) => fetch_failure(&error),
+        Some(Ok(planned)) => {
+            let (items, reviews) = (Rc::clone(&planned.items), Rc::clone(&planned.reviews));
+            html! {
+                <>
+                    <Today {planned} {change} />
+                    <StudyList {items} {reviews} />
+                </>
+            }
+        }
     };
     html! {
         <div class="page stack study-room">

@@ -66,7 +66,7 @@ pub fn CardPage(props: &CardPageProps) -> Html {
                 { section("derivation", "Show it", derivation(card, *state, &ask)) }
                 if let Some(check) = &card.check { <TypedCheck check={check.clone()} /> }
                 <Rate kind={Kind::Card} slug={card.slug.clone()} {on_rated} />
-                <NextUp slug={card.slug.clone()} version={*ratings} />
+                if *ratings > 0 { <NextUp key={*ratings} slug={card.slug.clone()} /> }
                 { section("weak", "A weak answer", html! {
                     <>
                         <p class="small">{ "Why would each of these cost you?" }</p>

@@ -87,7 +87,7 @@ pub fn CasePage(props: &CasePageProps) -> Html {
                 </>
             }) }
             <Rate kind={Kind::Design} slug={case.slug.clone()} {suggested} {on_rated} />
-            <NextUp slug={case.slug.clone()} version={*ratings} />
+            if *ratings > 0 { <NextUp key={*ratings} slug={case.slug.clone()} /> }
             { see(&case.see) }
             { sources(&case.sources_html) }
         </>

@@ -69,7 +69,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     </>
                 }) }
                 <Rate kind={Kind::Behavioural} slug={question.slug.clone()} {suggested} {on_rated} />
-                <NextUp slug={question.slug.clone()} version={*ratings} />
+                if *ratings > 0 { <NextUp key={*ratings} slug={question.slug.clone()} /> }
                 { follow_ups(&question.follow_ups) }
                 { sources(&question.sources_html) }
             }
