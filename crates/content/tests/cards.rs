@@ -37,7 +37,10 @@ fn what_is_linked_has_its_title() {
         see,
         [
             ("labs/line/", "A line"),
-            ("attention/#positions=none", "A line: positions none"),
+            (
+                "attention/#positions=none&b.positions=learned",
+                "A line: positions none, second lane positions learned",
+            ),
             ("study/wake/", "A wake word"),
         ]
     );

@@ -40,12 +40,12 @@ impl std::fmt::Display for FetchError {
 /// What has been fetched so far.
 pub type Fetched<T> = Option<Result<Rc<T>, FetchError>>;
 
-/// Everything there is.
+/// Every exercise, every lab and the attention page.
 ///
 /// # Errors
 /// [`FetchError`]
 pub async fn index() -> Result<Vec<Item>, FetchError> {
-    fetch(&Site::current().asset("content/index.json")).await
+    fetch(&Site::current().asset("content/rooms.json")).await
 }
 
 /// Ways through the exercises.

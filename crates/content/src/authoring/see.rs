@@ -29,13 +29,19 @@ fn titles(library: &Library) -> BTreeMap<String, String> {
     exercises.chain(readings).chain(cards).chain(cases).chain(questions).collect()
 }
 
-/// `Attention: positions none` for `attention/#positions=none`.
+/// `Attention: positions none, second lane positions learned` for
+/// `attention/#positions=none&b.positions=learned`.
 fn title(see: &See, titles: &BTreeMap<String, String>) -> String {
     let (address, fragment) = see.path.split_once('#').unwrap_or((&see.path, ""));
     let title = titles.get(address).cloned().unwrap_or_default();
     if fragment.is_empty() {
         return title;
     }
-    let words = fragment.replace('&', ", ").replace(['=', '-', '_'], " ");
-    format!("{title}: {words}")
+    let settings = fragment.split('&').map(|setting| match setting.split_once('.') {
+        Some(("b", rest)) => format!("second lane {rest}"),
+        Some(("c", rest)) => format!("third lane {rest}"),
+        _ => setting.to_owned(),
+    });
+    let settings: Vec<String> = settings.collect();
+    format!("{title}: {}", settings.join(", ").replace(['=', '-', '_'], " "))
 }

@@ -32,7 +32,7 @@ summary = "Attention does not see order."
 level = "core"
 topics = ["transformers"]
 minutes = 4
-see = ["/labs/line/", "/attention/#positions=none", "/study/wake/"]
+see = ["/labs/line/", "/attention/#positions=none&b.positions=learned", "/study/wake/"]
 sources = ["Vaswani et al., *Attention Is All You Need*, 2017, section 3.5."]
 
 [check]

@@ -26,8 +26,8 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
     authoring::load(&project.www().join("content"), base)
 }
 
-/// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
-/// one file an item, one file a page of prose, one of tracks, one of the syllabus. A site with a
+/// Writes `content/`: the index under its stable name (and, for pages, in two hashed halves: what
+/// every first page lists, and the study room's, which is more than twice as long), one file an item, one file a page of prose, one of tracks, one of the syllabus. A site with a
 /// genuine NumPy says so on the page of names.
 pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> Result<Shelf> {
     let mut library = read(project, assets.base())?;
@@ -51,10 +51,19 @@ pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> R
     add_known(assets, "content/syllabus.json", &library.syllabus)?;
     let items =
         library.items(|kind, slug| paths.remove(&(kind, slug.to_owned())).unwrap_or_default());
-    let index = serde_json::to_vec(&items)?;
-    assets.write("content/index.json", &index)?;
-    assets.add("content/index.json", "content/", &index)?;
+    add_index(assets, &items)?;
     Ok(Shelf { library, items })
+}
+
+/// Writes the index: whole for whoever looks for it, in halves for pages.
+fn add_index(assets: &mut Assets, items: &[Item]) -> Result<()> {
+    assets.write("content/index.json", serde_json::to_vec(items)?)?;
+    let is_study =
+        |item: &&Item| matches!(item.kind, Kind::Card | Kind::Design | Kind::Behavioural);
+    let (study, rooms): (Vec<&Item>, Vec<&Item>) = items.iter().partition(is_study);
+    add_known(assets, "content/rooms.json", &rooms)?;
+    add_known(assets, "content/study.json", &study)?;
+    Ok(())
 }
 
 /// Where the file of an item is, by its kind and slug.

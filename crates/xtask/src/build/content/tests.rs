@@ -66,3 +66,25 @@ fn the_index_leads_to_a_hashed_file_of_each_item() {
     let text = fs::read_to_string(folder.path().join(&card.path)).unwrap();
     assert_eq!(serde_json::from_str::<Card>(&text).unwrap(), library.cards[0]);
 }
+
+#[test]
+fn the_index_is_whole_under_its_name_and_in_halves_for_pages() {
+    let folder = TempDir::new().unwrap();
+    let mut assets = Assets::new(folder.path(), "/notes/");
+    let mut items = library().items(|_, _| String::new());
+    let lab = Item { kind: Kind::Lab, slug: "line".into(), ..items[0].clone() };
+    items.insert(0, lab);
+    add_index(&mut assets, &items).unwrap();
+    let slugs = |path: &str| -> Vec<String> {
+        let text = fs::read_to_string(folder.path().join(path)).unwrap();
+        let items: Vec<Item> = serde_json::from_str(&text).unwrap();
+        items.into_iter().map(|item| item.slug).collect()
+    };
+    assert_eq!(slugs("content/index.json"), ["line", "order", "faster"]);
+    let half = |name: &str| {
+        let address = assets.address(name).unwrap().strip_prefix("/notes/").unwrap();
+        slugs(address)
+    };
+    assert_eq!(half("content/rooms.json"), ["line"]);
+    assert_eq!(half("content/study.json"), ["order", "faster"]);
+}
