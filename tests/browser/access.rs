@@ -6,7 +6,9 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-const PAGES: [&str; 16] = [
+use crate::study::{CARD, CASE, QUESTION, STUDY};
+
+const PAGES: [&str; 20] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -19,6 +21,10 @@ const PAGES: [&str; 16] = [
     "attention/#view=change",
     "attention/#view=write",
     "attention/#task=pairs",
+    STUDY,
+    CARD,
+    CASE,
+    QUESTION,
     "embed/",
     "numpy/",
     "privacy/",
@@ -75,10 +81,24 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
             visit.element("weights-hash").await.map(drop)
         }
         "practice/intersection-over-union/" => visit.code().await.map(drop),
+        STUDY => visit.element("tasks").await.map(drop),
+        CARD => open(visit, &["say", "all-steps"], "rate").await,
+        CASE => open(visit, &["show-model"], "criterion").await,
+        QUESTION => open(visit, &["show-strong"], "criterion").await,
         _ => Ok(()),
     }?;
     // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.
     visit.until("no transition", MOVING, &[]).await
+}
+
+/// Opens everything on a page of the study room.
+async fn open(visit: &Visit, buttons: &[&str], last: &str) -> Result<()> {
+    for button in buttons {
+        visit.click(button).await?;
+    }
+    visit.element(last).await?;
+    let all = "document.querySelectorAll('main details').forEach((it) => { it.open = true; })";
+    visit.run(all, &[]).await.map(drop)
 }
 
 /// Whether nothing moves; otherwise what does.

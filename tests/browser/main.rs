@@ -22,6 +22,7 @@ mod responsive;
 mod rooms;
 mod storage;
 mod studio;
+mod study;
 mod sub_path;
 mod workers;
 
@@ -84,6 +85,12 @@ const TESTS: &[Test] = &[
     test!(own_model::a_checkpoint_is_opened_looked_into_and_left in ALL),
     test!(own_model::files_that_do_not_fit_are_refused_in_words in ALL),
     test!(own_model::nothing_of_it_is_sent_or_kept in ALL),
+    test!(study::a_card_is_answered_and_rated_by_keyboard in ALL),
+    test!(study::the_plan_follows_date_and_ratings in ALL),
+    test!(study::a_case_keeps_its_words in ALL),
+    test!(study::a_story_is_held_against_a_rubric in ALL),
+    test!(study::a_typed_formula_is_judged in ALL),
+    test!(study::an_older_database_is_carried_over in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

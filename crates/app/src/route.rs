@@ -17,6 +17,10 @@ pub enum Route {
     Lab(String),
     /// The attention room.
     Attention,
+    /// The plan and the list of cards, cases and questions.
+    Study,
+    /// One card, case or question, by slug.
+    StudyItem(String),
     /// What of NumPy is here.
     Numpy,
     /// The snippet builder.
@@ -40,6 +44,8 @@ impl Route {
             ["labs"] => Self::Labs,
             ["labs", slug] => Self::Lab((*slug).to_owned()),
             ["attention"] => Self::Attention,
+            ["study"] => Self::Study,
+            ["study", slug] => Self::StudyItem((*slug).to_owned()),
             ["numpy"] => Self::Numpy,
             ["embed"] => Self::Embed,
             ["privacy"] => Self::Privacy,
@@ -53,6 +59,7 @@ impl Route {
             Self::Practice | Self::Exercise(_) => Some(Room::Practice),
             Self::Labs | Self::Lab(_) => Some(Room::Labs),
             Self::Attention => Some(Room::Attention),
+            Self::Study | Self::StudyItem(_) => Some(Room::Study),
             _ => None,
         }
     }
@@ -64,6 +71,7 @@ impl Route {
             Self::Practice | Self::Exercise(_) => "Practice · Warmstart",
             Self::Labs | Self::Lab(_) => "Labs · Warmstart",
             Self::Attention => "Attention · Warmstart",
+            Self::Study | Self::StudyItem(_) => "Study · Warmstart",
             Self::Numpy => "NumPy in this playground · Warmstart",
             Self::Embed => "Embed · Warmstart",
             Self::Privacy => "Privacy · Warmstart",
@@ -90,6 +98,9 @@ mod tests {
         check("practice/iou/index.html", Route::Exercise("iou".into()));
         check("labs/decision-boundary/", Route::Lab("decision-boundary".into()));
         check("attention/", Route::Attention);
+        check("study/", Route::Study);
+        check("study/kv-cache-bytes/", Route::StudyItem("kv-cache-bytes".into()));
+        check("study/a/b/", Route::NotFound);
         check("practice/iou/more/", Route::NotFound);
         check("numpy/", Route::Numpy);
         check("elsewhere", Route::NotFound);

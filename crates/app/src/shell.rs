@@ -49,6 +49,9 @@ fn page(route: &Route) -> Html {
         Route::Labs => html! { <LabList /> },
         Route::Lab(slug) => room(format!("labs/{slug}")),
         Route::Attention => room("attention".into()),
+        // The list keeps its filters behind the `#` by itself.
+        Route::Study => html! { <on_demand::Room key="study" item="study" /> },
+        Route::StudyItem(slug) => room(format!("study/{slug}")),
         Route::Numpy => html! { <NumpyNames /> },
         Route::Embed => html! { <EmbedPage /> },
         Route::Privacy => html! { <Privacy /> },

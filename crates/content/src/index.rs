@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Domain, QuestionKind};
+
 /// What sort of item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -49,6 +51,12 @@ pub struct Item {
     pub level: Level,
     /// Time to plan for.
     pub minutes: u16,
+    /// The field that a design case is from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<Domain>,
+    /// What sort of behavioural question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionKind>,
     /// Address of the full item, relative to the site's root; hashed.
     pub path: String,
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Exercise, Item, Lab, Page, Track};
+use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -40,12 +40,12 @@ impl std::fmt::Display for FetchError {
 /// What has been fetched so far.
 pub type Fetched<T> = Option<Result<Rc<T>, FetchError>>;
 
-/// Everything there is.
+/// Every exercise, every lab and the attention page.
 ///
 /// # Errors
 /// [`FetchError`]
 pub async fn index() -> Result<Vec<Item>, FetchError> {
-    fetch(&Site::current().asset("content/index.json")).await
+    fetch(&Site::current().asset("content/rooms.json")).await
 }
 
 /// Ways through the exercises.
@@ -54,6 +54,14 @@ pub async fn index() -> Result<Vec<Item>, FetchError> {
 /// [`FetchError`]
 pub async fn tracks() -> Result<Vec<Track>, FetchError> {
     fetch(&Site::current().asset("content/tracks.json")).await
+}
+
+/// What interviewers ask, and what covers it.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn syllabus() -> Result<Vec<Section>, FetchError> {
+    fetch(&Site::current().asset("content/syllabus.json")).await
 }
 
 /// A page of prose, by slug: `home`, `labs/decision-boundary`.
@@ -82,9 +90,37 @@ pub async fn lab(slug: &str) -> Result<Lab, FetchError> {
 /// [`FetchError::Missing`] for an unknown slug, and what fetching brings.
 pub async fn exercise(slug: &str) -> Result<Exercise, FetchError> {
     let items = index().await?;
-    let wanted = |item: &&Item| item.kind == content::Kind::Exercise && item.slug == slug;
+    let wanted = |item: &&Item| item.kind == Kind::Exercise && item.slug == slug;
     let item = items.iter().find(wanted).ok_or(FetchError::Missing)?;
     fetch(&Site::current().link(&item.path)).await
+}
+
+/// What a page of the study room is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Studied {
+    /// A theory card.
+    Card(Card),
+    /// A system-design case.
+    Case(Case),
+    /// A behavioural question.
+    Question(Question),
+}
+
+/// One card, case or question; their slugs are unique together.
+///
+/// # Errors
+/// [`FetchError::Missing`] for an unknown slug, and what fetching brings.
+pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
+    let items = index().await?;
+    let is_studied = |kind| matches!(kind, Kind::Card | Kind::Design | Kind::Behavioural);
+    let item = items.iter().find(|item| is_studied(item.kind) && item.slug == slug);
+    let item = item.ok_or(FetchError::Missing)?;
+    let address = Site::current().link(&item.path);
+    Ok(match item.kind {
+        Kind::Design => Studied::Case(fetch(&address).await?),
+        Kind::Behavioural => Studied::Question(fetch(&address).await?),
+        _ => Studied::Card(fetch(&address).await?),
+    })
 }
 
 /// Fetches when the component first appears, and again when `key` changes.

@@ -3,6 +3,7 @@
 //! Used by the programs of the pages: `app` (the site) and those of `embed` (one for each kind of
 //! room). Knows nothing of routes, of training arithmetic or of how an answer is graded.
 
+mod address;
 pub mod attention;
 pub mod bytes;
 pub mod catalogue;
@@ -22,6 +23,7 @@ mod save;
 pub mod script;
 pub mod site;
 pub mod storage;
+pub mod study;
 mod surroundings;
 pub mod theme;
 pub mod widget;

@@ -19,11 +19,13 @@ pub enum Room {
     Labs,
     /// A transformer to look into.
     Attention,
+    /// Theory, cases and questions, by a plan.
+    Study,
 }
 
 impl Room {
     /// All of them, in the order of the bar.
-    pub const ALL: [Self; 3] = [Self::Practice, Self::Labs, Self::Attention];
+    pub const ALL: [Self; 4] = [Self::Practice, Self::Labs, Self::Attention, Self::Study];
 
     /// What it is called.
     #[must_use]
@@ -32,6 +34,7 @@ impl Room {
             Self::Practice => "Practice",
             Self::Labs => "Labs",
             Self::Attention => "Attention",
+            Self::Study => "Study",
         }
     }
 
@@ -42,6 +45,7 @@ impl Room {
             Self::Practice => "practice/",
             Self::Labs => "labs/",
             Self::Attention => "attention/",
+            Self::Study => "study/",
         }
     }
 }

@@ -21,6 +21,9 @@ pub struct Record {
     pub hints: usize,
     /// When it was first solved, in milliseconds since 1970.
     pub solved_ms: Option<f64>,
+    /// When every case last passed after that, in milliseconds since 1970.
+    #[serde(deserialize_with = "if_readable")]
+    pub solved_again_ms: Option<f64>,
     /// Runs that it took to solve it.
     pub solved_runs: u32,
     /// Cases passed in the last run.

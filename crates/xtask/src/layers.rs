@@ -12,21 +12,44 @@ use crate::project::Project;
 
 /// A crate, and what must be nowhere below it. A name that ends with `*` stands for all that begin
 /// like it.
-const NEVER: [(&str, &[&str]); 14] = [
+const NEVER: [(&str, &[&str]); 16] = [
     (
         "checkpoints",
         &["yew*", "web-sys", "gloo*", "idb", "tokio", "content", "labs", "protocol", "ui", "viz"],
     ),
-    ("content", &["yew*", "web-sys", "gloo*", "burn*", "protocol", "pulldown-*", "toml"]),
+    (
+        "content",
+        &["yew*", "web-sys", "gloo*", "burn*", "formula", "protocol", "pulldown-*", "toml"],
+    ),
     (
         "figures",
         &["yew*", "web-sys", "gloo*", "burn*", "content", "labs", "nets", "protocol", "viz"],
     ),
+    ("formula", &["yew*", "web-sys", "gloo*", "burn*", "regex*", "content", "protocol", "ui"]),
     ("labs", &["yew*", "web-sys", "gloo*", "idb", "rayon", "content", "protocol", "ui", "viz"]),
     ("judge", &["yew*", "web-sys", "gloo*", "burn*", "ui", "nets"]),
     ("nets", &["yew*", "web-sys", "gloo*", "idb", "tokio", "rayon", "ui", "viz", "protocol"]),
     ("viz", &["yew*", "web-sys", "gloo*", "burn*", "ui", "protocol"]),
     ("protocol", &["yew*", "web-sys", "gloo*", "burn*", "content", "judge", "nets", "ui"]),
+    (
+        "study",
+        &[
+            "yew*",
+            "web-sys",
+            "gloo*",
+            "idb",
+            "burn*",
+            "tokio",
+            "pulldown-*",
+            "toml",
+            "judge",
+            "labs",
+            "nets",
+            "protocol",
+            "ui",
+            "viz",
+        ],
+    ),
     ("trainer", &["yew*", "gloo*", "idb", "tokio", "reqwest", "ui", "viz", "content", "judge"]),
     ("kernels", &["yew*", "web-sys", "burn*", "content", "nets", "protocol", "ui"]),
     ("ui", &["burn*", "labs", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),

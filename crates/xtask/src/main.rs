@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use content::Kind;
 use xtask::build::{self, Options};
 use xtask::project::Project;
 use xtask::server::Server;
@@ -11,11 +12,12 @@ use xtask::{bench, check, new, setup, size, test, train};
 const USAGE: &str = "\
 cargo xtask serve [<option> …]          set up, build, serve on http://127.0.0.1:8080
 cargo xtask test                        set up, run every test: native, content, browser
-cargo xtask check [<slug> …]            run every program of these exercises, or of all, in the engine
+cargo xtask check [<slug> …]            read these items, or all, and run every program of exercises in the engine
 cargo xtask build [<option> …]          write the release site to dist/
 cargo xtask size                        print the sizes of dist/ against the budgets
 cargo xtask bench [<table> …]           print the performance tables: training, numpy, python
 cargo xtask new exercise <slug>         make a folder ready to fill
+cargo xtask new card|case|question <slug>   the same for the study room
 cargo xtask train                       train the models of www/checkpoints/ anew
 
 options of serve and build
@@ -51,6 +53,9 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["train"] => train::run(&project),
         ["new", "exercise", slug] => new::exercise(&project, slug),
+        ["new", "card", slug] => new::study(&project, Kind::Card, slug),
+        ["new", "case", slug] => new::study(&project, Kind::Design, slug),
+        ["new", "question", slug] => new::study(&project, Kind::Behavioural, slug),
         _ => bail!("these are the commands:\n{USAGE}"),
     }
 }

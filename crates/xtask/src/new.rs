@@ -1,7 +1,9 @@
-//! The folder of a new exercise, ready to fill.
+//! Folders and files of new items, ready to fill.
+
+use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
-use content::authoring;
+use content::{Kind, authoring};
 
 use crate::files;
 use crate::project::Project;
@@ -11,11 +13,7 @@ use crate::project::Project;
 /// # Errors
 /// When the slug cannot be part of an address, or is taken.
 pub fn exercise(project: &Project, slug: &str) -> Result<()> {
-    ensure!(
-        is_slug(slug),
-        "\"{slug}\" cannot be part of an address: use lower-case letters, digits and single \
-         hyphens, such as layer-norm"
-    );
+    check_slug(slug)?;
     let folder = project.www().join("content").join("exercises").join(slug);
     if folder.exists() {
         bail!("there is an exercise called {slug} already");
@@ -23,8 +21,61 @@ pub fn exercise(project: &Project, slug: &str) -> Result<()> {
     for file in authoring::template() {
         files::write(&folder.join(file.path), file.text)?;
     }
-    println!("wrote {}", files::relative(&folder, project.root()));
+    told(project, &folder);
     println!("Fill it in; `cargo xtask check` says what is still missing, then runs it.");
+    Ok(())
+}
+
+/// Writes the template of a card, a design case or a behavioural question.
+///
+/// # Errors
+/// When the slug cannot be part of an address, or is taken by any of the three: their addresses are
+/// one.
+pub fn study(project: &Project, kind: Kind, slug: &str) -> Result<()> {
+    check_slug(slug)?;
+    let content = project.www().join("content");
+    if let Some(kind) = authoring::kind_of(&content, slug) {
+        bail!("{slug} is taken: there is a {} of that name", word(kind));
+    }
+    let place = match kind {
+        Kind::Design => content.join("cases").join(slug),
+        Kind::Behavioural => content.join("questions").join(format!("{slug}.md")),
+        _ => content.join("cards").join(format!("{slug}.md")),
+    };
+    match kind {
+        Kind::Design => {
+            for file in authoring::case_template() {
+                files::write(&place.join(file.path), file.text)?;
+            }
+        }
+        Kind::Behavioural => files::write(&place, authoring::question_template())?,
+        _ => files::write(&place, authoring::card_template())?,
+    }
+    told(project, &place);
+    println!("Fill it in; `cargo xtask check {slug}` says what is still missing.");
+    Ok(())
+}
+
+/// What contributors call an item of the study room.
+#[must_use]
+pub fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Design => "case",
+        Kind::Behavioural => "question",
+        _ => "card",
+    }
+}
+
+fn told(project: &Project, place: &Path) {
+    println!("wrote {}", files::relative(place, project.root()));
+}
+
+fn check_slug(slug: &str) -> Result<()> {
+    ensure!(
+        is_slug(slug),
+        "\"{slug}\" cannot be part of an address: use lower-case letters, digits and single \
+         hyphens, such as layer-norm"
+    );
     Ok(())
 }
 

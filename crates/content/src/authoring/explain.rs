@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::lists::{self, Item, items, pair};
 use super::reader::Reader;
 use crate::FollowUp;
 
@@ -31,48 +32,25 @@ pub fn read(reader: &mut Reader, file: &Path) -> Option<(String, Vec<FollowUp>)>
     Some((html, follow_ups))
 }
 
-/// An item of the list: lines before it in the file, and its text without bullet and indentation.
-struct Item {
-    lines_before: usize,
-    text: String,
-}
-
-/// The list's items from `start` on, and the line where the list ends.
-fn items(lines: &[&str], start: usize) -> (Vec<Item>, usize) {
-    let mut items: Vec<Item> = Vec::new();
-    let mut place = start;
-    while let Some(line) = lines.get(place) {
-        match (line.strip_prefix("* ").or(line.strip_prefix("- ")), items.last_mut()) {
-            (Some(first), _) => items.push(Item { lines_before: place, text: first.to_owned() }),
-            (None, Some(item)) if line.starts_with("  ") || line.trim().is_empty() => {
-                item.text.push('\n');
-                item.text.push_str(line.trim_start());
-            }
-            (None, None) if line.trim().is_empty() => {}
-            _ => break,
-        }
-        place += 1;
-    }
-    (items, place)
-}
-
 fn follow_up(reader: &mut Reader, file: &Path, item: &Item) -> Option<FollowUp> {
-    let parts = item.text.strip_prefix('*').and_then(|rest| rest.split_once('*'));
-    let found =
-        parts.filter(|(question, answer)| !question.trim().is_empty() && !answer.trim().is_empty());
-    let Some((question, answer)) = found else {
+    let Some((question, answer)) = pair(&item.text) else {
         let message = "is no question with an answer: write `* *Question?* Its model answer.`";
         reader.problem(file, Some(item.lines_before + 1), message);
         return None;
     };
     Some(FollowUp {
-        question_html: inline(&reader.markdown(file, question.trim(), item.lines_before)),
-        answer_html: reader.markdown(file, answer.trim(), item.lines_before),
+        question_html: reader.inline(file, question, item.lines_before + 1),
+        answer_html: reader.markdown(file, answer, item.lines_before),
     })
 }
 
-/// A paragraph's inside, for places where no paragraph may stand.
-fn inline(html: &str) -> String {
-    let inside = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-    inside.unwrap_or(html).to_owned()
+/// The follow-ups of a section that holds nothing else.
+pub fn follow_ups(
+    reader: &mut Reader,
+    file: &Path,
+    text: &str,
+    lines_before: usize,
+) -> Vec<FollowUp> {
+    let items = lists::whole(reader, file, text, lines_before);
+    items.iter().filter_map(|item| follow_up(reader, file, item)).collect()
 }

@@ -1,6 +1,7 @@
 //! Everything there is, read and checked.
 
-use crate::{Exercise, Item, Kind, Lab, Level, Page, Track};
+use crate::syllabus::Section;
+use crate::{Card, Case, Exercise, Item, Kind, Lab, Level, Page, Question, Track};
 
 /// Everything there is, each list in the order of slugs.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,10 +12,18 @@ pub struct Library {
     pub labs: Vec<Reading>,
     /// The attention page's reading; its page's slug is its address, `attention`.
     pub attention: Vec<Reading>,
+    /// Theory cards.
+    pub cards: Vec<Card>,
+    /// System-design cases.
+    pub cases: Vec<Case>,
+    /// Behavioural questions.
+    pub questions: Vec<Question>,
     /// Prose; `home` is the page at the root, `not-found` the one for unknown addresses.
     pub pages: Vec<Page>,
     /// Ways through the exercises.
     pub tracks: Vec<Track>,
+    /// What interviewers ask, and what covers it.
+    pub syllabus: Vec<Section>,
 }
 
 /// An item that is read beside something that trains.
@@ -38,23 +47,18 @@ impl Library {
     /// The lines of the index. `path` says where the full item's file is, given its kind and slug
     /// (for labs and attention the slug of the page).
     pub fn items(&self, mut path: impl FnMut(Kind, &str) -> String) -> Vec<Item> {
-        let mut items = Vec::new();
-        for exercise in &self.exercises {
-            items.push(Item {
-                kind: Kind::Exercise,
-                slug: exercise.slug.clone(),
-                title: exercise.title.clone(),
-                summary: exercise.summary.clone(),
-                topics: exercise.topics.clone(),
-                level: exercise.level,
-                minutes: exercise.minutes,
-                path: path(Kind::Exercise, &exercise.slug),
-            });
-        }
-        for (kind, readings) in [(Kind::Lab, &self.labs), (Kind::Attention, &self.attention)] {
-            items.extend(
-                readings.iter().map(|reading| reading.item(kind, path(kind, &reading.page.slug))),
-            );
+        let mut items: Vec<Item> = self.exercises.iter().map(Exercise::item).collect();
+        items.extend(self.labs.iter().map(|lab| lab.item(Kind::Lab)));
+        items.extend(self.attention.iter().map(|reading| reading.item(Kind::Attention)));
+        items.extend(self.cards.iter().map(Card::item));
+        items.extend(self.cases.iter().map(Case::item));
+        items.extend(self.questions.iter().map(Question::item));
+        for item in &mut items {
+            let name = match item.kind {
+                Kind::Lab => format!("labs/{}", item.slug),
+                _ => item.slug.clone(),
+            };
+            item.path = path(item.kind, &name);
         }
         items
     }
@@ -63,20 +67,5 @@ impl Library {
     pub fn prose(&self) -> impl Iterator<Item = &Page> {
         let readings = self.labs.iter().chain(&self.attention).map(|reading| &reading.page);
         self.pages.iter().chain(readings)
-    }
-}
-
-impl Reading {
-    fn item(&self, kind: Kind, path: String) -> Item {
-        Item {
-            kind,
-            slug: self.slug.clone(),
-            title: self.page.title.clone(),
-            summary: self.page.description.clone(),
-            topics: self.topics.clone(),
-            level: self.level,
-            minutes: self.minutes,
-            path,
-        }
     }
 }

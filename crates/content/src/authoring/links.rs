@@ -39,7 +39,14 @@ fn addresses(reader: &Reader) -> BTreeSet<String> {
         let names = reader.names(Path::new(folder)).into_iter();
         names.map(|name| format!("/{room}{}/", name.trim_end_matches(".md"))).collect()
     };
-    let items = [under("exercises", "practice/"), under("labs", "labs/"), under("pages", "")];
-    let fixed = ["/", "/practice/", "/labs/", "/attention/"].map(str::to_owned);
+    let items = [
+        under("exercises", "practice/"),
+        under("labs", "labs/"),
+        under("cards", "study/"),
+        under("cases", "study/"),
+        under("questions", "study/"),
+        under("pages", ""),
+    ];
+    let fixed = ["/", "/practice/", "/labs/", "/attention/", "/study/"].map(str::to_owned);
     items.into_iter().flatten().chain(fixed).collect()
 }

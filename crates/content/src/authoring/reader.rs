@@ -138,6 +138,20 @@ impl Reader {
         html
     }
 
+    /// Markdown of one paragraph that starts on this line, as HTML for places where no paragraph may
+    /// stand.
+    pub fn inline(&mut self, file: &Path, text: &str, line: usize) -> String {
+        let html = self.markdown(file, text.trim(), line.saturating_sub(1));
+        let inside = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+        match inside.filter(|inside| !inside.contains("<p>")) {
+            Some(inside) => inside.to_owned(),
+            None => {
+                self.problem(file, Some(line), "must be one paragraph: no list, no blank line");
+                html
+            }
+        }
+    }
+
     /// Checks a folder's or file's name as part of an address.
     pub fn check_slug(&mut self, file: &Path, slug: &str) {
         let is_part = |part: &str| {
@@ -164,8 +178,14 @@ impl Reader {
             self.problem(file, None, "title is empty: write a heading");
         }
         self.check_summary(file, "summary", summary);
+        self.check_topics(file, None, topics);
+        self.check_minutes(file, None, minutes);
+    }
+
+    /// Checks that there are topics, and that each is known.
+    pub fn check_topics(&mut self, file: &Path, line: Option<usize>, topics: &[String]) {
         if topics.is_empty() {
-            self.problem(file, None, "topics is empty: name at least one from topics.toml");
+            self.problem(file, line, "topics is empty: name at least one from topics.toml");
         }
         for topic in topics {
             if !self.topics.contains(topic) {
@@ -174,11 +194,15 @@ impl Reader {
                     "topics: there is no topic {topic:?}; use one of {}, or add it to topics.toml",
                     known.join(", ")
                 );
-                self.problem(file, None, message);
+                self.problem(file, line, message);
             }
         }
+    }
+
+    /// Checks the time to plan for.
+    pub fn check_minutes(&mut self, file: &Path, line: Option<usize>, minutes: u16) {
         if !(1..=180).contains(&minutes) {
-            self.problem(file, None, format!("minutes is {minutes}: plan between 1 and 180"));
+            self.problem(file, line, format!("minutes is {minutes}: plan between 1 and 180"));
         }
     }
 

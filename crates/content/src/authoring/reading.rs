@@ -4,13 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::head;
 use super::lab;
 use super::library::Reading;
 use super::reader::Reader;
 use crate::{Level, Page};
-
-/// Around the head of a page.
-const FENCE: &str = "+++\n";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,17 +70,10 @@ fn read_page(reader: &mut Reader, file: &Path) -> Option<Page> {
     }
     let slug = file.file_stem()?.to_str()?.to_owned();
     reader.check_slug(file, &slug);
-    let text = reader.text(file)?;
-    let parts = text.strip_prefix(FENCE).and_then(|rest| rest.split_once(FENCE));
-    let Some((head, body)) = parts else {
-        let message = "has no head: start with +++, title and description, and +++ again";
-        reader.problem(file, Some(1), message);
-        return None;
-    };
-    let lines_before = 1;
-    let Head { title, description } = reader.parse_toml(file, head, lines_before)?;
+    let headed = head::read::<Head>(reader, file, "title and description")?;
+    let Head { title, description } = headed.head;
     reader.check_summary(file, "description", &description);
-    let body_html = reader.markdown(file, body, lines_before + head.lines().count() + 1);
+    let body_html = reader.markdown(file, &headed.body, headed.lines_before);
     Some(Page { slug, title, description, body_html })
 }
 

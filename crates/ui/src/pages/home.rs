@@ -173,6 +173,8 @@ mod tests {
             topics: vec!["vision".into()],
             level: Level::Core,
             minutes,
+            domain: None,
+            question: None,
             path: String::new(),
         }
     }

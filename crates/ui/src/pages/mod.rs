@@ -19,6 +19,7 @@ pub use labs::{LabList, LabPage, LabPageProps};
 pub(crate) use list::{fetch_failure, fetching, level_name};
 pub use missing::NotFound;
 pub use numpy::NumpyNames;
+pub(crate) use order::sorted;
 pub use practice::PracticeList;
-pub(crate) use practice::capitalised;
+pub(crate) use practice::{LEVELS, capitalised, level, level_value};
 pub use privacy::Privacy;

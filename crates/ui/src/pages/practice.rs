@@ -1,6 +1,5 @@
 //! The list of exercises: what to do next, tracks, search and filters.
 
-mod address;
 mod controls;
 mod filter;
 pub mod next;
@@ -10,8 +9,8 @@ mod tracks;
 use content::{Item, Kind, Track};
 use yew::prelude::*;
 
+pub(crate) use self::filter::{LEVELS, level, level_value};
 use self::{
-    address::use_filter,
     controls::{clear_button, controls},
     filter::Filter,
     next::proposals,
@@ -23,6 +22,7 @@ use super::{
     order::sorted,
 };
 use crate::{
+    address::use_fragment,
     catalogue,
     navigation::Link,
     progress::{Records, Stage, use_records},
@@ -66,7 +66,7 @@ struct ShelfProps {
 /// The exercises, once they are there.
 #[component]
 fn Shelf(props: &ShelfProps) -> Html {
-    let (filter, change) = use_filter();
+    let (filter, change) = use_fragment(Filter::parse, Filter::fragment);
     let ShelfProps { exercises, tracks, records } = props;
     let track = tracks.iter().find(|track| track.slug == filter.track);
     let on_track = {

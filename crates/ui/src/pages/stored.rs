@@ -66,6 +66,7 @@ async fn count() -> Vec<Count> {
         let name = match store {
             Store::Code => "what you typed",
             Store::Progress => "what you tried and solved",
+            Store::Study => "what you rated in the study room",
             Store::Settings => "settings",
         };
         let bytes = records.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();

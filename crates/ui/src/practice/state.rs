@@ -198,6 +198,8 @@ impl Room {
         if is_passed && !was_solved {
             self.record.solved_ms = Some(now_ms);
             self.record.solved_runs = self.record.runs;
+        } else if is_passed {
+            self.record.solved_again_ms = Some(now_ms);
         } else if !was_solved {
             self.record.failed_runs += 1;
         }

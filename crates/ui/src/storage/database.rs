@@ -24,7 +24,7 @@ const ASIDE: &str = "aside";
 type Migration = fn(&idb::Database) -> Result<(), idb::Error>;
 
 /// One step a schema version, the first leading from nothing to version 1.
-const MIGRATIONS: [Migration; 1] = [create_stores];
+const MIGRATIONS: [Migration; 2] = [create_stores, add_study];
 
 /// What went wrong with storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,13 +231,20 @@ fn discard(database: idb::Database) {
     Timeout::new(0, move || drop(database)).forget();
 }
 
+/// The stores of version 1: a later one has a step of its own.
 fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {
-    for name in Store::ALL.map(Store::name).into_iter().chain([ASIDE]) {
-        let mut params = ObjectStoreParams::new();
-        params.key_path(None::<KeyPath>);
-        database.create_object_store(name, params)?;
-    }
-    Ok(())
+    let first = [Store::Code, Store::Progress, Store::Settings].map(Store::name);
+    first.into_iter().chain([ASIDE]).try_for_each(|name| create(database, name))
+}
+
+fn add_study(database: &idb::Database) -> Result<(), idb::Error> {
+    create(database, Store::Study.name())
+}
+
+fn create(database: &idb::Database, name: &str) -> Result<(), idb::Error> {
+    let mut params = ObjectStoreParams::new();
+    params.key_path(None::<KeyPath>);
+    database.create_object_store(name, params).map(drop)
 }
 
 fn object_store(transaction: &Transaction, name: &str) -> Result<idb::ObjectStore, Failure> {

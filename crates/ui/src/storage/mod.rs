@@ -42,17 +42,19 @@ const NEXT_PAGE_MS: u32 = 2_000;
 /// A set of records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Store {
-    /// What was typed, by exercise.
+    /// What was typed: by exercise, and below `study/` by card, case or question.
     Code,
     /// What was tried and solved, by item.
     Progress,
+    /// What was rated when, by item: the study room's schedule follows from it.
+    Study,
     /// Choices, by name.
     Settings,
 }
 
 impl Store {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Code, Self::Progress, Self::Settings];
+    pub const ALL: [Self; 4] = [Self::Code, Self::Progress, Self::Study, Self::Settings];
 
     /// Its name in the database and in exported files.
     #[must_use]
@@ -60,6 +62,7 @@ impl Store {
         match self {
             Self::Code => "code",
             Self::Progress => "progress",
+            Self::Study => "study",
             Self::Settings => "settings",
         }
     }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{Storage, Store};
 
-/// Version of the file format.
-const VERSION: u32 = 1;
+/// Version of the file format: 2 added the part `study`.
+const VERSION: u32 = 2;
 
 /// Longest file that is read, in bytes.
 const LIMIT_BYTES: usize = 20_000_000;
@@ -98,8 +98,15 @@ mod tests {
         let records = vec![
             (Store::Code, "iou".to_owned(), Value::from("def iou(a, b): ...")),
             (Store::Settings, "theme".to_owned(), Value::from("dark")),
+            (Store::Study, "card/lora".to_owned(), serde_json::json!({ "reviews": [] })),
         ];
         assert_eq!(read(&write(records.clone(), "2026-11-21")), Ok(records));
+    }
+
+    #[test]
+    fn files_of_the_first_version_are_read() {
+        let old = r#"{"format":"warmstart","version":1,"exported_at":"","stores":{"code":{"iou":"x"},"progress":{},"settings":{}}}"#;
+        assert_eq!(read(old), Ok(vec![(Store::Code, "iou".to_owned(), Value::from("x"))]));
     }
 
     #[test]

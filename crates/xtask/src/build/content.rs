@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use content::authoring::{self, Library};
 use content::{Item, Kind};
+use serde::Serialize;
 use serde_json::json;
 
 use super::assets::Assets;
@@ -25,9 +26,9 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
     authoring::load(&project.www().join("content"), base)
 }
 
-/// Writes `content/`: the index under its stable name (and under a hashed one, which pages use),
-/// one file an exercise, one file a page of prose, one of tracks. A site with a genuine NumPy says so
-/// on the page of names.
+/// Writes `content/`: the index under its stable name (and, for pages, in two hashed halves: what
+/// every first page lists, and the study room's, which is more than twice as long), one file an item, one file a page of prose, one of tracks, one of the syllabus. A site with a
+/// genuine NumPy says so on the page of names.
 pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> Result<Shelf> {
     let mut library = read(project, assets.base())?;
     if let Some(page) = library.pages.iter_mut().find(|page| page.slug == names::PAGE) {
@@ -36,32 +37,74 @@ pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> R
         }
         page.body_html += &names::html(&names::read(project)?);
     }
-    let mut paths = BTreeMap::new();
-    for exercise in &library.exercises {
-        let name = format!("content/exercises/{}.json", exercise.slug);
-        let path = assets.write_hashed(&name, &serde_json::to_vec(exercise)?)?;
-        paths.insert((Kind::Exercise, exercise.slug.clone()), path);
-    }
+    let mut paths = add_items(&library, assets)?;
     for page in library.prose() {
-        let name = format!("content/pages/{}.json", page.slug);
-        let path = assets.write_hashed(&name, &serde_json::to_vec(page)?)?;
-        assets.name(&name, json!(assets.link(&path)));
+        let path = add_known(assets, &format!("content/pages/{}.json", page.slug), page)?;
         for kind in [Kind::Lab, Kind::Attention] {
             paths.insert((kind, page.slug.clone()), path.clone());
         }
     }
     for lab in library.labs.iter().filter_map(|reading| reading.lab.as_ref()) {
-        let name = format!("content/labs/{}.json", lab.slug);
-        let path = assets.write_hashed(&name, &serde_json::to_vec(lab)?)?;
-        assets.name(&name, json!(assets.link(&path)));
+        add_known(assets, &format!("content/labs/{}.json", lab.slug), lab)?;
     }
-    let tracks = serde_json::to_vec(&library.tracks)?;
-    let path = assets.write_hashed("content/tracks.json", &tracks)?;
-    assets.name("content/tracks.json", json!(assets.link(&path)));
+    add_known(assets, "content/tracks.json", &library.tracks)?;
+    add_known(assets, "content/syllabus.json", &library.syllabus)?;
     let items =
         library.items(|kind, slug| paths.remove(&(kind, slug.to_owned())).unwrap_or_default());
-    let index = serde_json::to_vec(&items)?;
-    assets.write("content/index.json", &index)?;
-    assets.add("content/index.json", "content/", &index)?;
+    add_index(assets, &items)?;
     Ok(Shelf { library, items })
 }
+
+/// Writes the index: whole for whoever looks for it, in halves for pages.
+fn add_index(assets: &mut Assets, items: &[Item]) -> Result<()> {
+    assets.write("content/index.json", serde_json::to_vec(items)?)?;
+    let is_study =
+        |item: &&Item| matches!(item.kind, Kind::Card | Kind::Design | Kind::Behavioural);
+    let (study, rooms): (Vec<&Item>, Vec<&Item>) = items.iter().partition(is_study);
+    add_known(assets, "content/rooms.json", &rooms)?;
+    add_known(assets, "content/study.json", &study)?;
+    Ok(())
+}
+
+/// Where the file of an item is, by its kind and slug.
+type Paths = BTreeMap<(Kind, String), String>;
+
+/// Writes what the index leads to.
+fn add_items(library: &Library, assets: &Assets) -> Result<Paths> {
+    let mut paths = Paths::new();
+    for item in &library.exercises {
+        add_item(assets, &mut paths, (Kind::Exercise, "exercises", &item.slug), item)?;
+    }
+    for item in &library.cards {
+        add_item(assets, &mut paths, (Kind::Card, "cards", &item.slug), item)?;
+    }
+    for item in &library.cases {
+        add_item(assets, &mut paths, (Kind::Design, "cases", &item.slug), item)?;
+    }
+    for item in &library.questions {
+        add_item(assets, &mut paths, (Kind::Behavioural, "questions", &item.slug), item)?;
+    }
+    Ok(paths)
+}
+
+fn add_item(
+    assets: &Assets,
+    paths: &mut Paths,
+    (kind, folder, slug): (Kind, &str, &str),
+    item: &impl Serialize,
+) -> Result<()> {
+    let name = format!("content/{folder}/{slug}.json");
+    let path = assets.write_hashed(&name, &serde_json::to_vec(item)?)?;
+    paths.insert((kind, slug.to_owned()), path);
+    Ok(())
+}
+
+/// Writes a file that every page knows by its name, and returns its path.
+fn add_known(assets: &mut Assets, name: &str, content: &impl Serialize) -> Result<String> {
+    let path = assets.write_hashed(name, &serde_json::to_vec(content)?)?;
+    assets.name(name, json!(assets.link(&path)));
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests;

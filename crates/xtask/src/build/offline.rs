@@ -51,6 +51,9 @@ const AHEAD: [&str; 6] = ["trainer", "lab-trainer", "kernels", "editor", "python
 /// What only those need who open a trained model of their own.
 const READER: &str = "checkpoint-reader";
 
+/// Hundreds of items, of which a visitor opens a few a day; their list is stored as every page is.
+const STUDY: [&str; 4] = ["study/", "content/cards/", "content/cases/", "content/questions/"];
+
 fn when(path: &str) -> Stored {
     let name = path.rsplit('/').next().unwrap_or(path);
     let belongs_to =
@@ -59,11 +62,13 @@ fn when(path: &str) -> Stored {
     let is_state = path.starts_with("checkpoints/");
     // What the attention room opens with.
     let is_first_state = is_state && name.starts_with("reverse-");
+    let is_study =
+        path != "study/index.html" && STUDY.iter().any(|folder| path.starts_with(folder));
     let is_program = AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to);
     let is_rare = is_frame || belongs_to(READER) || (is_state && !is_first_state);
     if path.starts_with("pyodide/") || is_rare {
         Stored::OnUse
-    } else if is_first_state || is_program {
+    } else if is_first_state || is_program || is_study {
         Stored::Ahead
     } else {
         Stored::Always
@@ -90,6 +95,10 @@ mod tests {
         check("content/exercises/moving-average-0123456789abcdef.json", Stored::Always);
         check("embed/index.html", Stored::Always);
         check("content/pages/embed-0123456789abcdef.json", Stored::Always);
+        check("study/index.html", Stored::Always);
+        check("study/why-positions/index.html", Stored::Ahead);
+        check("content/cards/why-positions-0123456789abcdef.json", Stored::Ahead);
+        check("content/study-0123456789abcdef.json", Stored::Always);
         check("assets/trainer-0123456789abcdef.wasm", Stored::Ahead);
         check("assets/python-0123456789abcdef.zip", Stored::Ahead);
         check("assets/numpy-0123456789abcdef.json", Stored::Ahead);

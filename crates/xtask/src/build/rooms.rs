@@ -3,8 +3,8 @@
 
 /// What the names of a room's items begin with, and its program. One that no room knows is told so
 /// by the first.
-pub const ROOMS: [(&str, &str); 3] =
-    [("practice/", "exercise"), ("labs/", "lab"), ("attention", "attention")];
+pub const ROOMS: [(&str, &str); 4] =
+    [("practice/", "exercise"), ("labs/", "lab"), ("attention", "attention"), ("study", "study")];
 
 /// The program that holds an item; nothing for a page that is no room.
 #[must_use]
@@ -22,6 +22,8 @@ mod tests {
         check("practice/k-means", Some("exercise"));
         check("labs/decision-boundary", Some("lab"));
         check("attention", Some("attention"));
+        check("study", Some("study"));
+        check("study/kv-cache-bytes", Some("study"));
         for list in ["", "practice", "labs", "privacy"] {
             check(list, None);
         }

@@ -18,6 +18,7 @@ use serde::Deserialize;
 
 use crate::command;
 use crate::files;
+use crate::new;
 use crate::project::Project;
 use crate::setup;
 
@@ -51,16 +52,26 @@ impl Program {
     }
 }
 
-/// Runs and judges the exercises of these names, or all if there are none; prints a line a program
-/// and, at the end, `N passed, N failed`.
+/// Reads the items of these names, or all if there are none; runs and judges the exercises among
+/// them. Prints a line an item and a program and, at the end, `N passed, N failed`.
 ///
 /// # Errors
 /// When the content cannot be read, the engine does not start, or a program is not as it should be.
 pub fn run(project: &Project, slugs: &[String]) -> Result<()> {
-    setup::for_checking(project)?;
     let content = project.www().join("content");
-    let exercises = match slugs {
-        [] => authoring::load(&content, "/")?.exercises,
+    // An exercise and a card may share a slug: their addresses differ.
+    let is_study = |slug: &&String| authoring::kind_of(&content, slug).is_some();
+    let is_exercise = |slug: &&String| content.join("exercises").join(slug).is_dir();
+    let study: Vec<String> = slugs.iter().filter(is_study).cloned().collect();
+    let exercises: Vec<String> =
+        slugs.iter().filter(|slug| is_exercise(slug) || !is_study(slug)).cloned().collect();
+    read_study(&content, &study)?;
+    if !slugs.is_empty() && exercises.is_empty() {
+        return Ok(());
+    }
+    setup::for_checking(project)?;
+    let exercises = match exercises.as_slice() {
+        [] => read_all(&content)?,
         some => authoring::load_exercises(&content, some)?,
     };
     if slugs.is_empty() {
@@ -72,6 +83,25 @@ pub fn run(project: &Project, slugs: &[String]) -> Result<()> {
     let judged = judge_all(&exercises, &folder);
     files::remove_folder(&folder)?;
     judged
+}
+
+/// Cards, cases and questions have nothing to run: to be read is to be checked.
+fn read_study(content: &Path, slugs: &[String]) -> Result<()> {
+    for (slug, kind) in slugs.iter().zip(authoring::load_study(content, slugs)?) {
+        println!("{slug}\n  ok      {}", new::word(kind));
+    }
+    Ok(())
+}
+
+fn read_all(content: &Path) -> Result<Vec<Exercise>> {
+    let library = authoring::load(content, "/")?;
+    println!(
+        "read {} cards, {} cases and {} questions",
+        library.cards.len(),
+        library.cases.len(),
+        library.questions.len()
+    );
+    Ok(library.exercises)
 }
 
 fn judge_all(exercises: &[Exercise], folder: &Path) -> Result<()> {

@@ -2,6 +2,7 @@
 //! without JavaScript, for search engines, and for the moment before the app has loaded.
 
 mod html;
+mod study;
 mod template;
 mod text;
 

@@ -3,13 +3,17 @@
 use content::authoring::{Library, Reading};
 use content::{Exercise, Page};
 
-use super::PageFile;
 use super::html::escape;
+use super::{PageFile, study};
 use crate::build::rooms;
 
 /// The rooms in the order of the site's own navigation.
-const ROOMS: [(&str, &str); 3] =
-    [("practice/", "Practice"), ("labs/", "Labs"), ("attention/", "Attention")];
+const ROOMS: [(&str, &str); 4] = [
+    ("practice/", "Practice"),
+    ("labs/", "Labs"),
+    ("attention/", "Attention"),
+    ("study/", "Study"),
+];
 
 /// Every page of the site except the frame.
 pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
@@ -17,10 +21,25 @@ pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
     let mut pages = Vec::new();
     pages.extend(library.exercises.iter().map(|exercise| site.exercise(exercise)));
     pages.extend(library.labs.iter().map(|lab| site.prose(&lab.page)));
+    pages.extend(library.cards.iter().map(|card| {
+        site.study(&card.slug, &card.question, &card.summary, &study::card(card, base))
+    }));
+    pages.extend(
+        library.cases.iter().map(|case| {
+            site.study(&case.slug, &case.title, &case.summary, &study::case(case, base))
+        }),
+    );
+    pages.extend(
+        library
+            .questions
+            .iter()
+            .map(|it| site.study(&it.slug, &it.question, &it.summary, &study::question(it))),
+    );
     pages.extend(library.attention.iter().map(|reading| site.prose(&reading.page)));
     pages.extend(library.pages.iter().map(|page| match page.slug.as_str() {
         "practice" => site.practice(page, &library.exercises),
         "labs" => site.labs(page, &library.labs),
+        "study" => site.study_list(page, library),
         _ => site.prose(page),
     }));
     pages
@@ -58,6 +77,33 @@ impl Site<'_> {
             self.entry(&format!("{}/", lab.page.slug), &lab.page.title, &lab.page.description)
         });
         self.list(page, entries)
+    }
+
+    /// Three lists: what is asked about theory, cases, and what is asked about the candidate.
+    fn study_list(&self, page: &Page, library: &Library) -> PageFile {
+        let entry = |slug: &str, title: &str, summary: &str| {
+            self.entry(&format!("study/{slug}/"), title, summary)
+        };
+        let cards = library.cards.iter().map(|it| entry(&it.slug, &it.question, &it.summary));
+        let cases = library.cases.iter().map(|it| entry(&it.slug, &it.title, &it.summary));
+        let questions =
+            library.questions.iter().map(|it| entry(&it.slug, &it.question, &it.summary));
+        let mut body = page.body_html.clone();
+        for (heading, entries) in [
+            ("Theory", cards.collect::<String>()),
+            ("System design", cases.collect()),
+            ("Behaviour and résumé", questions.collect()),
+        ] {
+            if !entries.is_empty() {
+                body += &format!("<h2>{heading}</h2><ul>{entries}</ul>");
+            }
+        }
+        self.page("study/", &page.title, &page.description, &body)
+    }
+
+    /// A card, a case or a question.
+    fn study(&self, slug: &str, title: &str, summary: &str, body: &str) -> PageFile {
+        self.page(&format!("study/{slug}/"), title, summary, body)
     }
 
     /// A page of prose with a list after it.
@@ -140,6 +186,8 @@ impl Site<'_> {
 
 #[cfg(test)]
 mod tests {
+    use content::Answer;
+
     use super::*;
 
     fn prose(slug: &str) -> Page {
@@ -165,6 +213,34 @@ mod tests {
             "Less < more · Warmstart",
         );
         check("not-found", "404.html", "Less < more");
+    }
+
+    #[test]
+    fn the_study_room_lists_what_there_is() {
+        let library = Library {
+            exercises: Vec::new(),
+            labs: Vec::new(),
+            attention: Vec::new(),
+            cards: vec![study::tests::card_of(number())],
+            cases: Vec::new(),
+            questions: Vec::new(),
+            pages: vec![prose("study")],
+            tracks: Vec::new(),
+            syllabus: Vec::new(),
+        };
+        let pages = all(&library, "/notes/");
+        let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+        assert_eq!(paths, ["study/order/index.html", "study/index.html"]);
+        let entry = "<li><a href=\"/notes/study/order/\">Why?</a>: Because.</li>";
+        let list = &pages[1].body;
+        assert!(list.contains(&format!("<h2>Theory</h2><ul>{entry}</ul>")), "{list}");
+        assert!(!list.contains("System design"), "{list}");
+        assert_eq!(pages[0].title, "Why? · Warmstart");
+        assert_eq!(pages[0].description, "Because.");
+    }
+
+    fn number() -> Answer {
+        Answer::Number { value: 1.0, tolerance: 0.1, unit: String::new() }
     }
 
     #[test]

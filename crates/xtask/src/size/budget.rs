@@ -22,7 +22,7 @@ macro_rules! shell {
             "assets/icon-*.svg",
             "assets/plex-400-*.woff2",
             "assets/plex-600-*.woff2",
-            "content/index-*.json",
+            "content/rooms-*.json",
             $($file),*
         ]
     };
@@ -47,8 +47,13 @@ pub const BUDGETS: [Budget; 15] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
-        files: &["practice/index.html", "content/index-*.json", "content/tracks-*.json"],
+        files: &["practice/index.html", "content/rooms-*.json", "content/tracks-*.json"],
         gzip_bytes: 60_000,
+    },
+    Budget {
+        what: "the study room's list",
+        files: &["study/index.html", "content/study-*.json", "content/syllabus-*.json"],
+        gzip_bytes: 80_000,
     },
     Budget {
         what: "an exercise",

@@ -109,3 +109,33 @@ fn turns_need_pairs() {
 fn fields_of_others_are_passed_over() {
     assert_eq!(read("item=attention&theme=dark"), (Shared::default(), vec![]));
 }
+
+/// What a link of this page may set, beside a lane's fields.
+const PAGE: [&str; 5] = ["step", "head", "view", "stage", "text"];
+
+#[test]
+fn links_of_the_content_set_what_they_name() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/content");
+    let library = content::authoring::load(&root, "/").expect("the content is in order");
+    let see = library.cards.iter().flat_map(|card| &card.see);
+    let see = see.chain(library.cases.iter().flat_map(|case| &case.see));
+    let mut links: Vec<(&str, &str)> = see
+        .filter_map(|it| Some((it.path.as_str(), it.path.strip_prefix("attention/#")?)))
+        .collect();
+    let prose = library.prose().map(|page| (page.slug.as_str(), page.body_html.as_str()));
+    let prose = prose.chain(library.exercises.iter().map(|it| (&*it.slug, &*it.explain_html)));
+    for (place, html) in prose {
+        let found = html.split("/attention/#").skip(1).filter_map(|rest| rest.split('"').next());
+        links.extend(found.map(|fragment| (place, fragment)));
+    }
+    let known: Vec<&str> =
+        fields(&default_config()).iter().map(|field| field.0).chain(PAGE).collect();
+    for (place, fragment) in links.iter().filter(|(_, fragment)| fragment.contains('=')) {
+        let fragment = fragment.replace("&amp;", "&");
+        assert_eq!(read(&fragment).1, Vec::<String>::new(), "{place}: #{fragment}");
+        for (name, _) in form_urlencoded::parse(fragment.as_bytes()) {
+            let name = name.trim_start_matches("b.").trim_start_matches("c.").to_owned();
+            assert!(known.contains(&name.as_str()), "{place}: #{fragment} sets {name}");
+        }
+    }
+}

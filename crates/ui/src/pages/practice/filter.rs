@@ -155,6 +155,8 @@ mod tests {
             topics: vec!["clustering".into(), "NumPy".into()],
             level,
             minutes,
+            domain: None,
+            question: None,
             path: String::new(),
         }
     }

@@ -143,6 +143,8 @@ mod tests {
             topics: vec![topic.into()],
             level,
             minutes,
+            domain: None,
+            question: None,
             path: String::new(),
         }
     }

@@ -1,18 +1,21 @@
-//! The filter in the address bar: read when the page opens and when somebody goes back or follows a
-//! link; written without a new entry, or every typed letter would be one.
+//! What stands behind the `#` of the address: read when the page opens and when somebody goes back or
+//! follows a link; written without a new entry, or every typed letter would be one.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::filter::Filter;
-
-/// The filter, and a way to change it.
+/// What the fragment says, and a way to change it. `parse` reads what stands behind the `#`, which may
+/// come with it; `write` is the other way.
 #[hook]
-pub fn use_filter() -> (Filter, Callback<Filter>) {
-    let filter = use_state_eq(read);
+pub fn use_fragment<T: Clone + PartialEq + 'static>(
+    parse: fn(&str) -> T,
+    write: fn(&T) -> String,
+) -> (T, Callback<T>) {
+    let read = move || parse(&fragment());
+    let state = use_state_eq(read);
     {
-        let setter = filter.setter();
+        let setter = state.setter();
         use_effect_with((), move |()| {
             let listen = |name: &'static str| {
                 let setter = setter.clone();
@@ -24,24 +27,23 @@ pub fn use_filter() -> (Filter, Callback<Filter>) {
         });
     }
     let change = {
-        let setter = filter.setter();
-        use_callback((), move |next: Filter, ()| {
-            write(&next);
+        let setter = state.setter();
+        use_callback((), move |next: T, ()| {
+            replace(&write(&next));
             setter.set(next);
         })
     };
-    ((*filter).clone(), change)
+    ((*state).clone(), change)
 }
 
-fn read() -> Filter {
+fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Filter::parse(&hash.unwrap_or_default())
+    hash.unwrap_or_default()
 }
 
-fn write(filter: &Filter) {
+fn replace(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
-    let fragment = filter.fragment();
     let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
     if let Ok(history) = window.history() {
         // A browser that refuses (too many in a short time) shows the old address until the next.

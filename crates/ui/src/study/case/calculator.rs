@@ -1,0 +1,174 @@
+//! One form for every calculator: fields preset by the case, results as they are typed, formulas with
+//! their sources.
+
+use content::{Preset, calculator::Input as Given};
+use study::calculator::{Calculator, Field, Input, Inputs, Shape, Trouble, Value};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::super::inline;
+use crate::components::{Button, Emphasis};
+
+/// Properties of [`CalculatorForm`].
+#[derive(Properties, PartialEq)]
+pub struct CalculatorFormProps {
+    /// Which, and its numbers in this case.
+    pub preset: Preset,
+}
+
+/// A calculator.
+#[component]
+pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
+    let typed = use_state_eq(|| preset(&props.preset));
+    let Some(calculator) = calculator(&props.preset) else { return Html::default() };
+    let description = calculator.describe();
+    let outcome = outcome(calculator, description.fields, &typed);
+    let reset = {
+        let (typed, start) = (typed.clone(), preset(&props.preset));
+        Callback::from(move |_: MouseEvent| typed.set(start.clone()))
+    };
+    let is_changed = *typed != preset(&props.preset);
+    let troubles = outcome.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+    html! {
+        <details class="panel study-calculator" data-testid="calculator" data-name={description.name}>
+            <summary><strong>{ description.title }</strong><span class="small">{ inline(&props.preset.why_html) }</span></summary>
+            <div class="stack pad">
+                <div class="study-fields">
+                    { for description.fields.iter().enumerate().map(|(place, it)| field(it, place, &typed, troubles)) }
+                </div>
+                { results(&outcome) }
+                if is_changed { <div><Button emphasis={Emphasis::Quiet} testid="preset" onclick={reset}>{ "Back to this case's numbers" }</Button></div> }
+                <ul class="small study-formulas">
+                    { for description.formulas.iter().map(|it| html! { <li>{ it.text }if !it.source.is_empty() { <br />{ it.source } }</li> }) }
+                </ul>
+            </div>
+        </details>
+    }
+}
+
+/// The calculator that a preset names; the two crates' names are held alike by a test.
+fn calculator(preset: &Preset) -> Option<Calculator> {
+    let name = serde_json::to_value(preset.name).ok()?;
+    Calculator::named(name.as_str()?)
+}
+
+/// What the fields start with, as text.
+fn preset(preset: &Preset) -> Vec<String> {
+    let Some(calculator) = calculator(preset) else { return Vec::new() };
+    let text = |field: &Field| {
+        let given = preset.inputs.iter().find(|it| it.field == field.key);
+        let values =
+            given.map(|it: &Given| it.values.clone()).unwrap_or_else(|| match field.shape {
+                Shape::Number(value) => vec![value],
+                Shape::Numbers(values) => values.to_vec(),
+            });
+        values.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
+    };
+    calculator.describe().fields.iter().map(text).collect()
+}
+
+/// What was typed as the calculator reads it. What is no number becomes NaN, which it names.
+fn read(fields: &[Field], typed: &[String]) -> Inputs {
+    let number = |text: &str| text.trim().parse::<f64>().unwrap_or(f64::NAN);
+    let mut inputs = Inputs::new();
+    for (field, text) in fields.iter().zip(typed) {
+        let input = match field.shape {
+            Shape::Number(_) => Input::Number(number(text)),
+            Shape::Numbers(_) => Input::Numbers(
+                text.split([',', ' ', ';']).filter(|it| !it.is_empty()).map(number).collect(),
+            ),
+        };
+        inputs.insert(field.key.to_owned(), input);
+    }
+    inputs
+}
+
+type Outcome = Result<Vec<Value>, Vec<Trouble>>;
+
+fn outcome(calculator: Calculator, fields: &[Field], typed: &[String]) -> Outcome {
+    calculator.calculate(&read(fields, typed))
+}
+
+fn field(
+    field: &Field,
+    place: usize,
+    typed: &UseStateHandle<Vec<String>>,
+    troubles: &[Trouble],
+) -> Html {
+    let trouble = troubles.iter().find(|it| it.field == field.key).map(|it| it.words.clone());
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut next = (*typed).clone();
+            next[place] = event.target_unchecked_into::<HtmlInputElement>().value();
+            typed.set(next);
+        })
+    };
+    let label = match field.unit {
+        "" => field.label.to_owned(),
+        unit => format!("{}, {unit}", field.label),
+    };
+    html! {
+        <label key={field.key} class="field">
+            { label }
+            <input type="text" inputmode="decimal" autocomplete="off" value={typed.get(place).cloned().unwrap_or_default()}
+                aria-invalid={trouble.is_some().then_some("true")} data-testid={format!("field-{}", field.key)} {oninput} />
+            if let Some(words) = trouble { <span class="field-error">{ words }</span> }
+        </label>
+    }
+}
+
+fn results(outcome: &Outcome) -> Html {
+    let row = |value: &Value| html! { <><dt>{ value.label }</dt><dd class="num">{ &value.words }</dd></> };
+    html! {
+        <div aria-live="polite" class="study-results" data-testid="results">
+            if let Ok(values) = outcome {
+                <dl>{ for values.iter().map(row) }</dl>
+            } else {
+                <p class="small">{ "One of the numbers cannot be used: see beside it." }</p>
+            }
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(name: content::Calculator, inputs: &[(&str, &[f64])]) -> Preset {
+        Preset {
+            name,
+            why_html: String::new(),
+            inputs: inputs
+                .iter()
+                .map(|(field, values)| Given { field: (*field).into(), values: values.to_vec() })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn every_preset_has_its_calculator_with_the_same_fields() {
+        for name in content::Calculator::ALL {
+            let found = calculator(&given(name, &[])).unwrap();
+            let theirs: Vec<&str> = found.describe().fields.iter().map(|it| it.key).collect();
+            let ours: Vec<&str> = name.fields().iter().map(|it| it.name).collect();
+            assert_eq!(theirs, ours, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_case_s_numbers_are_the_start() {
+        let preset_of = given(
+            content::Calculator::Drift,
+            &[("bins", &[2.0]), ("expected", &[0.25, 0.75]), ("actual", &[0.5, 0.5])],
+        );
+        let calculator = calculator(&preset_of).unwrap();
+        let fields = calculator.describe().fields;
+        let mut typed = preset(&preset_of);
+        assert_eq!(&typed[3..], ["2", "0.25, 0.75", "0.5, 0.5"]);
+        assert!(outcome(calculator, fields, &typed).is_ok());
+        typed[3] = "many".into();
+        let troubles = outcome(calculator, fields, &typed).unwrap_err();
+        assert!(troubles.iter().any(|it| it.field == "bins"), "{troubles:?}");
+    }
+}

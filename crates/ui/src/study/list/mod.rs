@@ -1,0 +1,118 @@
+//! Every card, case and question, with search and filters.
+
+mod controls;
+mod filter;
+
+use std::rc::Rc;
+
+use content::{Item, Kind};
+use study::Day;
+use yew::prelude::*;
+
+use self::{
+    controls::{clear_button, controls},
+    filter::{Filter, standing_of},
+};
+use super::{
+    day, kinds,
+    reviews::{AllReviews, Standing},
+};
+use crate::{
+    address::use_fragment,
+    navigation::Link,
+    pages::{level_name, sorted},
+    progress,
+};
+
+/// Properties of [`StudyList`].
+#[derive(Properties, PartialEq)]
+pub struct StudyListProps {
+    /// Everything there is on the site.
+    pub items: Rc<Vec<Item>>,
+    /// What was rated.
+    pub reviews: Rc<AllReviews>,
+}
+
+/// The list.
+#[component]
+pub fn StudyList(props: &StudyListProps) -> Html {
+    let (filter, change) = use_fragment(Filter::parse, Filter::fragment);
+    let reviews = &props.reviews;
+    let today = day::today();
+    let all: Vec<&Item> =
+        props.items.iter().filter(|item| kinds::KINDS.contains(&item.kind)).collect();
+    let shown: Vec<&Item> =
+        all.iter().filter(|item| filter.takes(item, reviews, today)).copied().collect();
+    let key = |item: &Item| (item.kind as usize, item.level, item.minutes);
+    let shown = sorted(&shown, |a, b| key(a).cmp(&key(b)).then(a.title.cmp(&b.title)));
+    html! {
+        <section class="stack" aria-labelledby="everything">
+            <h2 id="everything">{ "Everything" }</h2>
+            { controls(&all, &filter, &change) }
+            <div class="row spread">
+                <p class="small num" role="status" data-testid="count">{ counted(&shown, &all, reviews, today) }</p>
+                { clear_button(&filter, &change) }
+            </div>
+            if shown.is_empty() {
+                <div class="empty"><p>{ "Nothing fits these filters." }</p></div>
+            }
+            <ul class="list">{ for shown.iter().map(|item| entry(item, reviews, today)) }</ul>
+        </section>
+    }
+}
+
+fn entry(item: &Item, reviews: &AllReviews, today: Day) -> Html {
+    let standing = standing_of(item, reviews, today);
+    let (class, mark) = match standing {
+        Standing::New => (None, ""),
+        Standing::Learning => (Some("done"), "✓"),
+        Standing::Due => (Some("begun"), ""),
+    };
+    let words = words(item, reviews, today);
+    html! {
+        <li key={item.slug.clone()}>
+            <Link to={progress::path(item)} class={classes!("item", class)}>
+                <span class="done-mark" aria-hidden="true">{ mark }</span>
+                <div>
+                    <h3>{ &item.title }</h3>
+                    <p>{ &item.summary }</p>
+                    if !words.is_empty() { <p class="small num">{ words }</p> }
+                </div>
+                <span class="small num meta">{ kinds::name(item.kind) }<br />{ level_name(item.level) }<br />{ format!("{} min", item.minutes) }</span>
+            </Link>
+        </li>
+    }
+}
+
+/// How an item stands, in words; empty for one that is new.
+fn words(item: &Item, reviews: &AllReviews, today: Day) -> String {
+    let reviews = reviews.get(&progress::key(item.kind, &item.slug));
+    let Some(memory) = reviews.and_then(super::reviews::Reviews::memory) else {
+        return String::new();
+    };
+    let recall = (memory.recall(today) * 100.0).round();
+    let due = match memory.due.cmp(&today) {
+        std::cmp::Ordering::Greater => format!("comes back {}", day::from_today(memory.due, today)),
+        std::cmp::Ordering::Equal => "due today".into(),
+        std::cmp::Ordering::Less => format!("due since {} days", today - memory.due),
+    };
+    format!("{due}; you would know it with {recall} % now")
+}
+
+/// `12 of 96: 8 cards, 4 questions; 2 due`.
+fn counted(shown: &[&Item], all: &[&Item], reviews: &AllReviews, today: Day) -> String {
+    let by_kind: Vec<String> = kinds::KINDS
+        .into_iter()
+        .map(|kind: Kind| (kind, shown.iter().filter(|item| item.kind == kind).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| kinds::counted(kind, count))
+        .collect();
+    let standing = |wanted: Standing| {
+        shown.iter().filter(|item| standing_of(item, reviews, today) == wanted).count()
+    };
+    let (due, learning) = (standing(Standing::Due), standing(Standing::Learning));
+    let of = if shown.len() == all.len() { String::new() } else { format!(" of {}", all.len()) };
+    let kinds =
+        if by_kind.is_empty() { String::new() } else { format!(": {}", by_kind.join(", ")) };
+    format!("{}{of}{kinds}; {due} due, {learning} learning", shown.len())
+}

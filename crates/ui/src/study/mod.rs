@@ -1,0 +1,35 @@
+//! The study room: the plan for today and the list of everything, and a page for each theory card,
+//! system-design case and behavioural question.
+//!
+//! When something is due and how an answer is scored is the crate `study`; here it is asked, shown
+//! and kept. What was rated is in the store `study` ([`reviews`]), what was typed and ticked with
+//! everything else that was typed ([`words`]).
+
+mod card;
+mod case;
+mod day;
+mod item;
+mod keys;
+mod kinds;
+mod level;
+mod list;
+mod next;
+mod parts;
+mod question;
+mod rate;
+mod reviews;
+mod room;
+mod rubric;
+mod timer;
+mod today;
+mod words;
+
+use yew::prelude::*;
+
+pub use item::{StudyItem, StudyItemProps};
+pub use room::StudyRoom;
+
+/// Text within a line, made from Markdown at build time: trusted, as all of the content crate's is.
+fn inline(html: &str) -> Html {
+    Html::from_html_unchecked(html.to_owned().into())
+}

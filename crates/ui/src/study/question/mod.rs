@@ -1,0 +1,96 @@
+//! A behavioural question: one's own story against the clock, then what a strong answer has, then a
+//! rubric to tick.
+
+use content::{Kind, Question};
+use study::schedule::{Rating, rate_share};
+use yew::prelude::*;
+
+use super::{
+    item::header,
+    level,
+    next::NextUp,
+    parts::{follow_ups, section, sources},
+    rate::Rate,
+    rubric,
+    timer::Timer,
+    words::{Own, field, use_words},
+};
+use crate::components::{Button, Emphasis, Prose};
+
+/// Fields of a story, with what belongs there.
+const STORY: [(&str, &str); 4] = [
+    ("situation", "Situation: where, when, what was at stake"),
+    ("task", "Task: what you had to achieve, as a number where there is one"),
+    ("action", "Action: what you did, and why that"),
+    ("result", "Result: what came of it, and what you would change"),
+];
+
+/// Properties of [`QuestionPage`].
+#[derive(Properties, PartialEq)]
+pub struct QuestionPageProps {
+    /// The question.
+    pub question: Question,
+}
+
+/// A behavioural question.
+#[component]
+pub fn QuestionPage(props: &QuestionPageProps) -> Html {
+    let question = &props.question;
+    let own = use_words(&question.slug);
+    let is_shown = use_state_eq(|| false);
+    let ratings = use_state_eq(|| 0_u32);
+    let on_rated = {
+        let ratings = ratings.clone();
+        Callback::from(move |()| ratings.set(*ratings + 1))
+    };
+    let (level, change_level) = level::use_level();
+    let show = {
+        let is_shown = is_shown.clone();
+        Callback::from(move |_: MouseEvent| is_shown.set(true))
+    };
+    let suggested = suggested(&own, question, level);
+    html! {
+        <>
+            { header(Kind::Behavioural, &question.question, question.level, question.minutes, &question.topics) }
+            { section("asked", "What is really asked", html! { <Prose html={question.asked_html.clone()} /> }) }
+            { section("story", "Your answer", story(&own, question.minutes)) }
+            if !*is_shown {
+                <div class="row">
+                    <Button emphasis={Emphasis::Primary} testid="show-strong" onclick={show}>{ "Hold it against a strong answer" }</Button>
+                </div>
+            } else {
+                { section("strong", "A strong answer", html! { <Prose html={question.strong_html.clone()} /> }) }
+                { section("trap", "The trap", html! { <Prose html={question.trap_html.clone()} /> }) }
+                { section("rubric", "What your answer had", html! {
+                    <>
+                        { level::choice(level, &change_level) }
+                        { rubric::boxes(&own, &question.rubric.iter().collect::<Vec<_>>()) }
+                        <p class="small num" role="status" data-testid="score">{ rubric::said(rubric::score(&question.rubric, &own.words.met, level), level) }</p>
+                    </>
+                }) }
+                <Rate kind={Kind::Behavioural} slug={question.slug.clone()} {suggested} {on_rated} />
+                if *ratings > 0 { <NextUp key={*ratings} slug={question.slug.clone()} /> }
+                { follow_ups(&question.follow_ups) }
+                { sources(&question.sources_html) }
+            }
+        </>
+    }
+}
+
+fn story(own: &UseReducerHandle<Own>, minutes: u16) -> Html {
+    html! {
+        <>
+            <p class="small">{ "Say it aloud against the clock, then note what you would keep. It stays on this device. Two minutes spoken are about 280 words." }</p>
+            <Timer {minutes} />
+            <div class="study-story">
+                { for STORY.iter().map(|(name, label)| field(own, name, html! { label }, 4)) }
+            </div>
+        </>
+    }
+}
+
+/// What the ticks amount to; nothing while there is none.
+fn suggested(own: &Own, question: &Question, level: study::Seniority) -> Option<Rating> {
+    let score = rubric::score(&question.rubric, &own.words.met, level);
+    (score.points > 0).then(|| rate_share(score.points, score.possible))
+}
