@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     address::use_fragment,
+    components::Button,
     navigation::Link,
     pages::{level_name, sorted},
     progress,
@@ -33,6 +34,9 @@ pub struct StudyListProps {
     pub reviews: Rc<AllReviews>,
 }
 
+/// Items that are shown before more are asked for: each row is drawn anew at every letter of a search.
+const SHOWN: usize = 40;
+
 /// The list.
 #[component]
 pub fn StudyList(props: &StudyListProps) -> Html {
@@ -44,6 +48,12 @@ pub fn StudyList(props: &StudyListProps) -> Html {
     let shown: Vec<&Item> =
         all.iter().filter(|item| filter.takes(item, reviews, today)).copied().collect();
     let key = |item: &Item| (item.kind as usize, item.level, item.minutes);
+    let is_whole = use_state_eq(|| false);
+    let show_all = {
+        let is_whole = is_whole.clone();
+        Callback::from(move |_: MouseEvent| is_whole.set(true))
+    };
+    let most = if *is_whole { usize::MAX } else { SHOWN };
     let shown = sorted(&shown, |a, b| key(a).cmp(&key(b)).then(a.title.cmp(&b.title)));
     html! {
         <section class="stack" aria-labelledby="everything">
@@ -56,7 +66,10 @@ pub fn StudyList(props: &StudyListProps) -> Html {
             if shown.is_empty() {
                 <div class="empty"><p>{ "Nothing fits these filters." }</p></div>
             }
-            <ul class="list">{ for shown.iter().map(|item| entry(item, reviews, today)) }</ul>
+            <ul class="list">{ for shown.iter().take(most).map(|item| entry(item, reviews, today)) }</ul>
+            if shown.len() > most {
+                <div class="row"><Button testid="show-all" onclick={show_all}>{ format!("Show all {}", shown.len()) }</Button></div>
+            }
         </section>
     }
 }
