@@ -128,6 +128,7 @@ fn links_of_the_content_set_what_they_name() {
         let found = html.split("/attention/#").skip(1).filter_map(|rest| rest.split('"').next());
         links.extend(found.map(|fragment| (place, fragment)));
     }
+    assert!(links.len() > 20, "{} links", links.len());
     let known: Vec<&str> =
         fields(&default_config()).iter().map(|field| field.0).chain(PAGE).collect();
     for (place, fragment) in links.iter().filter(|(_, fragment)| fragment.contains('=')) {
