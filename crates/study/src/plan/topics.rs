@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
-use super::coverage::{KNOWN, coverage};
+use super::coverage::KNOWN;
 use crate::Day;
 
 /// One topic on one day.
 #[derive(Clone, Copy, Debug, Default)]
 struct Standing {
-    items: f32,
     seen: f32,
     /// Recall, summed over what has been seen.
     recall: f32,
@@ -22,23 +21,24 @@ pub struct Standings<'a> {
 }
 
 impl<'a> Standings<'a> {
-    /// As they are on `day`, before anything is done. `entries` hold what will be remembered by then.
-    pub fn on(day: Day, entries: &[Entry], names: &'a [Entry]) -> Self {
-        let mut topics = BTreeMap::new();
-        let covered = coverage(entries, day);
-        for topic in names.iter().flat_map(|entry| &entry.topics) {
-            let Some(covered) = covered.iter().find(|covered| covered.topic == *topic) else {
-                continue;
-            };
-            topics.entry(topic.as_str()).or_insert_with(|| Standing {
-                items: covered.items as f32,
-                seen: covered.seen as f32,
-                recall: covered.mean_recall.unwrap_or(0.0) * covered.seen as f32,
-            });
+    /// As they are on `day`, before anything is done. `future` says what will be remembered by then
+    /// of each of `names`.
+    pub fn on(day: Day, future: &[Entry], names: &'a [Entry]) -> Self {
+        let mut standings = Self { topics: BTreeMap::new(), rows: BTreeSet::new() };
+        for (name, entry) in names.iter().zip(future) {
+            let recall = entry.memory.map(|memory| memory.recall(day));
+            for topic in &name.topics {
+                let standing = standings.topics.entry(topic).or_default();
+                if let Some(recall) = recall {
+                    standing.seen += 1.0;
+                    standing.recall += recall;
+                }
+            }
+            if recall.is_some() {
+                standings.rows.extend(name.rows.iter().map(String::as_str));
+            }
         }
-        let seen = names.iter().zip(entries).filter(|(_, entry)| entry.memory.is_some());
-        let rows = seen.flat_map(|(name, _)| name.rows.iter().map(String::as_str)).collect();
-        Self { topics, rows }
+        standings
     }
 
     /// What has just been planned counts at once, so that a day does not fill with one topic.
@@ -57,9 +57,9 @@ impl<'a> Standings<'a> {
         entry.rows.iter().map(String::as_str).find(|row| !self.rows.contains(row))
     }
 
-    /// The topic of which least is known, items not seen counting as not known; and how much is.
+    /// The topic of which least is known, and how many items of it are: their recall, summed up.
     pub fn least_known<'b>(&self, entry: &'b Entry) -> (&'b str, f32) {
-        self.lowest(entry, |standing| standing.recall / standing.items.max(1.0))
+        self.lowest(entry, |standing| standing.recall)
     }
 
     /// The weakest topic of what has been seen, with its mean recall; topics not begun are not weak.

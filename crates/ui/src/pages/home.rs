@@ -45,7 +45,7 @@ pub fn Home() -> Html {
                     { room(Room::Practice, pictures::code(), "Write the code they ask for", &exercises(&items)) }
                     { room(Room::Labs, pictures::losses(), "Train it and see why it fails", "on your own processor, step by step") }
                     { room(Room::Attention, pictures::attention(), "Look inside a transformer", "it trains here, then opens up") }
-                    { room(Room::Study, pictures::memory(), "Follow a plan to the day", &studied(&items)) }
+                    { room(Room::Study, pictures::memory(), "Follow a plan to the day", "cards, cases and questions, each when it is due") }
                 </div>
             </section>
         </div>
@@ -147,16 +147,6 @@ fn exercises(items: &[Item]) -> String {
         0 => "exercises in real Python and NumPy".into(),
         1 => "1 exercise in real Python and NumPy".into(),
         count => format!("{count} exercises in real Python and NumPy"),
-    }
-}
-
-fn studied(items: &[Item]) -> String {
-    let count = |kind| items.iter().filter(|item| item.kind == kind).count();
-    let (cards, cases, questions) =
-        (count(Kind::Card), count(Kind::Design), count(Kind::Behavioural));
-    match cards + cases + questions {
-        0 => "cards, cases and questions, each when it is due".into(),
-        _ => format!("{cards} cards, {cases} cases, {questions} questions, each when it is due"),
     }
 }
 

@@ -61,7 +61,7 @@ pub struct Change {
 #[hook]
 pub fn use_planned() -> (Option<Result<Planned, FetchError>>, Change) {
     let shelf = catalogue::use_fetched("shelf".into(), |_| async {
-        let items = catalogue::index().await?;
+        let items = catalogue::everything().await?;
         // Without the syllabus a plan is still a plan.
         let syllabus = catalogue::syllabus().await.unwrap_or_default();
         Ok((Rc::new(items), Rc::new(syllabus)))
