@@ -4,14 +4,14 @@
 use anyhow::{Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
-use thirtyfour::Key;
+use thirtyfour::{Key, TypingData};
 
 pub const STUDY: &str = "study/";
 pub const CARD: &str = "study/activation-choice/";
 pub const CASE: &str = "study/wake-word/";
 pub const QUESTION: &str = "study/making-a-model-faster/";
 
-async fn press(visit: &Visit, key: &str) -> Result<()> {
+async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
     Ok(visit.driver.action_chain().send_keys(key).perform().await?)
 }
 
@@ -25,6 +25,12 @@ async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
             &[testid.into(), piece.into()],
         )
         .await
+}
+
+/// Types into a field of own words, once what was kept has been read.
+async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
+    let field = visit.css(&format!("[data-testid='{testid}']:not([disabled])")).await?;
+    Ok(field.send_keys(text).await?)
 }
 
 /// Sets a field as a visitor who leaves it afterwards.
@@ -58,9 +64,10 @@ pub async fn a_card_is_answered_and_rated_by_keyboard(
     press(visit, " ").await?;
     until_text(visit, "steps-shown", "1 of 7").await?;
     until_text(visit, "derivation", "Fifty linear layers").await?;
-    press(visit, &Key::Enter.to_string()).await?;
+    press(visit, Key::Enter).await?;
     until_text(visit, "steps-shown", "2 of 7").await?;
 
+    visit.element("rate").await?;
     press(visit, "4").await?;
     until_text(visit, "rated", "Rated easy").await?;
     press(visit, "3").await?;
@@ -127,7 +134,7 @@ async fn open_answer(visit: &Visit) -> Result<()> {
 pub async fn a_case_keeps_its_words(context: &Context<'_>, visit: &Visit) -> Result<()> {
     visit.open(&context.sites.page(CASE)).await?;
     let words = "Six milliwatts on average is all there is.";
-    visit.element("words-requirements").await?.send_keys(words).await?;
+    type_into(visit, "words-requirements", words).await?;
     until_text(visit, "part-text", "8 words").await?;
     visit.click("show-model").await?;
     visit.element("model").await?;
@@ -140,7 +147,7 @@ pub async fn a_case_keeps_its_words(context: &Context<'_>, visit: &Visit) -> Res
         )
         .await?;
     visit.click_css("[data-testid=part][data-part=Data]").await?;
-    visit.element("words-data").await?.send_keys("Negatives stay on the phone.").await?;
+    type_into(visit, "words-data", "Negatives stay on the phone.").await?;
 
     visit.driver.refresh().await?;
     let kept =
@@ -173,7 +180,7 @@ async fn set_first_number(visit: &Visit, value: &str) -> Result<Value> {
 
 pub async fn a_story_is_held_against_a_rubric(context: &Context<'_>, visit: &Visit) -> Result<()> {
     visit.open(&context.sites.page(QUESTION)).await?;
-    visit.element("words-result").await?.send_keys("From 90 to 31 ms.").await?;
+    type_into(visit, "words-result", "From 90 to 31 ms.").await?;
     visit.click("timer-start").await?;
     until_text(visit, "timer", "0:01").await?;
     visit.click("show-strong").await?;

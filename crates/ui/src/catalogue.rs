@@ -48,6 +48,24 @@ pub async fn index() -> Result<Vec<Item>, FetchError> {
     fetch(&Site::current().asset("content/rooms.json")).await
 }
 
+/// Every card, case and question.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn studies() -> Result<Vec<Item>, FetchError> {
+    fetch(&Site::current().asset("content/study.json")).await
+}
+
+/// Everything there is.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn everything() -> Result<Vec<Item>, FetchError> {
+    let mut items = index().await?;
+    items.extend(studies().await?);
+    Ok(items)
+}
+
 /// Ways through the exercises.
 ///
 /// # Errors
@@ -106,15 +124,21 @@ pub enum Studied {
     Question(Question),
 }
 
+/// A card, from its line in the index.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn card(item: &Item) -> Result<Card, FetchError> {
+    fetch(&Site::current().link(&item.path)).await
+}
+
 /// One card, case or question; their slugs are unique together.
 ///
 /// # Errors
 /// [`FetchError::Missing`] for an unknown slug, and what fetching brings.
 pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
-    let items = index().await?;
-    let is_studied = |kind| matches!(kind, Kind::Card | Kind::Design | Kind::Behavioural);
-    let item = items.iter().find(|item| is_studied(item.kind) && item.slug == slug);
-    let item = item.ok_or(FetchError::Missing)?;
+    let items = studies().await?;
+    let item = items.iter().find(|item| item.slug == slug).ok_or(FetchError::Missing)?;
     let address = Site::current().link(&item.path);
     Ok(match item.kind {
         Kind::Design => Studied::Case(fetch(&address).await?),

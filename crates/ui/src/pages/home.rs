@@ -1,4 +1,4 @@
-//! Home: what to go on with, how far one is, and the three rooms.
+//! Home: what to go on with, how far one is, and the rooms.
 
 use std::collections::BTreeMap;
 
@@ -45,6 +45,7 @@ pub fn Home() -> Html {
                     { room(Room::Practice, pictures::code(), "Write the code they ask for", &exercises(&items)) }
                     { room(Room::Labs, pictures::losses(), "Train it and see why it fails", "on your own processor, step by step") }
                     { room(Room::Attention, pictures::attention(), "Look inside a transformer", "it trains here, then opens up") }
+                    { room(Room::Study, pictures::memory(), "Follow a plan to the day", "cards, cases and questions, each when it is due") }
                 </div>
             </section>
         </div>

@@ -48,3 +48,15 @@ pub fn attention() -> Html {
         </svg>
     }
 }
+
+/// Memory that falls more slowly after each review.
+pub fn memory() -> Html {
+    html! {
+        <svg viewBox="0 0 320 160" aria-hidden="true">
+            <path class="picture-axis" d="M20 140H300M20 140V16" />
+            <path class="picture-b" d="M22 24c14 34 22 52 34 62M56 24c24 36 40 54 66 64M122 24c46 34 80 52 130 60" />
+            <path class="picture-a" d="M56 86V24M122 88V24M252 84V24" stroke-dasharray="3 5" />
+            <text class="picture-label a" x="214" y="16">{ "reviewed" }</text>
+        </svg>
+    }
+}

@@ -15,7 +15,7 @@ const KEY: &str = "study-level";
 /// The level, and a way to change it.
 #[hook]
 pub fn use_level() -> (Seniority, Callback<Seniority>) {
-    let level = use_state_eq(Seniority::default);
+    let level = use_state_eq(|| Seniority::Junior);
     {
         let setter = level.setter();
         use_effect_with((), move |()| {

@@ -133,14 +133,14 @@ fn said(reviews: &Reviews, today: Day, suggested: Option<Rating>) -> String {
     match (reviews.of(today), reviews.memory(), suggested) {
         (Some(rating), Some(memory), _) => format!(
             "Rated {}. It comes back {}, {}.",
-            name(rating).to_lowercase(),
+            name(rating).to_ascii_lowercase(),
             day::from_today(memory.due, today),
             day::date(memory.due)
         ),
         (_, _, Some(rating)) => {
             format!(
                 "By the rubric this was “{}”. You have the last word.",
-                name(rating).to_lowercase()
+                name(rating).to_ascii_lowercase()
             )
         }
         (_, Some(memory), None) => {

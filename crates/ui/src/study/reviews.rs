@@ -89,11 +89,7 @@ impl Reviews {
     /// How the item stands.
     #[must_use]
     pub fn standing(&self, today: Day) -> Standing {
-        match self.memory() {
-            None => Standing::New,
-            Some(memory) if memory.due <= today => Standing::Due,
-            Some(_) => Standing::Learning,
-        }
+        standing(self.memory().as_ref(), today)
     }
 }
 
@@ -117,6 +113,25 @@ fn readable_ones<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Revie
         }
     }
     Ok(reviews)
+}
+
+/// How an item stands of which this is remembered.
+pub fn standing(memory: Option<&Memory>, today: Day) -> Standing {
+    match memory {
+        None => Standing::New,
+        Some(memory) if memory.due <= today => Standing::Due,
+        Some(_) => Standing::Learning,
+    }
+}
+
+/// What is remembered, by the item's key.
+pub type Memories = BTreeMap<String, Memory>;
+
+/// What follows from all ratings: worked out once, because replaying years takes a while.
+pub fn memories(all: &AllReviews) -> Memories {
+    let mut memories = Memories::new();
+    memories.extend(all.iter().filter_map(|(key, it)| Some((key.clone(), it.memory()?))));
+    memories
 }
 
 /// Ratings by the item's key: `card/lora-rank-and-merging`.

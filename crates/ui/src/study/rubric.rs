@@ -45,29 +45,17 @@ fn worth(criterion: &Criterion) -> String {
 }
 
 /// What the ticks amount to for somebody of that level.
-pub fn score(criteria: &[Criterion], met: &BTreeSet<String>, level: study::Seniority) -> Score {
+pub fn score(criteria: &[Criterion], met: &BTreeSet<String>, level: Seniority) -> Score {
     let marks: Vec<bool> = criteria.iter().map(|it| met.contains(&it.text_html)).collect();
-    let lines: Vec<study::rubric::Criterion> = criteria
-        .iter()
-        .map(|it| study::rubric::Criterion {
-            part: String::new(),
-            level: match it.level {
-                Seniority::Junior => study::Seniority::Junior,
-                Seniority::Senior => study::Seniority::Senior,
-            },
-            points: it.points,
-            text: String::new(),
-        })
-        .collect();
     // There is a mark for each criterion.
-    Score::of(&lines, &marks, level).unwrap_or_default()
+    Score::of(criteria, &marks, level).unwrap_or_default()
 }
 
 /// The score in a sentence.
-pub fn said(score: Score, level: study::Seniority) -> String {
+pub fn said(score: Score, level: Seniority) -> String {
     let who = match level {
-        study::Seniority::Junior => "junior or mid",
-        study::Seniority::Senior => "senior or staff",
+        Seniority::Junior => "junior or mid",
+        Seniority::Senior => "senior or staff",
     };
     let extra = match score.extra {
         0 => String::new(),
@@ -96,10 +84,10 @@ mod tests {
             assert_eq!(said(score(&rubric, &met, level), level), expect);
         };
         check(
-            study::Seniority::Junior,
+            Seniority::Junior,
             "0 of 2 points for a junior or mid answer, and 1 point that only a senior answer has to have.",
         );
-        check(study::Seniority::Senior, "1 of 3 points for a senior or staff answer.");
+        check(Seniority::Senior, "1 of 3 points for a senior or staff answer.");
         assert_eq!(worth(&rubric[1]), "1 point, senior");
     }
 }

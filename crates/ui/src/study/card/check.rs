@@ -4,8 +4,8 @@ use content::{
     Answer,
     card::{Check, Variable},
 };
-use formula::{FUNCTIONS, Formula};
-use study::answer::{NumberAnswer, NumberVerdict, check_formula, check_number};
+use formula::FUNCTIONS;
+use study::answer::Verdict as Judgement;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -109,34 +109,27 @@ fn right(answer: &Answer) -> String {
 }
 
 fn judged(typed: &str, answer: &Answer) -> Verdict {
-    let judged = match answer {
-        Answer::Number { value, tolerance, unit } => {
-            let answer =
-                NumberAnswer { number: *value, tolerance: *tolerance, unit: Some(unit.clone()) };
-            check_number(typed, &answer).map(|verdict| of_number(verdict, *tolerance))
-        }
-        Answer::Formula { formula, variables } => {
-            let names: Vec<String> = variables.iter().map(|it| it.name.clone()).collect();
-            Formula::parse(formula, &names)
-                .and_then(|right| check_formula(typed, &right))
-                .map(of_formula)
-        }
-    };
-    judged.unwrap_or_else(|refused| Verdict {
-        tone: Tone::Caution,
-        title: "This cannot be read",
-        words: format!("Look {refused}."),
-    })
+    match study::answer::check(typed, answer) {
+        Err(refused) => Verdict {
+            tone: Tone::Caution,
+            title: "This cannot be read",
+            words: format!("Look {refused}."),
+        },
+        Ok(judgement) => match answer {
+            Answer::Number { tolerance, .. } => of_number(judgement, *tolerance),
+            Answer::Formula { .. } => of_formula(judgement == Judgement::Right),
+        },
+    }
 }
 
-fn of_number(verdict: NumberVerdict, tolerance: f64) -> Verdict {
+fn of_number(verdict: Judgement, tolerance: f64) -> Verdict {
     match verdict {
-        NumberVerdict::Right => Verdict {
+        Judgement::Right => Verdict {
             tone: Tone::Good,
             title: "Right",
             words: format!("Within {} % of the exact value.", percent(tolerance)),
         },
-        NumberVerdict::PowerOfTen(power) => Verdict {
+        Judgement::PowerOfTen(power) => Verdict {
             tone: Tone::Bad,
             title: "A power of ten off",
             words: format!(
@@ -145,7 +138,7 @@ fn of_number(verdict: NumberVerdict, tolerance: f64) -> Verdict {
                 power.abs()
             ),
         },
-        NumberVerdict::Wrong => Verdict {
+        Judgement::Wrong => Verdict {
             tone: Tone::Bad,
             title: "Not yet",
             words: "Another number. Write down each factor with its unit, then multiply again."

@@ -1,8 +1,8 @@
 //! One form for every calculator: fields preset by the case, results as they are typed, formulas with
 //! their sources.
 
-use content::{Preset, calculator::Input as Given};
-use study::calculator::{Calculator, Field, Input, Inputs, Shape, Trouble, Value};
+use content::{Calculator, Preset, calculator::Input as Given};
+use study::calculator::{Field, Input, Inputs, Shape, Trouble, Value, calculate, describe};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,9 +20,8 @@ pub struct CalculatorFormProps {
 #[component]
 pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
     let typed = use_state_eq(|| preset(&props.preset));
-    let Some(calculator) = calculator(&props.preset) else { return Html::default() };
-    let description = calculator.describe();
-    let outcome = outcome(calculator, description.fields, &typed);
+    let description = describe(props.preset.name);
+    let outcome = outcome(props.preset.name, description.fields, &typed);
     let reset = {
         let (typed, start) = (typed.clone(), preset(&props.preset));
         Callback::from(move |_: MouseEvent| typed.set(start.clone()))
@@ -46,15 +45,8 @@ pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
     }
 }
 
-/// The calculator that a preset names; the two crates' names are held alike by a test.
-fn calculator(preset: &Preset) -> Option<Calculator> {
-    let name = serde_json::to_value(preset.name).ok()?;
-    Calculator::named(name.as_str()?)
-}
-
 /// What the fields start with, as text.
 fn preset(preset: &Preset) -> Vec<String> {
-    let Some(calculator) = calculator(preset) else { return Vec::new() };
     let text = |field: &Field| {
         let given = preset.inputs.iter().find(|it| it.field == field.key);
         let values =
@@ -64,7 +56,7 @@ fn preset(preset: &Preset) -> Vec<String> {
             });
         values.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
     };
-    calculator.describe().fields.iter().map(text).collect()
+    describe(preset.name).fields.iter().map(text).collect()
 }
 
 /// What was typed as the calculator reads it. What is no number becomes NaN, which it names.
@@ -86,7 +78,7 @@ fn read(fields: &[Field], typed: &[String]) -> Inputs {
 type Outcome = Result<Vec<Value>, Vec<Trouble>>;
 
 fn outcome(calculator: Calculator, fields: &[Field], typed: &[String]) -> Outcome {
-    calculator.calculate(&read(fields, typed))
+    calculate(calculator, &read(fields, typed))
 }
 
 fn field(
@@ -135,7 +127,7 @@ fn results(outcome: &Outcome) -> Html {
 mod tests {
     use super::*;
 
-    fn given(name: content::Calculator, inputs: &[(&str, &[f64])]) -> Preset {
+    fn given(name: Calculator, inputs: &[(&str, &[f64])]) -> Preset {
         Preset {
             name,
             why_html: String::new(),
@@ -147,23 +139,13 @@ mod tests {
     }
 
     #[test]
-    fn every_preset_has_its_calculator_with_the_same_fields() {
-        for name in content::Calculator::ALL {
-            let found = calculator(&given(name, &[])).unwrap();
-            let theirs: Vec<&str> = found.describe().fields.iter().map(|it| it.key).collect();
-            let ours: Vec<&str> = name.fields().iter().map(|it| it.name).collect();
-            assert_eq!(theirs, ours, "{name:?}");
-        }
-    }
-
-    #[test]
     fn a_case_s_numbers_are_the_start() {
         let preset_of = given(
-            content::Calculator::Drift,
+            Calculator::Drift,
             &[("bins", &[2.0]), ("expected", &[0.25, 0.75]), ("actual", &[0.5, 0.5])],
         );
-        let calculator = calculator(&preset_of).unwrap();
-        let fields = calculator.describe().fields;
+        let calculator = preset_of.name;
+        let fields = describe(calculator).fields;
         let mut typed = preset(&preset_of);
         assert_eq!(&typed[3..], ["2", "0.25, 0.75", "0.5, 0.5"]);
         assert!(outcome(calculator, fields, &typed).is_ok());

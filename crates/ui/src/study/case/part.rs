@@ -25,6 +25,9 @@ pub struct PartViewProps {
     pub on_open: Callback<()>,
 }
 
+/// Id of the heading.
+pub const HEADING: &str = "part";
+
 /// Under which name the words of a part are kept.
 pub fn field_name(part: CasePart) -> String {
     part.title().to_ascii_lowercase()
@@ -38,8 +41,8 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let label = html! { format!("{title}: what you would say") };
     let show = on_open.reform(|_: MouseEvent| ());
     html! {
-        <section class="stack" aria-labelledby="part" data-testid="part-text">
-            <h2 id="part">{ title }</h2>
+        <section class="stack" aria-labelledby={HEADING} data-testid="part-text">
+            <h2 id={HEADING} tabindex="-1">{ title }</h2>
             <ul>{ for part.prompts_html.iter().map(|it| html! { <li>{ inline(it) }</li> }) }</ul>
             { field(own, &field_name(part.part), label, 8) }
             if !is_open {

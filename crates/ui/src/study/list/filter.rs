@@ -5,7 +5,7 @@ use study::Day;
 
 use super::super::{
     kinds,
-    reviews::{AllReviews, Standing},
+    reviews::{Memories, Standing, standing as standing_by},
 };
 use crate::{
     pages::{level, level_value},
@@ -65,11 +65,11 @@ impl Filter {
     }
 
     /// Whether an item is wanted.
-    pub fn takes(&self, item: &Item, reviews: &AllReviews, today: Day) -> bool {
+    pub fn takes(&self, item: &Item, memories: &Memories, today: Day) -> bool {
         self.kind.is_none_or(|kind| item.kind == kind)
             && (self.topic.is_empty() || item.topics.contains(&self.topic))
             && self.level.is_none_or(|level| item.level == level)
-            && self.standing.is_none_or(|wanted| standing_of(item, reviews, today) == wanted)
+            && self.standing.is_none_or(|wanted| standing_of(item, memories, today) == wanted)
             && self.finds(item)
     }
 
@@ -83,9 +83,8 @@ impl Filter {
 }
 
 /// How an item stands.
-pub fn standing_of(item: &Item, reviews: &AllReviews, today: Day) -> Standing {
-    let reviews = reviews.get(&progress::key(item.kind, &item.slug));
-    reviews.map_or(Standing::New, |it| it.standing(today))
+pub fn standing_of(item: &Item, memories: &Memories, today: Day) -> Standing {
+    standing_by(memories.get(&progress::key(item.kind, &item.slug)), today)
 }
 
 /// As in the address.
@@ -106,7 +105,10 @@ pub fn standing(value: &str) -> Option<Standing> {
 mod tests {
     use study::schedule::Rating;
 
-    use super::{super::super::reviews::Reviews, *};
+    use super::{
+        super::super::reviews::{AllReviews, Reviews, memories},
+        *,
+    };
 
     fn check(fragment: &str, expect: bool) {
         let item = Item {
@@ -123,7 +125,11 @@ mod tests {
         };
         let rated = Reviews::default().rated(Rating::Again, 10);
         let reviews = AllReviews::from([("card/lora-rank".to_owned(), rated)]);
-        assert_eq!(Filter::parse(fragment).takes(&item, &reviews, 11), expect, "{fragment}");
+        assert_eq!(
+            Filter::parse(fragment).takes(&item, &memories(&reviews), 11),
+            expect,
+            "{fragment}"
+        );
     }
 
     #[test]

@@ -14,14 +14,14 @@ pub fn next_days(planned: &Planned) -> Html {
     let days: Vec<&DayPlan> = plan.days.iter().skip(1).collect();
     let more = days.len().saturating_sub(SHOWN);
     html! {
-        <aside class="stack" aria-labelledby="days">
+        <section class="stack" aria-labelledby="days">
             <h2 class="study-part" id="days">{ "The next days" }</h2>
             <ul class="study-days" data-testid="days">
                 { for days.iter().take(SHOWN).map(|it| html! { <li key={it.day}>{ one(planned, it) }</li> }) }
             </ul>
             if more > 0 { <p class="small num">{ rest(&days[SHOWN..]) }</p> }
             { left_out(plan.left_out.len(), plan.too_long.len()) }
-        </aside>
+        </section>
     }
 }
 

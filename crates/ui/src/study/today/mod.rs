@@ -1,5 +1,6 @@
 //! Today: what to do and why, what is done, what the next days bring.
 
+mod coverage;
 mod days;
 mod entries;
 mod planned;
@@ -66,7 +67,10 @@ pub fn Today(props: &TodayProps) -> Html {
                     }
                     { finished(done) }
                 </section>
-                { next_days(&props.planned) }
+                <aside class="stack" aria-label="Ahead">
+                    { next_days(&props.planned) }
+                    { coverage::coverage(&props.planned.coverage) }
+                </aside>
             </div>
         </div>
     }

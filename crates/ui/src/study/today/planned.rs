@@ -5,7 +5,7 @@ use std::rc::Rc;
 use content::{Item, Kind, syllabus::Section};
 use study::{
     Day, Seniority,
-    plan::{Plan, Reason, Refused, Task, What, plan},
+    plan::{Plan, Reason, Refused, Task, TopicCoverage, What, coverage, plan},
 };
 use yew::prelude::*;
 
@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     catalogue::{self, FetchError},
+    pages::capitalised,
     progress::{Records, use_records},
 };
 
@@ -39,6 +40,8 @@ pub struct Planned {
     pub today: Day,
     /// What was done today.
     pub done: Vec<Item>,
+    /// How much of each topic is known.
+    pub coverage: Rc<Vec<TopicCoverage>>,
     /// The days; or why there are none.
     pub plan: Result<Rc<Plan>, Refused>,
 }
@@ -58,7 +61,7 @@ pub struct Change {
 #[hook]
 pub fn use_planned() -> (Option<Result<Planned, FetchError>>, Change) {
     let shelf = catalogue::use_fetched("shelf".into(), |_| async {
-        let items = catalogue::index().await?;
+        let items = catalogue::everything().await?;
         // Without the syllabus a plan is still a plan.
         let syllabus = catalogue::syllabus().await.unwrap_or_default();
         Ok((Rc::new(items), Rc::new(syllabus)))
@@ -94,8 +97,9 @@ fn planned(
     let today = day::today();
     let done = done_today(&items, &reviews, records, today, day::of_ms);
     let entries = entries(&items, &syllabus, &reviews, records, day::of_ms);
+    let coverage = Rc::new(coverage(&entries, today));
     let plan = plan(&entries, &said.profile(today, level)).map(Rc::new);
-    Planned { items, syllabus, reviews, said, level, today, done, plan }
+    Planned { items, syllabus, reviews, said, level, today, done, coverage, plan }
 }
 
 impl Planned {
@@ -125,8 +129,7 @@ impl Planned {
             }
             _ => reason.to_string(),
         };
-        let mut letters = words.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+        capitalised(&words)
     }
 
     /// Items that are due for longer than today.
@@ -186,6 +189,7 @@ mod tests {
             level: Seniority::Junior,
             today: 100,
             done: Vec::new(),
+            coverage: Rc::default(),
             plan: Err(Refused::InterviewPassed),
         };
         let why = |row: &str| planned.why(&Reason::NewRow { row: row.into() });
