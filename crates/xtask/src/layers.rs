@@ -12,7 +12,7 @@ use crate::project::Project;
 
 /// A crate, and what must be nowhere below it. A name that ends with `*` stands for all that begin
 /// like it.
-const NEVER: [(&str, &[&str]); 15] = [
+const NEVER: [(&str, &[&str]); 16] = [
     (
         "checkpoints",
         &["yew*", "web-sys", "gloo*", "idb", "tokio", "content", "labs", "protocol", "ui", "viz"],
@@ -31,6 +31,25 @@ const NEVER: [(&str, &[&str]); 15] = [
     ("nets", &["yew*", "web-sys", "gloo*", "idb", "tokio", "rayon", "ui", "viz", "protocol"]),
     ("viz", &["yew*", "web-sys", "gloo*", "burn*", "ui", "protocol"]),
     ("protocol", &["yew*", "web-sys", "gloo*", "burn*", "content", "judge", "nets", "ui"]),
+    (
+        "study",
+        &[
+            "yew*",
+            "web-sys",
+            "gloo*",
+            "idb",
+            "burn*",
+            "tokio",
+            "pulldown-*",
+            "toml",
+            "judge",
+            "labs",
+            "nets",
+            "protocol",
+            "ui",
+            "viz",
+        ],
+    ),
     ("trainer", &["yew*", "gloo*", "idb", "ui", "viz", "content", "judge"]),
     ("kernels", &["yew*", "web-sys", "burn*", "content", "nets", "protocol", "ui"]),
     ("ui", &["burn*", "labs", "nets", "yew-router", "pulldown-*", "toml", "xtask"]),

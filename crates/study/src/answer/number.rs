@@ -1,0 +1,143 @@
+//! Numbers, typed as such or as a calculation, compared within a relative tolerance.
+
+use serde::{Deserialize, Serialize};
+
+use super::formula::Formula;
+use super::refused::{Reason, Refused};
+
+/// The number a question asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NumberAnswer {
+    /// The number.
+    pub number: f64,
+    /// How far off is still right, as a share of it; for a number of 0, how far off at all.
+    pub tolerance: f64,
+    /// What is counted, as in `MB`; it may be typed along.
+    #[serde(default)]
+    pub unit: Option<String>,
+}
+
+/// What a typed number is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberVerdict {
+    /// Within the tolerance.
+    Right,
+    /// Right but for this power of ten: positive where the typed number is too large.
+    PowerOfTen(i32),
+    /// Another number.
+    Wrong,
+}
+
+/// Powers of ten that are recognised: from a slip in a unit, not from an accident.
+const MOST_POWER: i32 = 12;
+
+/// Compares a typed number with the one that is asked for. Calculations such as `2*12*64` are done;
+/// blanks between digits are read over; the unit may stand behind.
+///
+/// # Errors
+/// When it cannot be read as a number: what is wrong, and where.
+pub fn check_number(typed: &str, answer: &NumberAnswer) -> Result<NumberVerdict, Refused> {
+    let typed = without_unit(typed, answer.unit.as_deref());
+    let letters: Vec<char> = typed.chars().collect();
+    let is_digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
+    for (place, letter) in letters.iter().enumerate() {
+        if *letter == ',' && place > 0 && is_digit(place - 1) && is_digit(place + 1) {
+            let is_argument = typed.contains('(');
+            if !is_argument {
+                return Err(Refused::at(Reason::Comma, place, place + 1));
+            }
+        }
+    }
+    let got = Formula::parse(&without_groups(&letters), &[])?.value(&[])?;
+    Ok(verdict(got, answer))
+}
+
+fn verdict(got: f64, answer: &NumberAnswer) -> NumberVerdict {
+    let is_near = |value: f64| {
+        let scale = if answer.number == 0.0 { 1.0 } else { answer.number.abs() };
+        // A hair more, so that a rounded answer at the edge counts.
+        (value - answer.number).abs() <= answer.tolerance * scale * (1.0 + 1e-9) + scale * 1e-12
+    };
+    if is_near(got) {
+        return NumberVerdict::Right;
+    }
+    let powers = (1..=MOST_POWER).flat_map(|power| [power, -power]);
+    let found = powers.into_iter().find(|power| is_near(got / 10f64.powi(*power)));
+    match found {
+        Some(power) if answer.number != 0.0 => NumberVerdict::PowerOfTen(power),
+        _ => NumberVerdict::Wrong,
+    }
+}
+
+fn without_unit<'a>(typed: &'a str, unit: Option<&str>) -> &'a str {
+    let typed = typed.trim_end();
+    let Some(unit) = unit.filter(|unit| !unit.is_empty()) else { return typed };
+    let start = typed.len().saturating_sub(unit.len());
+    match typed.get(start..) {
+        Some(end) if end.eq_ignore_ascii_case(unit) => typed[..start].trim_end(),
+        _ => typed,
+    }
+}
+
+/// Blanks between two digits group them: `31 200`.
+fn without_groups(letters: &[char]) -> String {
+    let is_digit = |letter: Option<&char>| letter.is_some_and(char::is_ascii_digit);
+    let keeps = |place: usize| {
+        let is_blank = matches!(letters[place], ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+        let before = place.checked_sub(1).and_then(|place| letters.get(place));
+        !(is_blank && is_digit(before) && is_digit(letters.get(place + 1)))
+    };
+    (0..letters.len()).filter(|place| keeps(*place)).map(|place| letters[place]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(number: f64, unit: &str) -> NumberAnswer {
+        NumberAnswer { number, tolerance: 0.01, unit: Some(unit.into()) }
+    }
+
+    fn check(typed: &str, number: f64, expect: NumberVerdict) {
+        assert_eq!(check_number(typed, &answer(number, "MB")), Ok(expect), "{typed}");
+    }
+
+    #[test]
+    fn numbers_and_calculations_are_compared_within_the_tolerance() {
+        check("31200", 31_200.0, NumberVerdict::Right);
+        check("31 200", 31_200.0, NumberVerdict::Right);
+        check("31\u{a0}200 MB", 31_200.0, NumberVerdict::Right);
+        check("31.5e3mb", 31_200.0, NumberVerdict::Right);
+        check("2*12*1300", 31_200.0, NumberVerdict::Right);
+        check("max(1, 31200)", 31_200.0, NumberVerdict::Right);
+        check("30888", 31_200.0, NumberVerdict::Right);
+        check("30800", 31_200.0, NumberVerdict::Wrong);
+        check("-31200", 31_200.0, NumberVerdict::Wrong);
+        check("\u{2212}0.5", -0.5, NumberVerdict::Right);
+        check("0.009", 0.0, NumberVerdict::Right);
+        check("0.02", 0.0, NumberVerdict::Wrong);
+    }
+
+    #[test]
+    fn a_slip_in_the_unit_is_recognised() {
+        check("31.2", 31_200.0, NumberVerdict::PowerOfTen(-3));
+        check("31200000", 31_200.0, NumberVerdict::PowerOfTen(3));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        let check = |typed: &str, from: usize, words: &str| {
+            let refused = check_number(typed, &answer(3.0, "MB")).unwrap_err();
+            assert!(refused.to_string().contains(words), "{typed}: {refused}");
+            assert_eq!(refused.from, from, "{typed}");
+        };
+        check("1,5", 1, "Write 1.5 with a point");
+        check("three", 0, "a number is asked for");
+        check("3 GB", 2, "a number is asked for");
+        check("e", 0, "a number is asked for");
+        check("MB", 0, "Type an answer");
+        check("1/0", 0, "no finite value");
+        check("1e999", 0, "number at place 1");
+    }
+}
