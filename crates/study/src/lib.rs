@@ -7,6 +7,7 @@
 
 pub mod anki;
 pub mod answer;
+pub mod calculator;
 mod random;
 pub mod rubric;
 pub mod schedule;
