@@ -1,12 +1,11 @@
 //! Checks what is typed where a card asks for a number or a formula.
 //!
-//! Formulas are compared by what they give, not by how they are written: both are evaluated at the
-//! same pseudo-random points. What cannot be read is refused in words, with the place.
+//! Reading is the crate `formula`, whose grammar authors are held to as well: what cannot be read is
+//! refused in words, with the place. Here it is decided whether what was read is right: formulas are
+//! compared by what they give, not by how they are written.
 
-mod formula;
+mod agree;
 mod number;
-mod refused;
 
-pub use formula::{FUNCTIONS, Formula, formulas_agree};
+pub use agree::{check_formula, formulas_agree, is_comparable};
 pub use number::{NumberAnswer, NumberVerdict, check_number};
-pub use refused::{Reason, Refused};

