@@ -8,6 +8,8 @@
 pub mod anki;
 pub mod answer;
 pub mod calculator;
+pub mod interview;
+pub mod plan;
 mod random;
 pub mod rubric;
 pub mod schedule;

@@ -1,0 +1,5 @@
+//! The mock loop as a state machine.
+
+mod round;
+
+pub use round::{Domain, Round};

@@ -1,0 +1,130 @@
+//! The rounds of a loop, how long each takes, and the domains one can choose from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Seniority;
+
+/// A round of the loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Round {
+    /// A recruiter asks why, when and what for.
+    RecruiterScreen,
+    /// An engineer asks a bit of everything, over the phone.
+    PhoneScreen,
+    /// Data structures and algorithms.
+    Coding,
+    /// A piece of machine learning by hand.
+    MlCoding,
+    /// Questions and derivations.
+    Theory,
+    /// A system, from requirements to limits.
+    Design,
+    /// The domain of the team.
+    Domain,
+    /// What one did, and how.
+    Behaviour,
+    /// The hiring manager.
+    Manager,
+}
+
+impl Round {
+    /// A whole loop, in its usual order.
+    pub const ALL: [Self; 9] = [
+        Self::RecruiterScreen,
+        Self::PhoneScreen,
+        Self::Coding,
+        Self::MlCoding,
+        Self::Theory,
+        Self::Design,
+        Self::Domain,
+        Self::Behaviour,
+        Self::Manager,
+    ];
+
+    /// The usual length in minutes: an onsite round takes 45 to 60, a screen by a recruiter or the
+    /// manager 30. A senior has an hour for design.
+    #[must_use]
+    pub fn minutes(self, seniority: Seniority) -> u16 {
+        match (self, seniority) {
+            (Self::RecruiterScreen | Self::Manager, _) => 30,
+            (Self::Design, Seniority::Senior) => 60,
+            _ => 45,
+        }
+    }
+
+    /// What the round is called on the page.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::RecruiterScreen => "Recruiter screen",
+            Self::PhoneScreen => "Phone screen",
+            Self::Coding => "Coding",
+            Self::MlCoding => "Machine-learning coding",
+            Self::Theory => "Theory",
+            Self::Design => "System design",
+            Self::Domain => "Domain",
+            Self::Behaviour => "Behaviour",
+            Self::Manager => "Hiring manager",
+        }
+    }
+}
+
+/// What the team works on.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Domain {
+    /// Text: keyboards, assistants, search.
+    #[default]
+    Language,
+    /// Pictures and video.
+    Vision,
+    /// Sound and speech.
+    Audio,
+    /// Time series of a body.
+    Health,
+    /// What to show next.
+    Recommendation,
+    /// What the others run on.
+    Infrastructure,
+}
+
+impl Domain {
+    /// All six.
+    pub const ALL: [Self; 6] = [
+        Self::Language,
+        Self::Vision,
+        Self::Audio,
+        Self::Health,
+        Self::Recommendation,
+        Self::Infrastructure,
+    ];
+
+    /// The topics that belong to it, where an item names no domain itself.
+    #[must_use]
+    pub fn topics(self) -> &'static [&'static str] {
+        match self {
+            Self::Language => &["language", "transformers", "decoding", "generative models"],
+            Self::Vision => &["vision", "convolution"],
+            Self::Audio => &["audio"],
+            Self::Health => &["streams", "recurrent networks", "statistics"],
+            Self::Recommendation => &["recommendation", "retrieval"],
+            Self::Infrastructure => &["monitoring", "data wrangling", "streams", "on-device"],
+        }
+    }
+
+    /// What it is called on the page.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Language => "Language",
+            Self::Vision => "Vision",
+            Self::Audio => "Audio",
+            Self::Health => "Health",
+            Self::Recommendation => "Recommendation",
+            Self::Infrastructure => "Infrastructure",
+        }
+    }
+}

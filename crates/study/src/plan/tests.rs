@@ -1,0 +1,288 @@
+//! Examples, and laws over a thousand random profiles.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::schedule::Scheduler;
+use crate::weekday;
+
+fn entry(kind: Kind, slug: &str, topics: &[&str], minutes: u16) -> Entry {
+    Entry {
+        item: ItemRef { kind, slug: slug.into() },
+        topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
+        minutes,
+        level: Level::Core,
+        rows: Vec::new(),
+        memory: None,
+        last: None,
+    }
+}
+
+fn remembered(entry: Entry, stability_days: f32, last_review: Day, due: Day) -> Entry {
+    let memory = Memory { stability_days, difficulty: 5.0, last_review, due };
+    Entry { memory: Some(memory), last: Some(Rating::Good), ..entry }
+}
+
+/// Monday, 5 January 2026, and an interview in `days`.
+fn profile(days: Day, minutes: u16) -> Profile {
+    Profile {
+        today: 20_458,
+        interview: 20_458 + days,
+        weekday_minutes: [minutes; 7],
+        seniority: Seniority::Junior,
+        length: Length::UntilInterview,
+    }
+}
+
+fn slugs(day: &DayPlan) -> Vec<&str> {
+    let items = day.tasks.iter().filter_map(|task| match &task.what {
+        What::Item(item) => Some(item.slug.as_str()),
+        What::Mock(_) => None,
+    });
+    items.collect()
+}
+
+#[test]
+fn reviews_come_before_new_items_and_the_weakest_topic_first() {
+    let today = profile(10, 0).today;
+    let entries = [
+        entry(Kind::Card, "new", &["vision"], 5),
+        remembered(entry(Kind::Card, "strong", &["language"], 5), 20.0, today - 20, today),
+        remembered(entry(Kind::Card, "weak", &["audio"], 5), 1.0, today - 30, today - 29),
+    ];
+    let plan = plan(&entries, &profile(10, 15)).unwrap();
+    assert_eq!(slugs(&plan.days[0]), ["weak", "strong", "new"]);
+    let reasons: Vec<String> =
+        plan.days[0].tasks.iter().map(|task| task.reason.to_string()).collect();
+    assert_eq!(reasons[0], "weak topic, audio: recall 59 %");
+    assert_eq!(reasons[1], "due: recall 90 %");
+    assert_eq!(reasons[2], "new: a first item on vision");
+}
+
+#[test]
+fn what_was_failed_says_so_and_rows_are_opened_first() {
+    let today = profile(5, 0).today;
+    let failed = Entry {
+        last: Some(Rating::Again),
+        ..remembered(entry(Kind::Exercise, "failed", &["graphs"], 20), 0.2, today - 1, today)
+    };
+    let covered = Entry { rows: vec!["iou".into()], ..entry(Kind::Card, "b", &["vision"], 5) };
+    let entries = [failed, entry(Kind::Card, "a", &["vision"], 5), covered];
+    let plan = plan(&entries, &profile(5, 25)).unwrap();
+    assert_eq!(slugs(&plan.days[0]), ["failed", "b"]);
+    assert_eq!(plan.days[0].tasks[0].reason, Reason::Failed);
+    assert_eq!(plan.days[0].tasks[1].reason, Reason::NewRow { row: "iou".into() });
+}
+
+#[test]
+fn an_interval_past_the_interview_is_pulled_to_the_last_useful_day() {
+    let base = profile(20, 30);
+    let card = |slug, last| {
+        let card = entry(Kind::Card, slug, &["language"], 20);
+        remembered(card, 100.0, last, base.interview + 30)
+    };
+    let entries = [card("weaker", base.today - 60), card("stronger", base.today - 10)];
+    let found = |profile: &Profile| -> BTreeMap<String, Day> {
+        let plan = plan(&entries, profile).unwrap();
+        let days =
+            plan.days.iter().flat_map(|day| day.tasks.iter().map(move |task| (task, day.day)));
+        let pulled = days.filter(|(task, _)| matches!(task.reason, Reason::BeforeTheDay { .. }));
+        pulled
+            .filter_map(|(task, day)| match &task.what {
+                What::Item(item) => Some((item.slug.clone(), day)),
+                What::Mock(_) => None,
+            })
+            .collect()
+    };
+    // One fits the last day, and the weaker keeps it; the other takes room in the week before.
+    let days = found(&base);
+    assert_eq!(days["weaker"], base.interview - 1);
+    assert_eq!(days["stronger"], base.interview - 7);
+    // With room for both, both are on the last day.
+    let days = found(&Profile { weekday_minutes: [60; 7], ..base });
+    assert_eq!((days["weaker"], days["stronger"]), (base.interview - 1, base.interview - 1));
+    // Without minutes on the last two days, the third before is the last useful one.
+    let mut weekday_minutes = [60; 7];
+    weekday_minutes[weekday(base.interview - 1)] = 0;
+    weekday_minutes[weekday(base.interview - 2)] = 0;
+    assert_eq!(found(&Profile { weekday_minutes, ..base })["weaker"], base.interview - 3);
+}
+
+#[test]
+fn a_senior_plan_gives_design_and_behaviour_more_of_the_time() {
+    let mut entries = Vec::new();
+    for i in 0..40 {
+        entries.push(entry(Kind::Exercise, &format!("e{i}"), &["algorithms"], 20));
+        entries.push(entry(Kind::Card, &format!("c{i}"), &["optimisation"], 5));
+        entries.push(entry(Kind::Design, &format!("d{i}"), &["system design"], 45));
+        entries.push(entry(Kind::Behavioural, &format!("b{i}"), &["behaviour"], 5));
+    }
+    let share = |seniority| {
+        let plan = plan(&entries, &Profile { seniority, ..profile(14, 60) }).unwrap();
+        let tasks = plan.days.iter().flat_map(|day| &day.tasks);
+        let (mut wanted, mut all) = (0, 0);
+        for task in tasks {
+            if let What::Item(item) = &task.what {
+                let is_wanted = matches!(item.kind, Kind::Design | Kind::Behavioural);
+                wanted += if is_wanted { u32::from(task.minutes) } else { 0 };
+                all += u32::from(task.minutes);
+            }
+        }
+        f64::from(wanted) / f64::from(all)
+    };
+    assert!(share(Seniority::Senior) > share(Seniority::Junior) + 0.05);
+}
+
+#[test]
+fn mock_rounds_lie_in_the_second_half_with_days_between() {
+    let plan = plan(&[], &profile(28, 60)).unwrap();
+    let mocks: Vec<Day> =
+        plan.days.iter().filter(|day| !day.tasks.is_empty()).map(|day| day.day).collect();
+    let interview = profile(28, 60).interview;
+    assert_eq!(mocks, [14, 11, 8, 5, 2].map(|back| interview - back));
+    let first = &plan.days[14].tasks[0];
+    assert_eq!(first.what, What::Mock(Round::Coding));
+    assert_eq!(first.reason.to_string(), "a mock round, 14 days before");
+    let short = super::plan(&[], &profile(28, 30)).unwrap();
+    assert!(short.days.iter().all(|day| day.tasks.is_empty()));
+}
+
+#[test]
+fn lengths_dates_and_what_does_not_fit() {
+    let check = |length, days, expect| {
+        let plan = plan(&[], &Profile { length, ..profile(days, 30) }).unwrap();
+        assert_eq!(plan.days.len(), expect, "{length:?} {days}");
+    };
+    check(Length::FourWeeks, 60, 28);
+    check(Length::SixWeeks, 60, 42);
+    check(Length::UntilInterview, 60, 60);
+    check(Length::FourWeeks, 10, 10);
+    check(Length::UntilInterview, 0, 0);
+    check(Length::UntilInterview, 9000, 366);
+    let passed = plan(&[], &profile(-1, 30)).unwrap_err();
+    assert!(passed.to_string().contains("has passed"));
+    let entries = [
+        entry(Kind::Design, "long", &["system design"], 45),
+        entry(Kind::Card, "a", &["x"], 20),
+        entry(Kind::Card, "b", &["x"], 20),
+    ];
+    let plan = plan(&entries, &profile(1, 30)).unwrap();
+    assert_eq!(plan.too_long.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["long"]);
+    assert_eq!(plan.left_out.len(), 1);
+}
+
+#[test]
+fn coverage_counts_seen_and_known() {
+    let entries = [
+        remembered(entry(Kind::Card, "a", &["x", "x", "y"], 5), 10.0, 100, 110),
+        remembered(entry(Kind::Card, "b", &["x"], 5), 1.0, 10, 11),
+        entry(Kind::Card, "c", &["x"], 5),
+    ];
+    let covered = coverage(&entries, 110);
+    assert_eq!(covered.len(), 2);
+    assert_eq!((covered[0].items, covered[0].seen, covered[0].known), (3, 2, 1));
+    let expect = (0.9 + entries[1].memory.unwrap().recall(110)) / 2.0;
+    assert!((covered[0].mean_recall.unwrap() - expect).abs() < 1e-6);
+    assert_eq!((covered[1].items, covered[1].share_known()), (1, 1.0));
+    assert!((covered[0].share_seen() - 2.0 / 3.0).abs() < 1e-6);
+    assert_eq!(coverage(&entries[2..], 110)[0].mean_recall, None);
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let kind = prop::sample::select(vec![
+        Kind::Exercise,
+        Kind::Lab,
+        Kind::Attention,
+        Kind::Card,
+        Kind::Design,
+        Kind::Behavioural,
+    ]);
+    let level = prop::sample::select(vec![Level::WarmUp, Level::Core, Level::Stretch]);
+    let topics = prop::collection::vec(prop::sample::select(vec!["a", "b", "c", "d"]), 0..3);
+    let memory = prop::option::of((0.01f32..200.0, 1.0f32..10.0, 0i32..80, 1i32..120));
+    let rating = prop::option::of(prop::sample::select(Rating::ALL.to_vec()));
+    let rows = prop::collection::vec(0u8..6, 0..2);
+    (kind, level, topics, memory, rating, rows, 0u32..60, 0u16..70).prop_map(
+        |(kind, level, topics, memory, last, rows, slug, minutes)| Entry {
+            memory: memory.map(|(stability_days, difficulty, ago, interval)| {
+                let last_review = 20_458 - ago;
+                Memory { stability_days, difficulty, last_review, due: last_review + interval }
+            }),
+            last,
+            level,
+            rows: rows.iter().map(u8::to_string).collect(),
+            ..entry(kind, &slug.to_string(), &topics, minutes)
+        },
+    )
+}
+
+fn any_profile() -> impl Strategy<Value = Profile> {
+    let minutes = prop::array::uniform7(prop_oneof![Just(0u16), 1u16..40, 40u16..240]);
+    let length =
+        prop::sample::select(vec![Length::FourWeeks, Length::SixWeeks, Length::UntilInterview]);
+    (minutes, length, 0i32..50, any::<bool>()).prop_map(
+        |(weekday_minutes, length, days, senior)| {
+            let seniority = if senior { Seniority::Senior } else { Seniority::Junior };
+            Profile { weekday_minutes, length, seniority, ..profile(days, 0) }
+        },
+    )
+}
+
+/// Goes through the plan as it would be worked through, and looks at each day with what is
+/// remembered by then.
+fn hold_laws(entries: &[Entry], profile: &Profile, plan: &Plan) -> Result<(), TestCaseError> {
+    let scheduler = Scheduler::default();
+    let mut memories: BTreeMap<ItemRef, (u16, Option<Memory>)> = BTreeMap::new();
+    for entry in entries {
+        let state = (entry.minutes.max(1), entry.memory);
+        memories.entry(entry.item.clone()).or_insert(state);
+    }
+    let mut expect_day = profile.today;
+    for day in &plan.days {
+        prop_assert_eq!(day.day, expect_day);
+        prop_assert!(day.day < profile.interview);
+        prop_assert_eq!(day.minutes, profile.weekday_minutes[weekday(day.day)]);
+        prop_assert!(day.planned_minutes() <= u32::from(day.minutes));
+        let mut whats: Vec<&What> = day.tasks.iter().map(|task| &task.what).collect();
+        whats.sort();
+        whats.dedup();
+        prop_assert_eq!(whats.len(), day.tasks.len());
+        let left = u32::from(day.minutes) - day.planned_minutes();
+        for (item, (minutes, memory)) in &memories {
+            let is_planned = whats.contains(&&What::Item(item.clone()));
+            let is_asked = memory.is_none_or(|memory| memory.due <= day.day);
+            // Due or new: planned, or no room left for it. So no day is empty that need not be.
+            prop_assert!(is_planned || !is_asked || u32::from(*minutes) > left, "{item:?}");
+        }
+        for task in &day.tasks {
+            let What::Item(item) = &task.what else { continue };
+            let (minutes, memory) = memories.get_mut(item).unwrap();
+            prop_assert_eq!(*minutes, task.minutes);
+            let is_new = matches!(
+                task.reason,
+                Reason::NewRow { .. } | Reason::NewTopic { .. } | Reason::New { .. }
+            );
+            prop_assert!(!is_new || memory.is_none());
+            *memory = scheduler.review(memory.as_ref(), Rating::Good, day.day).ok();
+        }
+        expect_day += 1;
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+
+    #[test]
+    fn every_plan_holds_its_laws(
+        entries in prop::collection::vec(any_entry(), 0..50),
+        profile in any_profile(),
+    ) {
+        // The first of two with one address counts, as in the plan's stable order.
+        let made = plan(&entries, &profile).unwrap();
+        hold_laws(&entries, &profile, &made)?;
+        prop_assert_eq!(plan(&entries, &profile).unwrap(), made);
+    }
+}
