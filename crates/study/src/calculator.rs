@@ -18,7 +18,8 @@ mod pipeline;
 mod recommender;
 mod value;
 
-use serde::{Deserialize, Serialize};
+use content::{Calculator, Preset};
+use serde::Serialize;
 
 pub use ab_test::{AbTest, AbTestResult, cohens_h, power};
 pub use drift::{Drift, DriftResult};
@@ -31,30 +32,6 @@ pub use model_size::{ModelSize, ModelSizeResult};
 pub use pipeline::{FeaturePipeline, FeaturePipelineResult};
 pub use recommender::{RecommenderCapacity, RecommenderCapacityResult};
 pub use value::Value;
-
-/// One of the nine, by the name that a case uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Calculator {
-    /// Bytes and milliseconds of a model.
-    ModelSize,
-    /// Power of a first stage that always runs and a second that it wakes.
-    DutyCycleEnergy,
-    /// Tables and requests of a recommender.
-    RecommenderCapacity,
-    /// Visitors that a comparison of two rates needs.
-    AbTest,
-    /// When a distribution has moved.
-    Drift,
-    /// Memory and pace of a language model that remembers.
-    KvCache,
-    /// Traffic and energy of a round of federated learning.
-    FederatedRound,
-    /// Bytes in, kept and read again.
-    FeaturePipeline,
-    /// What misses and false alerts cost where positives are rare.
-    ImbalanceCost,
-}
 
 /// A formula as one would write it in a line, and where it is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -80,59 +57,55 @@ pub struct Description {
     pub formulas: &'static [Formula],
 }
 
-impl Calculator {
-    /// All nine, in the order of the study room.
-    pub const ALL: [Self; 9] = [
-        Self::ModelSize,
-        Self::DutyCycleEnergy,
-        Self::RecommenderCapacity,
-        Self::AbTest,
-        Self::Drift,
-        Self::KvCache,
-        Self::FederatedRound,
-        Self::FeaturePipeline,
-        Self::ImbalanceCost,
-    ];
-
-    /// The calculator that a case calls `name`.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|calculator| calculator.describe().name == name)
+/// What a form needs to show a calculator.
+#[must_use]
+pub fn describe(calculator: Calculator) -> Description {
+    match calculator {
+        Calculator::ModelSize => model_size::DESCRIPTION,
+        Calculator::DutyCycleEnergy => duty_cycle::DESCRIPTION,
+        Calculator::RecommenderCapacity => recommender::DESCRIPTION,
+        Calculator::AbTest => ab_test::DESCRIPTION,
+        Calculator::Drift => drift::DESCRIPTION,
+        Calculator::KvCache => kv_cache::DESCRIPTION,
+        Calculator::FederatedRound => federated::DESCRIPTION,
+        Calculator::FeaturePipeline => pipeline::DESCRIPTION,
+        Calculator::ImbalanceCost => imbalance::DESCRIPTION,
     }
+}
 
-    /// What a form needs to show it.
-    #[must_use]
-    pub fn describe(self) -> Description {
-        match self {
-            Self::ModelSize => model_size::DESCRIPTION,
-            Self::DutyCycleEnergy => duty_cycle::DESCRIPTION,
-            Self::RecommenderCapacity => recommender::DESCRIPTION,
-            Self::AbTest => ab_test::DESCRIPTION,
-            Self::Drift => drift::DESCRIPTION,
-            Self::KvCache => kv_cache::DESCRIPTION,
-            Self::FederatedRound => federated::DESCRIPTION,
-            Self::FeaturePipeline => pipeline::DESCRIPTION,
-            Self::ImbalanceCost => imbalance::DESCRIPTION,
-        }
-    }
+/// The results for these inputs, by field key; a field that is left out has its default.
+///
+/// # Errors
+/// What is wrong with which field, in words: all at once, so that a form can show each beside it.
+pub fn calculate(calculator: Calculator, inputs: &Inputs) -> Result<Vec<Value>, Vec<Trouble>> {
+    Ok(match calculator {
+        Calculator::ModelSize => ModelSize::read(inputs)?.calculate()?.values(),
+        Calculator::DutyCycleEnergy => DutyCycle::read(inputs)?.calculate()?.values(),
+        Calculator::RecommenderCapacity => RecommenderCapacity::read(inputs)?.calculate()?.values(),
+        Calculator::AbTest => AbTest::read(inputs)?.calculate()?.values(),
+        Calculator::Drift => Drift::read(inputs)?.calculate()?.values(),
+        Calculator::KvCache => KvCache::read(inputs)?.calculate()?.values(),
+        Calculator::FederatedRound => FederatedRound::read(inputs)?.calculate()?.values(),
+        Calculator::FeaturePipeline => FeaturePipeline::read(inputs)?.calculate()?.values(),
+        Calculator::ImbalanceCost => ImbalanceCost::read(inputs)?.calculate()?.values(),
+    })
+}
 
-    /// The results for these inputs, by field key; a field that is left out has its default.
-    ///
-    /// # Errors
-    /// What is wrong with which field, in words: all at once, so that a form can show each beside it.
-    pub fn calculate(self, inputs: &Inputs) -> Result<Vec<Value>, Vec<Trouble>> {
-        Ok(match self {
-            Self::ModelSize => ModelSize::read(inputs)?.calculate()?.values(),
-            Self::DutyCycleEnergy => DutyCycle::read(inputs)?.calculate()?.values(),
-            Self::RecommenderCapacity => RecommenderCapacity::read(inputs)?.calculate()?.values(),
-            Self::AbTest => AbTest::read(inputs)?.calculate()?.values(),
-            Self::Drift => Drift::read(inputs)?.calculate()?.values(),
-            Self::KvCache => KvCache::read(inputs)?.calculate()?.values(),
-            Self::FederatedRound => FederatedRound::read(inputs)?.calculate()?.values(),
-            Self::FeaturePipeline => FeaturePipeline::read(inputs)?.calculate()?.values(),
-            Self::ImbalanceCost => ImbalanceCost::read(inputs)?.calculate()?.values(),
-        })
-    }
+/// The inputs that a case sets.
+#[must_use]
+pub fn preset_inputs(preset: &Preset) -> Inputs {
+    let fields = describe(preset.name).fields;
+    let inputs = preset.inputs.iter().map(|input| {
+        let is_list = fields
+            .iter()
+            .any(|field| field.key == input.field && matches!(field.shape, Shape::Numbers(_)));
+        let given = match input.values[..] {
+            [number] if !is_list => Input::Number(number),
+            _ => Input::Numbers(input.values.clone()),
+        };
+        (input.field.clone(), given)
+    });
+    inputs.collect()
 }
 
 #[cfg(test)]

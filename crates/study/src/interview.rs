@@ -2,4 +2,4 @@
 
 mod round;
 
-pub use round::{Domain, Round};
+pub use round::{Round, domain_topics};

@@ -16,19 +16,10 @@ pub mod schedule;
 
 use serde::{Deserialize, Serialize};
 
+pub use content::Seniority;
+
 /// A calendar day where the visitor is, counted from 1 January 1970, which is day 0.
 pub type Day = i32;
-
-/// Which loop is prepared for. Junior stands for junior and mid, senior for senior and staff.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Seniority {
-    /// Execution and fundamentals are asked first.
-    #[default]
-    Junior,
-    /// Design and leadership are asked first.
-    Senior,
-}
 
 /// Which item: a slug is unique in its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,22 +1,7 @@
 //! Points for what an answer contains: criterion by criterion, or by one's own judgement.
 
+use content::{Criterion, Seniority};
 use serde::{Deserialize, Serialize};
-
-use crate::Seniority;
-
-/// One line of a rubric.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Criterion {
-    /// The part of the case it belongs to, as in `data`; empty where there are no parts.
-    #[serde(default)]
-    pub part: String,
-    /// Senior criteria are those that a senior answer adds.
-    pub level: Seniority,
-    /// 1 to 3.
-    pub points: u8,
-    /// What the answer does.
-    pub text: String,
-}
 
 /// What was reached of what there was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -73,7 +58,7 @@ impl Score {
         }
         let mut score = Self::default();
         for (criterion, is_met) in criteria.iter().zip(met) {
-            let is_asked = level == Seniority::Senior || criterion.level == Seniority::Junior;
+            let is_asked = criterion.level <= level;
             let points = u32::from(criterion.points);
             match (is_asked, is_met) {
                 (true, true) => score.points += points,
@@ -120,10 +105,10 @@ mod tests {
     fn criteria() -> Vec<Criterion> {
         [(Seniority::Junior, 2), (Seniority::Senior, 3), (Seniority::Junior, 1)]
             .map(|(level, points)| Criterion {
-                part: "data".into(),
+                part: None,
                 level,
                 points,
-                text: "says so".into(),
+                text_html: "Says so.".into(),
             })
             .to_vec()
     }

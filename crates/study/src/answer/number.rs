@@ -4,26 +4,25 @@ use formula::{Formula, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// The number a question asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NumberAnswer {
-    /// The number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NumberAnswer<'a> {
+    /// The number; never 0.
     pub number: f64,
-    /// How far off is still right, as a share of it; for a number of 0, how far off at all.
+    /// How far off is still right, as a share of it.
     pub tolerance: f64,
-    /// What is counted, as in `MB`; it may be typed along.
-    #[serde(default)]
-    pub unit: Option<String>,
+    /// What is counted, as in `MB`; it may be typed along, and may be empty.
+    pub unit: &'a str,
 }
 
-/// What a typed number is worth.
+/// What a typed answer is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum NumberVerdict {
-    /// Within the tolerance.
+pub enum Verdict {
+    /// The same within the tolerance.
     Right,
     /// Right but for this power of ten: positive where the typed number is too large.
     PowerOfTen(i32),
-    /// Another number.
+    /// Another number, or another formula.
     Wrong,
 }
 
@@ -35,8 +34,8 @@ const MOST_POWER: i32 = 12;
 ///
 /// # Errors
 /// When it cannot be read as a number: what is wrong, and where.
-pub fn check_number(typed: &str, answer: &NumberAnswer) -> Result<NumberVerdict, Refusal> {
-    let typed = without_unit(typed, answer.unit.as_deref());
+pub fn check_number(typed: &str, answer: NumberAnswer<'_>) -> Result<Verdict, Refusal> {
+    let typed = without_unit(typed, answer.unit);
     let letters: Vec<char> = typed.chars().collect();
     let is_digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
     for (place, letter) in letters.iter().enumerate() {
@@ -56,41 +55,40 @@ pub fn check_number(typed: &str, answer: &NumberAnswer) -> Result<NumberVerdict,
 }
 
 /// A word behind a number is most likely another unit.
-fn other_unit(refusal: Refusal, text: &str, answer: &NumberAnswer) -> Refusal {
+fn other_unit(refusal: Refusal, text: &str, answer: NumberAnswer<'_>) -> Refusal {
     let word = text.get(refusal.place.clone()).unwrap_or_default();
     let is_behind_number = text.starts_with(|letter: char| letter.is_ascii_digit())
         && word.starts_with(|letter: char| letter.is_ascii_alphabetic());
-    match &answer.unit {
-        Some(unit) if is_behind_number => {
-            Refusal { words: format!("give the number in {unit}"), ..refusal }
-        }
-        _ => refusal,
+    if is_behind_number && !answer.unit.is_empty() {
+        return Refusal { words: format!("give the number in {}", answer.unit), ..refusal };
     }
+    refusal
 }
 
-fn verdict(got: f64, answer: &NumberAnswer) -> NumberVerdict {
+fn verdict(got: f64, answer: NumberAnswer<'_>) -> Verdict {
     let is_near = |value: f64| {
-        let scale = if answer.number == 0.0 { 1.0 } else { answer.number.abs() };
+        let scale = answer.number.abs();
         // A hair more, so that a rounded answer at the edge counts.
         (value - answer.number).abs() <= answer.tolerance * scale * (1.0 + 1e-9) + scale * 1e-12
     };
     if is_near(got) {
-        return NumberVerdict::Right;
+        return Verdict::Right;
     }
     let powers = (1..=MOST_POWER).flat_map(|power| [power, -power]);
     let found = powers.into_iter().find(|power| is_near(got / 10f64.powi(*power)));
     match found {
-        Some(power) if answer.number != 0.0 => NumberVerdict::PowerOfTen(power),
-        _ => NumberVerdict::Wrong,
+        Some(power) => Verdict::PowerOfTen(power),
+        None => Verdict::Wrong,
     }
 }
 
-fn without_unit<'a>(typed: &'a str, unit: Option<&str>) -> &'a str {
+fn without_unit<'a>(typed: &'a str, unit: &str) -> &'a str {
     let typed = typed.trim_end();
-    let Some(unit) = unit.filter(|unit| !unit.is_empty()) else { return typed };
     let start = typed.len().saturating_sub(unit.len());
     match typed.get(start..) {
-        Some(end) if end.eq_ignore_ascii_case(unit) => typed[..start].trim_end(),
+        Some(end) if !unit.is_empty() && end.eq_ignore_ascii_case(unit) => {
+            typed[..start].trim_end()
+        }
         _ => typed,
     }
 }
@@ -110,40 +108,38 @@ fn without_groups(letters: &[char]) -> String {
 mod tests {
     use super::*;
 
-    fn answer(number: f64, unit: &str) -> NumberAnswer {
-        NumberAnswer { number, tolerance: 0.01, unit: Some(unit.into()) }
+    fn answer(number: f64, unit: &str) -> NumberAnswer<'_> {
+        NumberAnswer { number, tolerance: 0.01, unit }
     }
 
-    fn check(typed: &str, number: f64, expect: NumberVerdict) {
-        assert_eq!(check_number(typed, &answer(number, "MB")), Ok(expect), "{typed}");
+    fn check(typed: &str, number: f64, expect: Verdict) {
+        assert_eq!(check_number(typed, answer(number, "MB")), Ok(expect), "{typed}");
     }
 
     #[test]
     fn numbers_and_calculations_are_compared_within_the_tolerance() {
-        check("31200", 31_200.0, NumberVerdict::Right);
-        check("31 200", 31_200.0, NumberVerdict::Right);
-        check("31\u{a0}200 MB", 31_200.0, NumberVerdict::Right);
-        check("31.5e3mb", 31_200.0, NumberVerdict::Right);
-        check("2*12*1300", 31_200.0, NumberVerdict::Right);
-        check("max(1, 31200)", 31_200.0, NumberVerdict::Right);
-        check("30888", 31_200.0, NumberVerdict::Right);
-        check("30800", 31_200.0, NumberVerdict::Wrong);
-        check("-31200", 31_200.0, NumberVerdict::Wrong);
-        check("-0.5", -0.5, NumberVerdict::Right);
-        check("0.009", 0.0, NumberVerdict::Right);
-        check("0.02", 0.0, NumberVerdict::Wrong);
+        check("31200", 31_200.0, Verdict::Right);
+        check("31 200", 31_200.0, Verdict::Right);
+        check("31\u{a0}200 MB", 31_200.0, Verdict::Right);
+        check("31.5e3mb", 31_200.0, Verdict::Right);
+        check("2*12*1300", 31_200.0, Verdict::Right);
+        check("max(1, 31200)", 31_200.0, Verdict::Right);
+        check("30888", 31_200.0, Verdict::Right);
+        check("30800", 31_200.0, Verdict::Wrong);
+        check("-31200", 31_200.0, Verdict::Wrong);
+        check("-0.5", -0.5, Verdict::Right);
     }
 
     #[test]
     fn a_slip_in_the_unit_is_recognised() {
-        check("31.2", 31_200.0, NumberVerdict::PowerOfTen(-3));
-        check("31200000", 31_200.0, NumberVerdict::PowerOfTen(3));
+        check("31.2", 31_200.0, Verdict::PowerOfTen(-3));
+        check("31200000", 31_200.0, Verdict::PowerOfTen(3));
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
         let check = |typed: &str, from: usize, words: &str| {
-            let refused = check_number(typed, &answer(3.0, "MB")).unwrap_err();
+            let refused = check_number(typed, answer(3.0, "MB")).unwrap_err();
             assert!(refused.to_string().contains(words), "{typed}: {refused}");
             assert_eq!(refused.place.start, from, "{typed}");
         };

@@ -1,8 +1,7 @@
-//! The rounds of a loop, how long each takes, and the domains one can choose from.
+//! The rounds of a loop, how long each takes, and what belongs to a domain.
 
+use content::{Domain, Seniority};
 use serde::{Deserialize, Serialize};
-
-use crate::Seniority;
 
 /// A round of the loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,61 +69,15 @@ impl Round {
     }
 }
 
-/// What the team works on.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Domain {
-    /// Text: keyboards, assistants, search.
-    #[default]
-    Language,
-    /// Pictures and video.
-    Vision,
-    /// Sound and speech.
-    Audio,
-    /// Time series of a body.
-    Health,
-    /// What to show next.
-    Recommendation,
-    /// What the others run on.
-    Infrastructure,
-}
-
-impl Domain {
-    /// All six.
-    pub const ALL: [Self; 6] = [
-        Self::Language,
-        Self::Vision,
-        Self::Audio,
-        Self::Health,
-        Self::Recommendation,
-        Self::Infrastructure,
-    ];
-
-    /// The topics that belong to it, where an item names no domain itself.
-    #[must_use]
-    pub fn topics(self) -> &'static [&'static str] {
-        match self {
-            Self::Language => &["language", "transformers", "decoding", "generative models"],
-            Self::Vision => &["vision", "convolution"],
-            Self::Audio => &["audio"],
-            Self::Health => &["streams", "recurrent networks", "statistics"],
-            Self::Recommendation => &["recommendation", "retrieval"],
-            Self::Infrastructure => &["monitoring", "data wrangling", "streams", "on-device"],
-        }
-    }
-
-    /// What it is called on the page.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Language => "Language",
-            Self::Vision => "Vision",
-            Self::Audio => "Audio",
-            Self::Health => "Health",
-            Self::Recommendation => "Recommendation",
-            Self::Infrastructure => "Infrastructure",
-        }
+/// The topics that belong to a domain, where an item names no domain itself.
+#[must_use]
+pub fn domain_topics(domain: Domain) -> &'static [&'static str] {
+    match domain {
+        Domain::Language => &["language", "transformers", "decoding", "generative models"],
+        Domain::Vision => &["vision", "convolution"],
+        Domain::Audio => &["audio"],
+        Domain::Health => &["streams", "recurrent networks", "statistics"],
+        Domain::Recommendation => &["recommendation", "retrieval"],
+        Domain::Infrastructure => &["monitoring", "data wrangling", "streams", "on-device"],
     }
 }

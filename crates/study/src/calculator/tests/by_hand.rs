@@ -5,7 +5,7 @@ use super::*;
 /// Each result by hand, from the defaults or from round numbers.
 fn check(calculator: Calculator, inputs: &str, expect: &[(&str, f64)]) {
     let inputs: Inputs = serde_json::from_str(inputs).unwrap();
-    let values = calculator.calculate(&inputs).unwrap();
+    let values = calculate(calculator, &inputs).unwrap();
     for (key, expect) in expect {
         let value = values.iter().find(|value| value.key == *key).unwrap();
         near(value.value, *expect, 1e-9);
