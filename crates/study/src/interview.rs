@@ -1,5 +1,25 @@
-//! The mock loop as a state machine.
+//! The mock loop as a state machine: rounds under interview conditions, scored by oneself, with a
+//! report of what was strong, what was weak and what to practise next.
+//!
+//! The time is given with each action, in milliseconds since 1970. A running round has an absolute
+//! deadline, so a reload does not stop the clock: whoever comes back after it finds the round over.
+//! Only a pause stops it, and pauses are counted. A clock that is set back is not believed: time
+//! stands still until it has caught up.
 
+mod export;
+mod pick;
+mod report;
 mod round;
+mod session;
+mod setup;
+mod transition;
 
+pub use pick::{Candidate, NothingFits, fits};
+pub use report::{NextItem, Report, RoundReport, TaskReport, TopicShare};
 pub use round::{Round, domain_topics};
+pub use session::{Marked, RoundRun, Session, Stage, Task, Unreadable};
+pub use setup::{RoundLength, Setup, SetupRefused, StartRefused};
+pub use transition::{Action, Marks, Refusal};
+
+#[cfg(test)]
+mod tests;
