@@ -186,10 +186,13 @@ impl Builder<'_> {
         }
     }
 
+    /// What counts, shared out as seats are (D'Hondt): the more items of a topic are known, the less
+    /// the next one is worth. So every topic gets its share, and a large one does not crowd out a
+    /// small one.
     fn value(&self, entry: &Entry, standings: &Standings<'_>) -> f32 {
         let (_, known) = standings.least_known(entry);
         let row = if standings.open_row(entry).is_some() { ROW } else { 0.0 };
-        weight(entry, self.profile.seniority) * (1.0 - known) + row
+        weight(entry, self.profile.seniority) / (1.0 + known) + row
     }
 
     /// Intervals that end on or after the interview, in its last week: see the module above.

@@ -9,7 +9,6 @@ use crate::Day;
 /// One topic on one day.
 #[derive(Clone, Copy, Debug, Default)]
 struct Standing {
-    items: f32,
     seen: f32,
     /// Recall, summed over what has been seen.
     recall: f32,
@@ -31,7 +30,6 @@ impl<'a> Standings<'a> {
                 continue;
             };
             topics.entry(topic.as_str()).or_insert_with(|| Standing {
-                items: covered.items as f32,
                 seen: covered.seen as f32,
                 recall: covered.mean_recall.unwrap_or(0.0) * covered.seen as f32,
             });
@@ -57,9 +55,9 @@ impl<'a> Standings<'a> {
         entry.rows.iter().map(String::as_str).find(|row| !self.rows.contains(row))
     }
 
-    /// The topic of which least is known, items not seen counting as not known; and how much is.
+    /// The topic of which least is known, and how many items of it are: their recall, summed up.
     pub fn least_known<'b>(&self, entry: &'b Entry) -> (&'b str, f32) {
-        self.lowest(entry, |standing| standing.recall / standing.items.max(1.0))
+        self.lowest(entry, |standing| standing.recall)
     }
 
     /// The weakest topic of what has been seen, with its mean recall; topics not begun are not weak.

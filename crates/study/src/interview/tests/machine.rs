@@ -31,6 +31,8 @@ fn a_round_ends_at_its_deadline_reload_or_not() {
     assert_eq!(session.left_ms(1000), Some(45 * MINUTE));
     let later = reloaded(&session).apply(Action::Tick { now_ms: 1000 + 44 * MINUTE }).unwrap();
     assert_eq!(later.left_ms(1000 + 44 * MINUTE), Some(MINUTE));
+    let due = later.apply(Action::Tick { now_ms: 1000 + 45 * MINUTE }).unwrap();
+    assert_eq!(due.stage, Stage::Scoring);
     let over = reloaded(&later).apply(Action::Tick { now_ms: 1000 + 300 * MINUTE }).unwrap();
     assert_eq!(over.stage, Stage::Scoring);
     assert_eq!((over.rounds[0].used_ms, over.rounds[0].is_time_up), (45 * MINUTE, true));
