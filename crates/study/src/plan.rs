@@ -1,8 +1,10 @@
 //! What to do on each day until the interview.
 //!
 //! The days are gone through one by one, as if every planned item went well: what falls due comes
-//! first, then what is new, weakest topics first. The plan is made afresh from what is remembered
-//! whenever it is looked at, so a day that went otherwise needs no repair.
+//! first, then what is new, weakest topics first. What is new is shared out among kinds by what the
+//! loop decides on: a senior plan gives a third of its time to design, a junior one two fifths to
+//! coding. The plan is made afresh from what is remembered whenever it is looked at, so a day that
+//! went otherwise needs no repair.
 //!
 //! **The last review.** An interval that would end on or after the interview is cut short: its review
 //! is pulled to the last useful day, the last one before the interview that has minutes. FSRS's curve
@@ -16,10 +18,11 @@ mod build;
 mod coverage;
 mod mocks;
 mod topics;
+mod weights;
 
 use std::fmt;
 
-use content::{Kind, Level};
+use content::Level;
 use serde::{Deserialize, Serialize};
 
 use crate::interview::Round;
@@ -222,27 +225,6 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
-
-/// What counts more for whom. A senior loop decides on design and leadership, a junior one on
-/// coding and fundamentals; nothing counts for nothing.
-fn weight(entry: &Entry, seniority: Seniority) -> f32 {
-    let kind = match (seniority, entry.item.kind) {
-        (Seniority::Senior, Kind::Design) => 1.5,
-        (Seniority::Senior, Kind::Behavioural) => 1.3,
-        (Seniority::Senior, Kind::Card) => 1.0,
-        (Seniority::Senior, _) => 0.8,
-        (Seniority::Junior, Kind::Exercise) => 1.3,
-        (Seniority::Junior, Kind::Card) => 1.2,
-        (Seniority::Junior, Kind::Lab | Kind::Attention) => 1.0,
-        (Seniority::Junior, Kind::Design | Kind::Behavioural) => 0.8,
-    };
-    let level = match (seniority, entry.level) {
-        (_, Level::Core) => 1.0,
-        (Seniority::Junior, Level::WarmUp) | (Seniority::Senior, Level::Stretch) => 1.1,
-        (Seniority::Junior, Level::Stretch) | (Seniority::Senior, Level::WarmUp) => 0.8,
-    };
-    kind * level
-}
 
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,8 @@ use formula::Formula;
 
 use crate::random::Random;
 
-/// Points at which two formulas are compared.
-const POINTS: usize = 32;
+/// Points at which two formulas are compared: a third each of [`Spread`].
+const POINTS: usize = 48;
 /// Points at which the reference must have a value, so that agreement means something.
 const LEAST_POINTS: usize = 8;
 /// Two values agree when they differ by no more than this share of the larger one.
@@ -14,8 +14,9 @@ const RELATIVE: f64 = 1e-6;
 const SEED: u64 = 0x57a7_e5ee;
 
 /// Whether `typed` gives what `expected` gives wherever `expected` has a value, within 1e-6 of the
-/// larger one, at 32 points: positive numbers between ¼ and 4, and negative ones too where `expected`
-/// tells signs apart. Both must have been read with the same variables in the same order.
+/// larger one, at 48 points: numbers between ¼ and 4, shares between 0 and 1, and negative numbers too
+/// where `expected` tells signs apart. Both must have been read with the same variables in the same
+/// order.
 #[must_use]
 pub fn formulas_agree(expected: &Formula, typed: &Formula) -> bool {
     let mut compared = 0;
@@ -42,13 +43,27 @@ fn points(formula: &Formula) -> Vec<Vec<f64>> {
     // positive numbers; these three are not.
     let with_signs = ["abs", "max", "min"].iter().any(|name| formula.text().contains(name));
     let mut random = Random::new(SEED);
-    let mut draw = || {
-        let size = libm::exp2(4.0 * random.unit() - 2.0);
-        let is_negative = random.unit() < 0.5;
-        if with_signs && is_negative { -size } else { size }
+    let mut draw = |spread: Spread| {
+        let (share, sign) = (random.unit(), random.unit());
+        let size = libm::exp2(4.0 * share - 2.0);
+        match spread {
+            Spread::Shares => 0.02 + 0.96 * share,
+            Spread::Signed if with_signs && sign < 0.5 => -size,
+            Spread::Sizes | Spread::Signed => size,
+        }
     };
     let width = formula.variables().len();
-    (0..POINTS).map(|_| (0..width).map(|_| draw()).collect()).collect()
+    let spreads = [Spread::Sizes, Spread::Shares, Spread::Signed].into_iter().cycle();
+    spreads.take(POINTS).map(|spread| (0..width).map(|_| draw(spread)).collect()).collect()
+}
+
+/// Where the values of a point lie: what a formula speaks of may be a size, a probability, or a
+/// number of either sign, and one that asks for a probability has no value elsewhere.
+#[derive(Clone, Copy)]
+enum Spread {
+    Sizes,
+    Shares,
+    Signed,
 }
 
 #[cfg(test)]
@@ -82,6 +97,8 @@ mod tests {
             ("-n^2", "0-n*n", "n"),
             ("2*m*h", "h*m+m*h", "m h"),
             ("n-n", "0", "n"),
+            ("abs(x)*sqrt(p/(1-p))", "sqrt(p)*abs(x)/sqrt(1-p)", "p x"),
+            ("sqrt((p*(1-p)+q*(1-q))/n)", "((p-p^2+q-q^2)/n)^0.5", "n p q"),
             ("12", "3*4", ""),
         ] {
             assert!(agree(expected, typed, names), "{expected} and {typed}");

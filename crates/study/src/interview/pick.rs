@@ -14,7 +14,7 @@ use crate::{Day, ItemRef};
 /// Items that a round asks at most.
 const MOST_TASKS: usize = 8;
 
-/// Topics of exercises that belong to a coding round, where NumPy is not among them.
+/// Topics of exercises that belong to a coding round, unless it is NumPy or a classifier's measure.
 const ALGORITHMIC: [&str; 14] = [
     "algorithms",
     "arrays",
@@ -91,7 +91,7 @@ pub fn fits(item: &Item, round: Round, domain: Domain) -> bool {
 
 fn is_algorithmic(item: &Item) -> bool {
     let has = |topics: &[&str]| item.topics.iter().any(|topic| topics.contains(&topic.as_str()));
-    !has(&["NumPy"]) && has(&ALGORITHMIC)
+    !has(&["NumPy", "classification"]) && has(&ALGORITHMIC)
 }
 
 fn is_of(item: &Item, domain: Domain) -> bool {

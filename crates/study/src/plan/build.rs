@@ -1,10 +1,13 @@
 //! Goes through the days one by one and fills each: mock round, due, new, last reviews.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use content::Kind;
 
 use super::mocks::mock_days;
 use super::topics::Standings;
-use super::{DayPlan, Entry, Length, Plan, Profile, Reason, Refused, Task, What, weight};
+use super::weights::{level, minutes, share};
+use super::{DayPlan, Entry, Length, Plan, Profile, Reason, Refused, Task, What};
 use crate::schedule::{Rating, Scheduler};
 use crate::{Day, weekday};
 
@@ -31,7 +34,6 @@ pub fn plan(entries: &[Entry], profile: &Profile) -> Result<Plan, Refused> {
         // What cannot be read as a memory is learnt afresh.
         let is_sound = |memory: &_| scheduler.preview(Some(memory), profile.today).is_ok();
         entry.memory = entry.memory.filter(is_sound);
-        entry.minutes = entry.minutes.max(1);
     }
     let days = days(profile);
     let mocks = mock_days(profile, last_useful(profile));
@@ -47,7 +49,7 @@ pub fn plan(entries: &[Entry], profile: &Profile) -> Result<Plan, Refused> {
     }
     let longest = plan.days.iter().map(|day| day.minutes).max().unwrap_or(0);
     for entry in builder.future.iter().filter(|entry| entry.memory.is_none()) {
-        let list = if entry.minutes > longest { &mut plan.too_long } else { &mut plan.left_out };
+        let list = if minutes(entry) > longest { &mut plan.too_long } else { &mut plan.left_out };
         list.push(entry.item.clone());
     }
     Ok(plan)
@@ -84,9 +86,15 @@ struct Filling<'a> {
     standings: Standings<'a>,
     names: &'a [Entry],
     taken: BTreeSet<usize>,
+    /// Minutes that went into seen items of each kind, when they were new.
+    spent: BTreeMap<Kind, f32>,
 }
 
 impl<'a> Filling<'a> {
+    fn spent(&self, kind: Kind) -> f32 {
+        self.spent.get(&kind).copied().unwrap_or_default()
+    }
+
     fn mock(&mut self, round: crate::interview::Round, profile: &Profile) {
         let minutes = round.minutes(profile.seniority);
         if minutes > self.left {
@@ -99,28 +107,33 @@ impl<'a> Filling<'a> {
     }
 
     /// Takes an item if there is room and it is not yet there.
-    fn take(&mut self, place: usize, reason: Reason, is_new: bool) {
+    fn take(&mut self, place: usize, minutes: u16, reason: Reason, is_new: bool) {
         let names: &'a [Entry] = self.names;
         let entry = &names[place];
-        if entry.minutes > self.left || !self.taken.insert(place) {
+        if minutes > self.left || !self.taken.insert(place) {
             return;
         }
-        self.left -= entry.minutes;
+        self.left -= minutes;
         self.standings.learn(entry, is_new);
         let what = What::Item(entry.item.clone());
-        self.plan.tasks.push(Task { what, minutes: entry.minutes, reason });
+        self.plan.tasks.push(Task { what, minutes, reason });
     }
 }
 
 impl Builder<'_> {
     fn open<'a>(&self, day: Day, names: &'a [Entry]) -> Filling<'a> {
         let minutes = self.profile.weekday_minutes[weekday(day)];
+        let mut spent = BTreeMap::new();
+        for entry in self.future.iter().filter(|entry| entry.memory.is_some()) {
+            *spent.entry(entry.item.kind).or_default() += f32::from(entry.minutes);
+        }
         Filling {
             plan: DayPlan { day, minutes, tasks: Vec::new() },
             left: minutes,
             standings: Standings::on(day, &self.future, names),
             names,
             taken: BTreeSet::new(),
+            spent,
         }
     }
 
@@ -152,47 +165,54 @@ impl Builder<'_> {
             let Some(memory) = entry.memory.filter(|memory| memory.due <= day) else { continue };
             let recall = memory.recall(day);
             let (_, topic_recall) = filling.standings.weakest(entry);
-            let urgency = weight(entry, self.profile.seniority) * (1.0 - topic_recall);
             let reason = match (entry.last, filling.standings.weak(entry)) {
                 (Some(Rating::Again), _) => Reason::Failed,
                 (_, Some((topic, recall))) => Reason::WeakTopic { topic: topic.into(), recall },
                 _ => Reason::Due { recall, days_late: day.abs_diff(memory.due) },
             };
-            due.push((urgency, recall, place, reason));
+            due.push((topic_recall, recall, place, reason));
         }
-        due.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        due.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
         for (_, _, place, reason) in due {
-            filling.take(place, reason, false);
+            filling.take(place, minutes(&self.future[place]), reason, false);
         }
     }
 
-    /// New items one after the other, each by what is known once the ones before it are.
+    /// New items one after the other, each by what is known once the ones before it are: of the kind
+    /// that has had least of its share, the one that is worth most.
     fn add_new(&self, filling: &mut Filling<'_>) {
+        let seniority = self.profile.seniority;
         loop {
-            let mut best: Option<(f32, usize)> = None;
+            let mut best: Option<(f32, f32, usize)> = None;
             for (place, entry) in self.future.iter().enumerate() {
                 let is_open = entry.memory.is_none() && !filling.taken.contains(&place);
-                if !is_open || entry.minutes > filling.left {
+                if !is_open || minutes(entry) > filling.left {
                     continue;
                 }
+                let given = filling.spent(entry.item.kind) / share(entry.item.kind, seniority);
                 let value = self.value(entry, &filling.standings);
-                if best.is_none_or(|(most, _)| value > most) {
-                    best = Some((value, place));
+                let is_better = best.is_none_or(|(least, most, _)| {
+                    given < least || (given == least && value > most)
+                });
+                if is_better {
+                    best = Some((given, value, place));
                 }
             }
-            let Some((_, place)) = best else { return };
-            let reason = reason_for_new(&self.future[place], &filling.standings);
-            filling.take(place, reason, true);
+            let Some((_, _, place)) = best else { return };
+            let entry = &self.future[place];
+            let reason = reason_for_new(entry, &filling.standings);
+            *filling.spent.entry(entry.item.kind).or_default() += f32::from(entry.minutes);
+            filling.take(place, minutes(entry), reason, true);
         }
     }
 
-    /// What counts, shared out as seats are (D'Hondt): the more items of a topic are known, the less
-    /// the next one is worth. So every topic gets its share, and a large one does not crowd out a
-    /// small one.
+    /// Topics are shared out as seats are (D'Hondt): the more items of a topic are known, the less the
+    /// next one is worth. So every topic gets its turn, and a large one does not crowd out a small
+    /// one.
     fn value(&self, entry: &Entry, standings: &Standings<'_>) -> f32 {
         let (_, known) = standings.least_known(entry);
         let row = if standings.open_row(entry).is_some() { ROW } else { 0.0 };
-        weight(entry, self.profile.seniority) / (1.0 + known) + row
+        level(entry.level, self.profile.seniority) / (1.0 + known) + row
     }
 
     /// Intervals that end on or after the interview, in its last week: see the module above.
@@ -211,14 +231,14 @@ impl Builder<'_> {
         }
         waiting.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         // The weakest wait for the last useful day, as many as it holds.
-        let mut kept = u32::from(self.profile.weekday_minutes[weekday(self.last_useful)]);
+        let mut kept = self.profile.weekday_minutes[weekday(self.last_useful)];
         for (recall, place) in waiting {
-            let minutes = u32::from(self.future[place].minutes);
+            let minutes = minutes(&self.future[place]);
             if day < self.last_useful && minutes <= kept {
                 kept -= minutes;
                 continue;
             }
-            filling.take(place, Reason::BeforeTheDay { recall }, false);
+            filling.take(place, minutes, Reason::BeforeTheDay { recall }, false);
         }
     }
 }
