@@ -3,8 +3,9 @@
 //! The days are gone through one by one, as if every planned item went well: what falls due comes
 //! first, then what is new, weakest topics first. What is new is shared out among kinds by what the
 //! loop decides on: a senior plan gives a third of its time to design, a junior one two fifths to
-//! coding. The plan is made afresh from what is remembered whenever it is looked at, so a day that
-//! went otherwise needs no repair.
+//! coding. An item of half a day or more would never fit beside reviews; when it is its kind's turn it
+//! has its room first. The plan is made afresh from what is remembered whenever it is looked at, so a
+//! day that went otherwise needs no repair.
 //!
 //! **The last review.** An interval that would end on or after the interview is cut short: its review
 //! is pulled to the last useful day, the last one before the interview that has minutes. FSRS's curve
@@ -39,7 +40,7 @@ pub struct Entry {
     pub item: ItemRef,
     /// What it is about.
     pub topics: Vec<String>,
-    /// How long it takes.
+    /// How long it takes the first time.
     pub minutes: u16,
     /// How hard it is.
     pub level: Level,
@@ -98,7 +99,8 @@ pub struct DayPlan {
     pub day: Day,
     /// Minutes that there are.
     pub minutes: u16,
-    /// What to do, in this order; together no longer than the minutes, nothing twice.
+    /// What to do, in this order: a mock round, reviews, what is new; together no longer than the
+    /// minutes, nothing twice.
     pub tasks: Vec<Task>,
 }
 

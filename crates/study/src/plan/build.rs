@@ -84,6 +84,8 @@ struct Filling<'a> {
     plan: DayPlan,
     left: u16,
     standings: Standings<'a>,
+    reviews: Vec<Task>,
+    fresh: Vec<Task>,
     names: &'a [Entry],
     taken: BTreeSet<usize>,
     /// Minutes that went into seen items of each kind, when they were new.
@@ -116,7 +118,8 @@ impl<'a> Filling<'a> {
         self.left -= minutes;
         self.standings.learn(entry, is_new);
         let what = What::Item(entry.item.clone());
-        self.plan.tasks.push(Task { what, minutes, reason });
+        let list = if is_new { &mut self.fresh } else { &mut self.reviews };
+        list.push(Task { what, minutes, reason });
     }
 }
 
@@ -131,6 +134,8 @@ impl Builder<'_> {
             plan: DayPlan { day, minutes, tasks: Vec::new() },
             left: minutes,
             standings: Standings::on(day, &self.future, names),
+            reviews: Vec::new(),
+            fresh: Vec::new(),
             names,
             taken: BTreeSet::new(),
             spent,
@@ -138,6 +143,7 @@ impl Builder<'_> {
     }
 
     fn fill(&mut self, mut filling: Filling<'_>) -> DayPlan {
+        self.add_long(&mut filling);
         self.add_due(&mut filling);
         if filling.plan.day == self.last_useful {
             self.add_last_reviews(&mut filling);
@@ -154,6 +160,8 @@ impl Builder<'_> {
             entry.memory = next.ok().or(entry.memory);
             entry.last = Some(Rating::Good);
         }
+        // A day is worked through in this order, whatever had its room first.
+        filling.plan.tasks.extend(filling.reviews.into_iter().chain(filling.fresh));
         filling.plan
     }
 
@@ -178,32 +186,62 @@ impl Builder<'_> {
         }
     }
 
-    /// New items one after the other, each by what is known once the ones before it are: of the kind
-    /// that has had least of its share, the one that is worth most.
+    /// New items one after the other, each by what is known once the ones before it are.
     fn add_new(&self, filling: &mut Filling<'_>) {
-        let seniority = self.profile.seniority;
-        loop {
-            let mut best: Option<(f32, f32, usize)> = None;
-            for (place, entry) in self.future.iter().enumerate() {
-                let is_open = entry.memory.is_none() && !filling.taken.contains(&place);
-                if !is_open || minutes(entry) > filling.left {
-                    continue;
-                }
-                let given = filling.spent(entry.item.kind) / share(entry.item.kind, seniority);
-                let value = self.value(entry, &filling.standings);
-                let is_better = best.is_none_or(|(least, most, _)| {
-                    given < least || (given == least && value > most)
-                });
-                if is_better {
-                    best = Some((given, value, place));
-                }
-            }
-            let Some((_, _, place)) = best else { return };
-            let entry = &self.future[place];
-            let reason = reason_for_new(entry, &filling.standings);
-            *filling.spent.entry(entry.item.kind).or_default() += f32::from(entry.minutes);
-            filling.take(place, minutes(entry), reason, true);
+        while let Some(place) = self.best_new(filling) {
+            self.take_new(filling, place);
         }
+    }
+
+    /// An item that takes half of the day or more never fits beside reviews. When it is its kind's
+    /// turn, it has its room first, and reviews take the rest. Not in the last week: see the module
+    /// above.
+    fn add_long(&self, filling: &mut Filling<'_>) {
+        let is_last_week = filling.plan.day >= self.profile.interview.saturating_sub(LAST_WEEK);
+        let has_mock = !filling.plan.tasks.is_empty();
+        if is_last_week || has_mock {
+            return;
+        }
+        let Some(place) = self.best_new(filling) else { return };
+        let half = filling.plan.minutes.div_ceil(2);
+        if minutes(&self.future[place]) >= half {
+            self.take_new(filling, place);
+        }
+    }
+
+    fn take_new(&self, filling: &mut Filling<'_>, place: usize) {
+        let entry = &self.future[place];
+        let reason = reason_for_new(entry, &filling.standings);
+        *filling.spent.entry(entry.item.kind).or_default() += f32::from(entry.minutes);
+        filling.take(place, minutes(entry), reason, true);
+    }
+
+    /// Of the new items that fit: of the kind that has had least of its share, the one that is worth
+    /// most.
+    fn best_new(&self, filling: &Filling<'_>) -> Option<usize> {
+        let fits = |place: usize| {
+            let entry = &self.future[place];
+            entry.memory.is_none()
+                && !filling.taken.contains(&place)
+                && minutes(entry) <= filling.left
+        };
+        let fitting: Vec<usize> = (0..self.future.len()).filter(|place| fits(*place)).collect();
+        let kinds: BTreeSet<Kind> =
+            fitting.iter().map(|place| self.future[*place].item.kind).collect();
+        let need = |kind: &Kind| {
+            let share = share(*kind, self.profile.seniority);
+            (filling.spent(*kind) / share, -share)
+        };
+        let by_need = |a: &Kind, b: &Kind| {
+            let (a, b) = (need(a), need(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        };
+        let kind = kinds.into_iter().min_by(by_need)?;
+        let of_kind = fitting.into_iter().filter(|place| self.future[*place].item.kind == kind);
+        let valued =
+            of_kind.map(|place| (self.value(&self.future[place], &filling.standings), place));
+        // Of those that are worth the same, the first.
+        valued.min_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))).map(|(_, place)| place)
     }
 
     /// Topics are shared out as seats are (D'Hondt): the more items of a topic are known, the less the

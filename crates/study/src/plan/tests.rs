@@ -140,6 +140,26 @@ fn a_senior_plan_gives_design_and_behaviour_more_of_the_time() {
 }
 
 #[test]
+fn a_long_item_has_its_room_before_reviews_when_it_is_its_turn() {
+    let today = profile(30, 0).today;
+    let mut entries = vec![entry(Kind::Design, "case", &["system design"], 45)];
+    for i in 0..10 {
+        let card = entry(Kind::Card, &format!("due-{i}"), &["language"], 5);
+        entries.push(remembered(card, 20.0, today - 20, today));
+    }
+    let first = |seniority| {
+        let plan = plan(&entries, &Profile { seniority, ..profile(30, 60) }).unwrap();
+        slugs(&plan.days[0]).join(" ")
+    };
+    // It does not fit beside ten reviews, but three of them fit beside it, and they come first.
+    assert_eq!(first(Seniority::Senior), "due-0 due-1 due-2 case");
+    // A day of which it is not half holds the reviews, and then it.
+    let plan = plan(&entries, &profile(30, 120)).unwrap();
+    assert_eq!(plan.days[0].tasks.len(), 11);
+    assert_eq!(plan.days[0].tasks[10].what, What::Item(entries[0].item.clone()));
+}
+
+#[test]
 fn new_items_take_turns_between_topics() {
     let mut entries = Vec::new();
     for i in 0..4 {

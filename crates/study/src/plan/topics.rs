@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
-use super::coverage::{KNOWN, coverage};
+use super::coverage::KNOWN;
 use crate::Day;
 
 /// One topic on one day.
@@ -21,22 +21,24 @@ pub struct Standings<'a> {
 }
 
 impl<'a> Standings<'a> {
-    /// As they are on `day`, before anything is done. `entries` hold what will be remembered by then.
-    pub fn on(day: Day, entries: &[Entry], names: &'a [Entry]) -> Self {
-        let mut topics = BTreeMap::new();
-        let covered = coverage(entries, day);
-        for topic in names.iter().flat_map(|entry| &entry.topics) {
-            let Some(covered) = covered.iter().find(|covered| covered.topic == *topic) else {
-                continue;
-            };
-            topics.entry(topic.as_str()).or_insert_with(|| Standing {
-                seen: covered.seen as f32,
-                recall: covered.mean_recall.unwrap_or(0.0) * covered.seen as f32,
-            });
+    /// As they are on `day`, before anything is done. `future` says what will be remembered by then
+    /// of each of `names`.
+    pub fn on(day: Day, future: &[Entry], names: &'a [Entry]) -> Self {
+        let mut standings = Self { topics: BTreeMap::new(), rows: BTreeSet::new() };
+        for (name, entry) in names.iter().zip(future) {
+            let recall = entry.memory.map(|memory| memory.recall(day));
+            for topic in &name.topics {
+                let standing = standings.topics.entry(topic).or_default();
+                if let Some(recall) = recall {
+                    standing.seen += 1.0;
+                    standing.recall += recall;
+                }
+            }
+            if recall.is_some() {
+                standings.rows.extend(name.rows.iter().map(String::as_str));
+            }
         }
-        let seen = names.iter().zip(entries).filter(|(_, entry)| entry.memory.is_some());
-        let rows = seen.flat_map(|(name, _)| name.rows.iter().map(String::as_str)).collect();
-        Self { topics, rows }
+        standings
     }
 
     /// What has just been planned counts at once, so that a day does not fill with one topic.
