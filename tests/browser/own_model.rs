@@ -162,7 +162,7 @@ pub async fn files_that_do_not_fit_are_refused_in_words(
     type_text(visit, TEXT).await?;
     check_matrix(visit).await?;
     type_text(visit, &"x".repeat(60)).await?;
-    until_says(visit, "prompt-refusal", "60 tokens; at most 40 are shown").await
+    until_says(visit, "prompt-refusal", "60 tokens; at most 24 are shown").await
 }
 
 pub async fn nothing_of_it_is_sent_or_kept(context: &Context<'_>, first: &Visit) -> Result<()> {

@@ -24,12 +24,12 @@ pub use opening::Reading;
 /// is asked for more closes the page rather than saying no.
 const MOST_BYTES: u64 = 1 << 31;
 
-/// Longest text, whatever the model: a matrix of it can still be read.
-const MOST_TOKENS: usize = 40;
+/// Longest text, whatever the model: its matrix can still be read, and drawn without a pause.
+const MOST_TOKENS: usize = 24;
 
-/// Most cells of attention that are sent and drawn, all heads together. 12 layers of 12 heads have as
-/// many at 30 tokens.
-const MOST_CELLS: usize = 1 << 17;
+/// Most cells of attention that are sent and drawn, all heads together. 12 layers of 12 heads have
+/// 83,000 at 24 tokens.
+const MOST_CELLS: usize = 100_000;
 
 /// Texts for the first look, the one with most to see first: names that come again, as studied by Wang
 /// et al. 2022, "Interpretability in the Wild".

@@ -190,7 +190,7 @@ fn a_text_that_cannot_be_shown_is_refused_and_the_last_one_stays() {
     let refused = |session: &mut dyn Session, look| session.look(look).unwrap_err();
     assert!(refused(&mut *session, look("")).contains("Type something"));
     let long = refused(&mut *session, look(&"x".repeat(50)));
-    assert!(long.contains("50 tokens; at most 40 are shown") && long.contains("8 heads"), "{long}");
+    assert!(long.contains("50 tokens; at most 24 are shown") && long.contains("8 heads"), "{long}");
     let changes = Told { swaps: vec![(0, 999)], ..Told::default() };
     assert!(refused(&mut *session, wire::Look { changes, ..look("a cat") }).contains("999"));
     let Event::AttentionFrame { frame, .. } =
@@ -209,10 +209,11 @@ fn large_models_show_shorter_texts() {
             Sizes { vocabulary: 9, context, layers, heads, width: heads, form: Form::default() };
         assert_eq!(most_tokens(&sizes), expect);
     };
-    check(2, 4, 64, 40);
+    check(2, 4, 64, 24);
     check(2, 4, 16, 16);
-    check(12, 12, 1024, 30);
-    check(48, 25, 1024, 10);
+    check(12, 12, 1024, 24);
+    check(24, 16, 1024, 16);
+    check(48, 25, 1024, 9);
     check(255, 255, 1024, 1);
 }
 

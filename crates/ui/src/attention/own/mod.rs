@@ -71,8 +71,9 @@ pub fn OwnCheckpoint(props: &OwnCheckpointProps) -> Html {
             <summary>{ "Open your own checkpoint" }</summary>
             <section class="own-model" aria-label="Your own checkpoint" data-testid="own-model" {ondrop}
                 ondragover={Callback::from(|event: DragEvent| event.prevent_default())}>
+                <h2>{ "A GPT-2 from your disk" }</h2>
                 <p>
-                    { "A GPT-2 as Hugging Face saves it: " }<code>{ "model.safetensors" }</code>{ ", " }<code>{ "vocab.json" }</code>{ " and " }<code>{ "merges.txt" }</code>
+                    { "As Hugging Face saves it: " }<code>{ "model.safetensors" }</code>{ ", " }<code>{ "vocab.json" }</code>{ " and " }<code>{ "merges.txt" }</code>
                     { "; " }<code>{ "config.json" }</code>{ " as well, if you have it, says how many heads there are. Nothing is uploaded: a worker of this page reads the files where they are." }
                 </p>
                 <label class="field">
