@@ -43,7 +43,7 @@ macro_rules! frame {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 15] = [
+pub const BUDGETS: [Budget; 16] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -54,6 +54,17 @@ pub const BUDGETS: [Budget; 15] = [
         what: "the study room's list",
         files: &["study/index.html", "content/study-*.json", "content/syllabus-*.json"],
         gzip_bytes: 80_000,
+    },
+    Budget {
+        what: "/study/",
+        files: shell![
+            "study/index.html",
+            "content/study-*.json",
+            "content/syllabus-*.json",
+            "assets/study-*.js",
+            "assets/study-*.wasm"
+        ],
+        gzip_bytes: 775_000,
     },
     Budget {
         what: "an exercise",
