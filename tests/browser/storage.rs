@@ -5,7 +5,10 @@ use anyhow::{Context as _, Result, bail, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::{Value, json};
 
-use crate::practice::{EXERCISE, RIGHT, run, verdict};
+use crate::{
+    practice::{EXERCISE, RIGHT, run, verdict},
+    study::CARD,
+};
 
 pub async fn progress_is_exported_erased_and_imported(
     context: &Context<'_>,
@@ -15,6 +18,10 @@ pub async fn progress_is_exported_erased_and_imported(
     run(visit, RIGHT).await?;
     verdict(visit, "passed").await?;
     visit.element("solution").await?;
+    visit.open(&context.sites.page(CARD)).await?;
+    visit.click("say").await?;
+    visit.click("rate-good").await?;
+    visit.element("undo").await?;
     visit.open(&context.sites.page("privacy/")).await?;
     visit.run(CATCH_EXPORT, &[]).await?;
     visit.click("export").await?;
@@ -22,10 +29,12 @@ pub async fn progress_is_exported_erased_and_imported(
     let file = visit.run("return window.exported", &[]).await?;
     let file = file.as_str().context("no text")?.to_owned();
     ensure!(file.contains("max(0, min(a[2]"), "the code is not in {file}");
+    ensure!(file.contains("card/activation-choice"), "the rating is not in {file}");
 
     visit.click("erase").await?;
     confirm(visit).await?;
     visit.until("an empty store", TEXTS, &[0.into()]).await?;
+    visit.until("no rating", RATINGS, &[0.into()]).await?;
     visit.open(&context.sites.page(EXERCISE)).await?;
     ensure!(!visit.code().await?.contains("max(0"), "the code is still there");
 
@@ -41,6 +50,7 @@ pub async fn progress_is_exported_erased_and_imported(
         .await?;
     visit.run(IMPORT, &[file.into()]).await?;
     visit.until("the records", TEXTS, &[1.into()]).await?;
+    visit.until("the rating", RATINGS, &[1.into()]).await?;
     visit.open(&context.sites.page(EXERCISE)).await?;
     visit.until_code("max(0, min(a[2]").await?;
     visit.element("solution").await?;
@@ -71,6 +81,11 @@ const IMPORT: &str = "
 /// How many texts the page counts as stored.
 const TEXTS: &str = "\
     const row = [...document.querySelectorAll('tr')].find((it) => /what you typed/.test(it.innerText));
+    return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
+
+/// How many items the page counts as rated.
+const RATINGS: &str = "\
+    const row = [...document.querySelectorAll('tr')].find((it) => /rated in the study room/.test(it.innerText));
     return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
 
 pub async fn two_tabs_see_the_same(context: &Context<'_>, visit: &Visit) -> Result<()> {

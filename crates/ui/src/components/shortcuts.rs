@@ -5,12 +5,14 @@ use yew::prelude::*;
 
 use super::Button;
 
-const SHORTCUTS: [(&str, &str); 6] = [
+const SHORTCUTS: [(&str, &str); 8] = [
     ("Ctrl ↵ or ⌘ ↵", "Run the code"),
     ("Esc", "Leave the editor; then Tab moves on"),
     ("Tab", "Indent, inside the editor"),
     ("Ctrl F or ⌘ F", "Search, inside the editor"),
     ("← → ↑ ↓", "Move between tabs, along the divider, through a matrix"),
+    ("Space or ↵", "Study: show the answer, then its next step"),
+    ("1 to 4", "Study: rate from again to easy"),
     ("?", "Show this list"),
 ];
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{
@@ -18,6 +19,15 @@ use crate::{
 pub fn StudyRoom() -> Html {
     let (planned, change) = use_planned();
     use_effect_with((), |()| navigation::set_title("Study · Warmstart"));
+    // The plan is drawn first and the list in a turn of its own, so that neither holds the page.
+    let has_list = use_state_eq(|| false);
+    {
+        let setter = has_list.setter();
+        use_effect_with(planned.is_some(), move |is_planned| {
+            let timer = is_planned.then(|| Timeout::new(0, move || setter.set(true)));
+            move || drop(timer)
+        });
+    }
     let body = match planned {
         None => fetching(),
         Some(Err(error)) => fetch_failure(&error),
@@ -26,7 +36,7 @@ pub fn StudyRoom() -> Html {
             html! {
                 <>
                     <Today {planned} {change} />
-                    <StudyList {items} {reviews} />
+                    if *has_list { <StudyList {items} {reviews} /> }
                 </>
             }
         }

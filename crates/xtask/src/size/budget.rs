@@ -56,6 +56,17 @@ pub const BUDGETS: [Budget; 16] = [
         gzip_bytes: 80_000,
     },
     Budget {
+        what: "/study/",
+        files: shell![
+            "study/index.html",
+            "content/study-*.json",
+            "content/syllabus-*.json",
+            "assets/study-*.js",
+            "assets/study-*.wasm"
+        ],
+        gzip_bytes: 720_000,
+    },
+    Budget {
         what: "an exercise",
         files: shell![
             "practice/intersection-over-union/index.html",

@@ -69,6 +69,10 @@ fn solving_is_recorded_once() {
     let id = first.next_id;
     let solved = after(first, [Action::Run, case(id, 2, 2), finished(id)]);
     assert_eq!((solved.record.solved_ms, solved.record.solved_runs), (Some(20.0), 2));
+    assert_eq!(solved.record.solved_again_ms, None);
+    let id = solved.next_id;
+    let again = after(solved, [Action::Run, case(id, 2, 2), finished(id)]);
+    assert_eq!((again.record.solved_again_ms, again.record.solved_runs), (Some(20.0), 2));
 }
 
 #[test]
