@@ -43,7 +43,7 @@ macro_rules! frame {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 16] = [
+pub const BUDGETS: [Budget; 17] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -85,7 +85,7 @@ pub const BUDGETS: [Budget; 16] = [
     Budget {
         what: "/attention/, the same",
         files: shell!["attention/index.html", "assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 665_000,
+        gzip_bytes: 680_000,
     },
     Budget { what: "embed loader", files: &["embed/v1/warm-start.js"], gzip_bytes: 3_000 },
     Budget {
@@ -106,7 +106,7 @@ pub const BUDGETS: [Budget; 16] = [
     Budget {
         what: "attention in a frame",
         files: frame!["assets/attention-*.js", "assets/attention-*.wasm"],
-        gzip_bytes: 405_000,
+        gzip_bytes: 415_000,
     },
     Budget {
         what: "trainer",
