@@ -103,12 +103,8 @@ async fn look_inside(visit: &Visit) -> Result<()> {
 async fn write_on(visit: &Visit) -> Result<()> {
     visit.click_css("#attention-tab-4").await?;
     visit.click("write").await?;
-    until_says(visit, "write-status", "Wrote").await.or(until_says(
-        visit,
-        "write-status",
-        "done",
-    )
-    .await)?;
+    let ended = "return /Wrote|done/.test(document.querySelector(`[data-testid='write-status']`)?.innerText ?? '')";
+    visit.until("the end of the writing", ended, &[]).await?;
     let longer =
         "return document.querySelector(`[data-testid='written']`).innerText.length > arguments[0]";
     visit.until("a longer text", longer, &[TEXT.len().into()]).await
