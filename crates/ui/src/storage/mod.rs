@@ -124,11 +124,13 @@ impl Storage {
 
     /// Reads a record as the JSON text that it is kept as. `None` if there is none.
     pub async fn text(&self, store: Store, key: &str) -> Option<String> {
-        let waiting = self.inner.overlay.borrow().get(store, key);
-        match waiting {
-            Some(change) => change,
-            None => self.reported(self.inner.database.get(store, key).await).flatten(),
+        let waiting = || self.inner.overlay.borrow().get(store, key);
+        if let Some(change) = waiting() {
+            return change;
         }
+        let durable = self.reported(self.inner.database.get(store, key).await).flatten();
+        // What was changed while the database was asked is newer than its answer.
+        waiting().unwrap_or(durable)
     }
 
     /// Writes a record. Seen by [`Storage::get`] at once, durable a moment later.
