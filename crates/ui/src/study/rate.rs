@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{
     components::{Button, Emphasis},
-    storage::{Storage, Store},
+    progress,
+    storage::{Change, Storage, Store},
 };
 
 /// Properties of [`Rate`].
@@ -59,8 +60,7 @@ fn meaning(rating: Rating) -> &'static str {
 #[component]
 pub fn Rate(props: &RateProps) -> Html {
     let kept = use_reviews(props.kind, &props.slug);
-    let today = use_memo((), |()| day::today());
-    let today = *today;
+    let today = day::today();
     let change = {
         let (kept, kind, slug) = (kept.clone(), props.kind, props.slug.clone());
         let on_rated = props.on_rated.clone();
@@ -76,7 +76,7 @@ pub fn Rate(props: &RateProps) -> Html {
             let place = key.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let rating = place.and_then(|place| Rating::ALL.get(place));
             let (Some(rating), Some(kept)) = (rating, kept) else { return false };
-            change.emit(kept.rated(*rating, today));
+            change.emit(kept.rated(*rating, day::today()));
             true
         });
         use_keys(on_key);
@@ -114,7 +114,8 @@ fn button(
     let due = Scheduler::default().preview(before.as_ref(), today).ok().map(|all| all[place].due);
     let onclick = {
         let (reviews, change) = (reviews.clone(), change.clone());
-        Callback::from(move |_: MouseEvent| change.emit(reviews.rated(rating, today)))
+        // The day of the press: a page that was left open overnight has been drawn the day before.
+        Callback::from(move |_: MouseEvent| change.emit(reviews.rated(rating, day::today())))
     };
     let pressed = Some(reviews.of(today) == Some(rating));
     let class = classes!("study-rating", (suggested == Some(rating)).then_some("suggested"));
@@ -158,6 +159,7 @@ fn use_reviews(kind: Kind, slug: &AttrValue) -> UseStateHandle<Option<Rc<Reviews
     let setter = kept.setter();
     use_effect_with((kind, slug.clone()), move |(kind, slug)| {
         let (kind, slug) = (*kind, slug.clone());
+        let key = progress::key(kind, &slug);
         let load = Callback::from(move |()| {
             let (setter, slug) = (setter.clone(), slug.clone());
             spawn_local(async move {
@@ -165,8 +167,8 @@ fn use_reviews(kind: Kind, slug: &AttrValue) -> UseStateHandle<Option<Rc<Reviews
             });
         });
         load.emit(());
-        let on_change = Callback::from(move |change: crate::storage::Change| {
-            if change.store == Store::Study {
+        let on_change = Callback::from(move |change: Change| {
+            if change.store == Store::Study && change.key == key {
                 load.emit(());
             }
         });

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::{
     progress,
-    storage::{Storage, Store},
+    storage::{Change, Storage, Store},
 };
 
 /// Ratings kept of one item; the oldest go first. Years of daily work on one card.
@@ -167,7 +167,13 @@ pub fn use_all_reviews() -> (Option<Rc<AllReviews>>, Callback<()>) {
     };
     use_effect_with(load.clone(), |load| {
         load.emit(());
-        let subscription = Storage::shared().on_change(load.reform(|_| ()));
+        let load = load.clone();
+        let on_change = Callback::from(move |change: Change| {
+            if change.store == Store::Study {
+                load.emit(());
+            }
+        });
+        let subscription = Storage::shared().on_change(on_change);
         move || drop(subscription)
     });
     ((*reviews).clone(), load)
