@@ -20,7 +20,7 @@ pub fn next_days(planned: &Planned) -> Html {
                 { for days.iter().take(SHOWN).map(|it| html! { <li key={it.day}>{ one(planned, it) }</li> }) }
             </ul>
             if more > 0 { <p class="small num">{ rest(&days[SHOWN..]) }</p> }
-            { left_out(plan.left_out.len(), plan.too_long.len()) }
+            if !plan.days.is_empty() { { left_out(plan.left_out.len(), plan.too_long.len()) } }
         </section>
     }
 }

@@ -66,7 +66,9 @@ fn run(item: &Item, record: &Record, runs: u32) -> ExerciseRun {
     ExerciseRun {
         passed: true,
         solution_seen: false,
-        hints: u32::try_from(record.hints).unwrap_or(u32::MAX) + u32::from(record.lines),
+        hints: u32::try_from(record.hints)
+            .unwrap_or(u32::MAX)
+            .saturating_add(u32::from(record.lines)),
         runs,
         // Not measured: taken as what was planned, which counts neither for nor against.
         seconds: u32::from(item.minutes) * 60,

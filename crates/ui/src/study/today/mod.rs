@@ -41,21 +41,20 @@ pub struct TodayProps {
 #[component]
 pub fn Today(props: &TodayProps) -> Html {
     let Planned { said, level, today, done, plan, .. } = &props.planned;
-    let is_asking = use_state_eq(|| None::<bool>);
-    // Asked once: until a date is known the form is open.
-    let is_form_open = is_asking.unwrap_or(said.interview.is_none_or(|day| day < *today));
+    // Open at first where no date is known. It stays so while it is filled in: the date is not all.
+    let is_form_open = use_state_eq(|| said.interview.is_none_or(|day| day < *today));
     let toggle = {
-        let is_asking = is_asking.clone();
-        Callback::from(move |_: MouseEvent| is_asking.set(Some(!is_form_open)))
+        let is_form_open = is_form_open.clone();
+        Callback::from(move |_: MouseEvent| is_form_open.set(!*is_form_open))
     };
     let tasks = props.planned.tasks();
     html! {
         <div class="stack" data-testid="today">
             <div class="row spread">
                 <p class="num" data-testid="until"><strong>{ said.until(*today) }</strong></p>
-                <Button emphasis={Emphasis::Quiet} pressed={Some(is_form_open)} testid="change-plan" onclick={toggle}>{ "Date and time" }</Button>
+                <Button emphasis={Emphasis::Quiet} pressed={Some(*is_form_open)} testid="change-plan" onclick={toggle}>{ "Date and time" }</Button>
             </div>
-            if is_form_open { { profile::form(said, &props.change.said, *level, &props.change.level) } }
+            if *is_form_open { { profile::form(said, &props.change.said, *level, &props.change.level) } }
             if let Err(refused) = plan { <Callout><p>{ refused.to_string() }</p></Callout> }
             <div class="study-today">
                 <section class="stack" aria-labelledby="today">
@@ -135,9 +134,9 @@ fn mark(planned: &Planned, item: &Item, change: &Change) -> Html {
     let key = progress::key(item.kind, &item.slug);
     let kept: Reviews = planned.reviews.get(&key).cloned().unwrap_or_default();
     let onclick = {
-        let (item, reload, today) = (item.clone(), change.reload.clone(), planned.today);
+        let (item, reload) = (item.clone(), change.reload.clone());
         Callback::from(move |_: MouseEvent| {
-            reviews::write(item.kind, &item.slug, &kept.rated(Rating::Good, today));
+            reviews::write(item.kind, &item.slug, &kept.rated(Rating::Good, day::today()));
             reload.emit(());
         })
     };

@@ -72,15 +72,15 @@ pub fn use_planned() -> (Option<Result<Planned, FetchError>>, Change) {
     let (level, change_level) = level::use_level();
     let change = Change { said: change_said, level: change_level, reload };
     let made = use_memo(
-        (shelf, reviews, records, said, level),
-        |(shelf, reviews, records, said, level)| {
+        (shelf, reviews, records, said, level, day::today()),
+        |(shelf, reviews, records, said, level, today)| {
             let shelf = match shelf.as_ref()? {
                 Ok(shelf) => shelf,
                 Err(error) => return Some(Err(error.clone())),
             };
             let (items, syllabus) = (**shelf).clone();
             let (reviews, records) = (reviews.clone()?, records.as_ref()?);
-            Some(Ok(planned(items, syllabus, reviews, records, said.clone()?, *level)))
+            Some(Ok(planned(items, syllabus, reviews, records, said.clone()?, *level, *today)))
         },
     );
     ((*made).clone(), change)
@@ -93,8 +93,8 @@ fn planned(
     records: &Records,
     said: Said,
     level: Seniority,
+    today: Day,
 ) -> Planned {
-    let today = day::today();
     let done = done_today(&items, &reviews, records, today, day::of_ms);
     let entries = entries(&items, &syllabus, &reviews, records, day::of_ms);
     let coverage = Rc::new(coverage(&entries, today));

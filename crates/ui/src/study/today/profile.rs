@@ -103,7 +103,11 @@ pub fn form(
         let (said, change) = (said.clone(), change.clone());
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            change.emit(Said { interview: day::from_iso(&text), ..said.clone() });
+            let interview = day::from_iso(&text);
+            // A year passes by 0002 while it is typed: that is no date yet, and clears nothing.
+            if interview.is_some() || text.is_empty() {
+                change.emit(Said { interview, ..said.clone() });
+            }
         })
     };
     let on_length = {
