@@ -46,9 +46,13 @@ pub fn OwnCheckpoint(props: &OwnCheckpointProps) -> Html {
         Callback::from(move |files: Vec<File>| {
             let mut next = (*choice).clone();
             next.others.clear();
+            let count = files.len();
             files.into_iter().for_each(|file| next.add(&file.name(), file));
             choice.set(next.clone());
-            open.emit((next, None));
+            // Dropped words, or files that are not needed, do not read everything again.
+            if next.others.len() < count {
+                open.emit((next, None));
+            }
         })
     };
     let onchange = take.reform(|event: Event| {
