@@ -7,6 +7,7 @@ mod take;
 use std::rc::Rc;
 
 use content::{Item, Kind};
+use figures::format::plural;
 use study::Day;
 use yew::prelude::*;
 
@@ -110,7 +111,9 @@ fn words(item: &Item, known: &Memories, today: Day) -> String {
     let due = match memory.due.cmp(&today) {
         std::cmp::Ordering::Greater => format!("comes back {}", day::from_today(memory.due, today)),
         std::cmp::Ordering::Equal => "due today".into(),
-        std::cmp::Ordering::Less => format!("due since {} days", today - memory.due),
+        std::cmp::Ordering::Less => {
+            format!("due for {}", plural(today.abs_diff(memory.due) as usize, "day"))
+        }
     };
     format!("{due}; you would know it with {recall} % now")
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use content::{Card, Item, Kind};
+use figures::format::plural;
 use study::anki::{Note, export};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -45,14 +46,14 @@ pub fn Take(props: &TakeProps) -> Html {
         Stage::Idle => String::new(),
         Stage::Fetching(done) => format!("Reading card {} of {total}…", done + 1),
         Stage::Saved(count) => {
-            format!("{count} cards are in the file. In Anki choose File, Import.")
+            format!("In the file: {}. In Anki choose File, Import.", plural(*count, "card"))
         }
         Stage::Failed(why) => why.clone(),
     };
     let is_idle = !matches!(&*stage, Stage::Fetching(_));
     html! {
         <div class="row">
-            <Button testid="anki" enabled={is_idle} {onclick}>{ format!("Take {total} cards to Anki") }</Button>
+            <Button testid="anki" enabled={is_idle} {onclick}>{ format!("Take {} to Anki", plural(total, "card")) }</Button>
             <span class="small num" role="status" data-testid="anki-said">{ said }</span>
         </div>
     }
