@@ -62,7 +62,8 @@ pub fn from_iso(text: &str) -> Option<Day> {
 /// Year, month and day of the month in the Gregorian calendar (Hinnant, *chrono-Compatible Low-Level
 /// Date Algorithms*, `civil_from_days`).
 fn civil(day: Day) -> (i32, i32, i32) {
-    let shifted = day + 719_468;
+    // A day that cannot be comes from a damaged record: it is some date then, and no panic.
+    let shifted = day.saturating_add(719_468);
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);
     let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
