@@ -8,6 +8,7 @@
 mod card;
 mod case;
 mod day;
+mod focus;
 mod item;
 mod keys;
 mod kinds;

@@ -35,7 +35,7 @@ pub fn behind(summary: Html, html: &str) -> Html {
 pub fn section(id: &'static str, title: &'static str, body: Html) -> Html {
     html! {
         <section class="stack tight" aria-labelledby={id} data-testid={id}>
-            <h2 class="study-part" {id}>{ title }</h2>
+            <h2 class="study-part" {id} tabindex="-1">{ title }</h2>
             { body }
         </section>
     }

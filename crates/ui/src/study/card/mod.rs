@@ -8,6 +8,7 @@ use content::{Card, Kind};
 use yew::prelude::*;
 
 use super::{
+    focus::use_focus,
     inline,
     item::header,
     keys::use_keys,
@@ -47,6 +48,7 @@ pub fn CardPage(props: &CardPageProps) -> Html {
         });
         use_keys(on_key);
     }
+    use_focus(state.is_answered, "short-answer");
     let ask = |action| {
         let dispatcher = state.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action))

@@ -6,11 +6,10 @@ mod part;
 
 use content::{Case, CasePart, Criterion, Kind};
 use study::schedule::{Rating, rate_share};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
+    focus::use_focus,
     item::header,
     level,
     next::NextUp,
@@ -48,7 +47,8 @@ pub fn CasePage(props: &CasePageProps) -> Html {
         let place = place.setter();
         Callback::from(move |to: usize| place.set(to))
     };
-    use_focus(*place);
+    // Another part begins at its heading, wherever the button was.
+    use_focus(*place, part::HEADING);
     let Some(part) = case.parts.get((*place).min(case.parts.len().saturating_sub(1))) else {
         return Html::default();
     };
@@ -95,20 +95,6 @@ pub fn CasePage(props: &CasePageProps) -> Html {
             { sources(&case.sources_html) }
         </>
     }
-}
-
-/// Another part begins at its heading, wherever the button was.
-#[hook]
-fn use_focus(place: usize) {
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(place, move |_| {
-        let heading = gloo::utils::document().get_element_by_id(part::HEADING);
-        let heading = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let (false, Some(heading)) = (is_first.replace(false), heading) {
-            // A heading that cannot take the focus is still in sight.
-            let _ = heading.focus();
-        }
-    });
 }
 
 fn to(place: usize) -> impl Fn(MouseEvent) -> usize + 'static {

@@ -5,6 +5,7 @@ use content::{CasePart, Criterion, case::PartText};
 use yew::prelude::*;
 
 use super::super::{
+    focus::use_focus,
     inline, rubric,
     words::{Own, field},
 };
@@ -27,6 +28,8 @@ pub struct PartViewProps {
 
 /// Id of the heading.
 pub const HEADING: &str = "part";
+/// Id of the model answer's heading.
+const MODEL: &str = "model";
 
 /// Under which name the words of a part are kept.
 pub fn field_name(part: CasePart) -> String {
@@ -40,6 +43,7 @@ pub fn PartView(props: &PartViewProps) -> Html {
     let title = part.part.title();
     let label = html! { format!("{title}: what you would say") };
     let show = on_open.reform(|_: MouseEvent| ());
+    use_focus(*is_open, MODEL);
     html! {
         <section class="stack" aria-labelledby={HEADING} data-testid="part-text">
             <h2 id={HEADING} tabindex="-1">{ title }</h2>
@@ -48,8 +52,8 @@ pub fn PartView(props: &PartViewProps) -> Html {
             if !is_open {
                 <div class="row"><Button emphasis={Emphasis::Primary} testid="show-model" onclick={show}>{ "Show a model answer" }</Button></div>
             } else {
-                <div class="stack tight" aria-live="polite" data-testid="model">
-                    <h3>{ "Model answer" }</h3>
+                <div class="stack tight" data-testid="model">
+                    <h3 id={MODEL} tabindex="-1">{ "Model answer" }</h3>
                     <Prose html={part.answer_html.clone()} />
                 </div>
                 <div class="stack tight">

@@ -6,6 +6,7 @@ use study::schedule::{Rating, rate_share};
 use yew::prelude::*;
 
 use super::{
+    focus::use_focus,
     item::header,
     level,
     next::NextUp,
@@ -43,6 +44,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         let ratings = ratings.clone();
         Callback::from(move |()| ratings.set(*ratings + 1))
     };
+    use_focus(*is_shown, "strong");
     let (level, change_level) = level::use_level();
     let show = {
         let is_shown = is_shown.clone();
