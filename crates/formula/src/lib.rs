@@ -43,14 +43,18 @@ impl Formula {
         refusal::check_characters(text)?;
         let variables = variables.iter().map(|name| name.as_ref().to_owned()).collect();
         let formula = Self { text: text.to_owned(), variables };
-        let ones = vec![1.0; formula.variables.len()];
-        match formula.compute(&ones) {
+        // Behind a value that is none nothing is looked up: so it is tried at more than one place.
+        for start in [1.0, 0.4, 2.3] {
+            let step = |place: usize| start + 0.3 * place as f64;
+            let values: Vec<f64> = (0..formula.variables.len()).map(step).collect();
             // Only the text decides whether it can be read, never the values.
-            Err(error) if !is_of_values(error.kind) => {
-                Err(refusal::of(text, error, &formula.variables))
+            if let Err(error) = formula.compute(&values)
+                && !is_of_values(error.kind)
+            {
+                return Err(refusal::of(text, error, &formula.variables));
             }
-            _ => Ok(formula),
         }
+        Ok(formula)
     }
 
     /// As it was typed.

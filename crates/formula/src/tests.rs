@@ -49,6 +49,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
     refused("2x", 1..2, "a product is written with *");
     refused("xn", 0..2, "xn is not known: there are only x, n");
     refused("x * y", 4..5, "y is not known");
+    refused("ln(x - 1) + y", 12..13, "y is not known");
     refused("ln + 1", 0..2, "write ln(…)");
     refused("tanh(x)", 0..4, "there is no function tanh: use exp, ln");
     refused("x(n + 1)", 0..1, "write * between");
