@@ -153,8 +153,9 @@ fn minutes(weekday: usize, said: &Said, change: &Callback<Said>) -> Html {
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let mut next = all;
-            // An empty field is a day off.
-            next[weekday] = text.trim().parse().unwrap_or(0).min(MOST_MINUTES);
+            // An empty field is a day off; half a minute is left out, and more than a day holds is cut.
+            let typed: f64 = text.trim().parse().unwrap_or(0.0);
+            next[weekday] = typed.clamp(0.0, MOST_MINUTES.into()) as u16;
             change.emit(Said { minutes: Some(next), ..said.clone() });
         })
     };
