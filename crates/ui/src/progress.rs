@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::storage::{Storage, Store};
+use crate::storage::{Change, Storage, Store};
 
 /// What happened with one item. Fields that an older version did not write are zero.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -188,7 +188,11 @@ pub fn use_records() -> Option<Rc<Records>> {
             spawn_local(async move { setter.set(Some(Rc::new(read_all().await))) });
         });
         load.emit(());
-        let on_change = load.reform(|_| ());
+        let on_change = Callback::from(move |change: Change| {
+            if change.store == Store::Progress {
+                load.emit(());
+            }
+        });
         let subscription = Storage::shared().on_change(on_change);
         move || drop(subscription)
     });
