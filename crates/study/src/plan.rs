@@ -32,6 +32,7 @@ use crate::{Day, ItemRef, Seniority};
 
 pub use build::plan;
 pub use coverage::{KNOWN, TopicCoverage, coverage};
+pub use weights::review_minutes;
 
 /// An item as the plan sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -29,13 +29,22 @@ pub fn level(level: Level, seniority: Seniority) -> f32 {
     }
 }
 
-/// How long an item takes: in full at first. A review of an exercise or a lab, written or set up
-/// before, takes half; one of a case, of which the outline is said again, a third.
+/// How long an item takes: in full at first.
 pub fn minutes(entry: &Entry) -> u16 {
-    let parts = match (entry.memory, entry.item.kind) {
-        (Some(_), Kind::Exercise | Kind::Lab | Kind::Attention) => 2,
-        (Some(_), Kind::Design) => 3,
-        _ => 1,
+    match entry.memory {
+        Some(_) => review_minutes(entry.item.kind, entry.minutes),
+        None => entry.minutes.max(1),
+    }
+}
+
+/// How long a review takes of what took `minutes` the first time. Of an exercise or a lab, written or
+/// set up before, half; of a case, of which the outline is said again, a third.
+#[must_use]
+pub fn review_minutes(kind: Kind, minutes: u16) -> u16 {
+    let parts = match kind {
+        Kind::Exercise | Kind::Lab | Kind::Attention => 2,
+        Kind::Design => 3,
+        Kind::Card | Kind::Behavioural => 1,
     };
-    entry.minutes.div_ceil(parts).max(1)
+    minutes.div_ceil(parts).max(1)
 }

@@ -4,7 +4,7 @@
 use content::{Item, Kind, syllabus::Section};
 use study::{
     Day, ItemRef,
-    plan::Entry,
+    plan::{Entry, review_minutes},
     schedule::{ExerciseRun, rate_exercise},
 };
 
@@ -76,7 +76,8 @@ fn run(item: &Item, record: &Record, runs: u32) -> ExerciseRun {
     }
 }
 
-/// What was done today, by key.
+/// What was done today, each with the minutes that were planned for it: those of a review, where it
+/// had been met before.
 pub fn done_today(
     items: &[Item],
     reviews: &AllReviews,
@@ -84,12 +85,15 @@ pub fn done_today(
     today: Day,
     day_of: fn(f64) -> Day,
 ) -> Vec<Item> {
-    let is_done = |item: &&Item| {
+    let done = |item: &Item| {
         let key = progress::key(item.kind, &item.slug);
         let rated = with_solved(item, reviews.get(&key), records.get(&key), day_of);
-        rated.of(today).is_some()
+        rated.of(today)?;
+        let was_met = rated.reviews.iter().any(|it| it.day < today);
+        let minutes = if was_met { review_minutes(item.kind, item.minutes) } else { item.minutes };
+        Some(Item { minutes, ..item.clone() })
     };
-    items.iter().filter(is_done).cloned().collect()
+    items.iter().filter_map(done).collect()
 }
 
 #[cfg(test)]
@@ -154,5 +158,6 @@ mod tests {
         assert_eq!(entries[0].memory.unwrap().last_review, 8);
         let done = done_today(&items, &reviews, &records, 8, day_of);
         assert_eq!(done.iter().map(|it| it.slug.as_str()).collect::<Vec<_>>(), ["iou"]);
+        assert_eq!(done[0].minutes, 10, "it was a review");
     }
 }
