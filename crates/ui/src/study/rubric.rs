@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use content::{Criterion, Seniority};
-use study::rubric::Score;
+use study::{
+    rubric::Score,
+    schedule::{Rating, rate_share},
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -49,6 +52,11 @@ pub fn score(criteria: &[Criterion], met: &BTreeSet<String>, level: Seniority) -
     let marks: Vec<bool> = criteria.iter().map(|it| met.contains(&it.text_html)).collect();
     // There is a mark for each criterion.
     Score::of(criteria, &marks, level).unwrap_or_default()
+}
+
+/// The rating that the ticks amount to; nothing while there is none.
+pub fn suggested(score: Score) -> Option<Rating> {
+    (score.points > 0).then(|| rate_share(score.points, score.possible))
 }
 
 /// The score in a sentence.

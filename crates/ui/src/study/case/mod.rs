@@ -5,7 +5,6 @@ mod calculator;
 mod part;
 
 use content::{Case, CasePart, Criterion, Kind};
-use study::schedule::{Rating, rate_share};
 use yew::prelude::*;
 
 use super::{
@@ -59,7 +58,7 @@ pub fn CasePage(props: &CasePageProps) -> Html {
     let criteria: Vec<Criterion> =
         case.rubric.iter().filter(|it| it.part == Some(part.part)).cloned().collect();
     let score = rubric::score(&case.rubric, &own.words.met, level);
-    let suggested = suggested(score);
+    let suggested = rubric::suggested(score);
     html! {
         <>
             { header(Kind::Design, &case.title, case.level, case.minutes, &case.topics) }
@@ -99,11 +98,6 @@ pub fn CasePage(props: &CasePageProps) -> Html {
 
 fn to(place: usize) -> impl Fn(MouseEvent) -> usize + 'static {
     move |_| place
-}
-
-/// What the ticks amount to; nothing while there is none.
-fn suggested(score: study::rubric::Score) -> Option<Rating> {
-    (score.points > 0).then(|| rate_share(score.points, score.possible))
 }
 
 /// The parts in their order: which one is open, which have words.

@@ -2,7 +2,6 @@
 //! rubric to tick.
 
 use content::{Kind, Question};
-use study::schedule::{Rating, rate_share};
 use yew::prelude::*;
 
 use super::{
@@ -50,7 +49,8 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         let is_shown = is_shown.clone();
         Callback::from(move |_: MouseEvent| is_shown.set(true))
     };
-    let suggested = suggested(&own, question, level);
+    let score = rubric::score(&question.rubric, &own.words.met, level);
+    let suggested = rubric::suggested(score);
     html! {
         <>
             { header(Kind::Behavioural, &question.question, question.level, question.minutes, &question.topics) }
@@ -67,7 +67,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <>
                         { level::choice(level, &change_level) }
                         { rubric::boxes(&own, &question.rubric.iter().collect::<Vec<_>>()) }
-                        <p class="small num" role="status" data-testid="score">{ rubric::said(rubric::score(&question.rubric, &own.words.met, level), level) }</p>
+                        <p class="small num" role="status" data-testid="score">{ rubric::said(score, level) }</p>
                     </>
                 }) }
                 <Rate kind={Kind::Behavioural} slug={question.slug.clone()} {suggested} {on_rated} />
@@ -89,10 +89,4 @@ fn story(own: &UseReducerHandle<Own>, minutes: u16) -> Html {
             </div>
         </>
     }
-}
-
-/// What the ticks amount to; nothing while there is none.
-fn suggested(own: &Own, question: &Question, level: study::Seniority) -> Option<Rating> {
-    let score = rubric::score(&question.rubric, &own.words.met, level);
-    (score.points > 0).then(|| rate_share(score.points, score.possible))
 }
