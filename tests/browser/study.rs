@@ -97,7 +97,7 @@ pub async fn the_plan_follows_date_and_ratings(context: &Context<'_>, visit: &Vi
     }
     let fewer = "return document.querySelectorAll('[data-testid=task]').length < arguments[0]";
     visit.until("a shorter day", fewer, &[first.len().into()]).await?;
-    let date = visit.run("const day = new Date(Date.now() + 10 * 864e5); return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, 0)}-${String(day.getDate()).padStart(2, 0)}`", &[]).await?;
+    let date = visit.run("const day = new Date(); day.setDate(day.getDate() + 10); return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, 0)}-${String(day.getDate()).padStart(2, 0)}`", &[]).await?;
     set(visit, "interview-day", date.as_str().unwrap_or_default()).await?;
     until_text(visit, "until", "Interview in 10 days").await?;
     let short = tasks(visit).await?;
