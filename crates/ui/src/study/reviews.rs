@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use content::Kind;
+use gloo::events::EventListener;
 use serde::{Deserialize, Deserializer, Serialize};
 use study::{
     Day,
@@ -153,7 +154,8 @@ pub fn write(kind: Kind, slug: &str, reviews: &Reviews) {
     }
 }
 
-/// Every item's ratings; read again when another tab writes one, and when the callback is called.
+/// Every item's ratings; read again when another tab writes one, when the page is come back to, and
+/// when the callback is called.
 /// `None` until they are read.
 #[hook]
 pub fn use_all_reviews() -> (Option<Rc<AllReviews>>, Callback<()>) {
@@ -167,14 +169,18 @@ pub fn use_all_reviews() -> (Option<Rc<AllReviews>>, Callback<()>) {
     };
     use_effect_with(load.clone(), |load| {
         load.emit(());
-        let load = load.clone();
+        let (on_news, on_return) = (load.clone(), load.clone());
         let on_change = Callback::from(move |change: Change| {
             if change.store == Store::Study {
-                load.emit(());
+                on_news.emit(());
             }
         });
         let subscription = Storage::shared().on_change(on_change);
-        move || drop(subscription)
+        // A page that was left open is often come back to on another day, with another plan.
+        let document = gloo::utils::document();
+        let listener =
+            EventListener::new(&document, "visibilitychange", move |_| on_return.emit(()));
+        move || drop((subscription, listener))
     });
     ((*reviews).clone(), load)
 }
