@@ -184,7 +184,7 @@ pub async fn nothing_of_it_is_sent_or_kept(context: &Context<'_>, first: &Visit)
     let proxy = Listener::start()?;
     let visit = context.visitor_through(proxy.address()).await?;
     // What the browser asks for itself, before the site is open, is not the site's.
-    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
     let of_browser = proxy.heard().len();
     let session = opened_and_forgotten(context, &visit).await;
     visit.driver.quit().await?;
