@@ -51,7 +51,7 @@ pub(super) const DESCRIPTION: Description = Description {
         },
         Formula {
             text: "alert if P(positive) ≥ cost of an alert ÷ cost of a miss",
-            source: "Elkan, The Foundations of Cost-Sensitive Learning, IJCAI 2001, section 2, \
+            source: "Elkan, The Foundations of Cost-Sensitive Learning, IJCAI 2001, section 1.3, \
                      for an alert that costs the same whether right or wrong",
         },
     ],
