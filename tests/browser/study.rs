@@ -28,7 +28,7 @@ async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
 }
 
 /// Types into a field of own words, once what was kept has been read.
-async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
+pub async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
     let field = visit.css(&format!("[data-testid='{testid}']:not([disabled])")).await?;
     Ok(field.send_keys(text).await?)
 }
