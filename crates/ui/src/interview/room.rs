@@ -34,9 +34,7 @@ use crate::{
 #[component]
 pub fn InterviewRoom() -> Html {
     let (place, go) = use_fragment(Place::parse, Place::write);
-    let first = use_state(|| place.clone());
-    // Who comes from another page of the room begins at this page's heading.
-    let is_arrival = *first != place;
+    let is_arrival = use_arrival(&place);
     use_effect_with((), |()| navigation::set_title("Interview · Warmstart"));
     let body = match place {
         Place::Sheet(sheet) => html! { <SheetPage {sheet} /> },
@@ -46,6 +44,17 @@ pub fn InterviewRoom() -> Html {
         Place::Loop | Place::Only(_) => html! { <Loop {place} {is_arrival} {go} /> },
     };
     html! { <div class="page stack interview-room">{ body }</div> }
+}
+
+/// Whether one comes from another page of the room, and so begins at this page's heading.
+#[hook]
+fn use_arrival(place: &Place) -> bool {
+    let seen = use_mut_ref(|| (place.clone(), false));
+    let mut seen = seen.borrow_mut();
+    if seen.0 != *place {
+        *seen = (place.clone(), true);
+    }
+    seen.1
 }
 
 #[derive(Properties, PartialEq)]
