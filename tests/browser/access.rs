@@ -6,9 +6,12 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-use crate::study::{CARD, CASE, QUESTION, STUDY};
+use crate::{
+    mock_loop::{INTERVIEW, SHEET},
+    study::{CARD, CASE, QUESTION, STUDY},
+};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 22] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -25,6 +28,8 @@ const PAGES: [&str; 20] = [
     CARD,
     CASE,
     QUESTION,
+    INTERVIEW,
+    SHEET,
     "embed/",
     "numpy/",
     "privacy/",
@@ -82,6 +87,11 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
         }
         "practice/intersection-over-union/" => visit.code().await.map(drop),
         STUDY => visit.element("tasks").await.map(drop),
+        INTERVIEW => visit.element("start-loop").await.map(drop),
+        SHEET => {
+            let all = "return document.querySelectorAll('[data-testid=sheet-rubric]').length === 2";
+            visit.until("both rubrics", all, &[]).await
+        }
         CARD => open(visit, &["say", "all-steps"], "rate").await,
         CASE => open(visit, &["show-model"], "criterion").await,
         QUESTION => open(visit, &["show-strong"], "criterion").await,

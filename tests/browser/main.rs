@@ -11,6 +11,7 @@ mod interview;
 mod keyboard;
 mod lab;
 mod labs;
+mod mock_loop;
 mod names;
 mod offline;
 mod own_model;
@@ -91,6 +92,8 @@ const TESTS: &[Test] = &[
     test!(study::a_story_is_held_against_a_rubric in ALL),
     test!(study::a_typed_formula_is_judged in ALL),
     test!(study::an_older_database_is_carried_over in ALL),
+    test!(mock_loop::an_onsite_goes_from_start_to_report_by_keyboard in ALL),
+    test!(mock_loop::a_single_round_is_asked_rated_once_and_mended in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

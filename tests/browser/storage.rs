@@ -63,7 +63,7 @@ async fn confirm(visit: &Visit) -> Result<()> {
 }
 
 /// Notes the text of the file that the page offers for download.
-const CATCH_EXPORT: &str = "
+pub const CATCH_EXPORT: &str = "
     const real = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
         blob.text().then((text) => { window.exported = text; });
@@ -84,7 +84,7 @@ const TEXTS: &str = "\
     return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
 
 /// How many items the page counts as rated.
-const RATINGS: &str = "\
+pub const RATINGS: &str = "\
     const row = [...document.querySelectorAll('tr')].find((it) => /rated in the study room/.test(it.innerText));
     return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
 

@@ -16,7 +16,7 @@ async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
 }
 
 /// Waits until the text of an element holds a piece.
-async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
+pub async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
     visit
         .until(
             &format!("{piece:?} in {testid}"),
@@ -34,7 +34,7 @@ pub async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
 }
 
 /// Sets a field as a visitor who leaves it afterwards.
-async fn set(visit: &Visit, testid: &str, value: &str) -> Result<()> {
+pub async fn set(visit: &Visit, testid: &str, value: &str) -> Result<()> {
     visit.element(testid).await?;
     let script = "const field = document.querySelector(`[data-testid='${arguments[0]}']`);
         field.value = arguments[1];

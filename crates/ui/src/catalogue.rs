@@ -147,6 +147,30 @@ pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
     })
 }
 
+/// All of an item that a mock round can ask.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whole {
+    /// A coding exercise.
+    Exercise(Box<Exercise>),
+    /// What the study room has.
+    Studied(Studied),
+}
+
+/// All of an exercise, a card, a case or a question, from its line in the index.
+///
+/// # Errors
+/// [`FetchError::Missing`] for a lab and the attention page, and what fetching brings.
+pub async fn whole(item: &Item) -> Result<Whole, FetchError> {
+    let address = Site::current().link(&item.path);
+    Ok(match item.kind {
+        Kind::Exercise => Whole::Exercise(fetch(&address).await?),
+        Kind::Card => Whole::Studied(Studied::Card(fetch(&address).await?)),
+        Kind::Design => Whole::Studied(Studied::Case(fetch(&address).await?)),
+        Kind::Behavioural => Whole::Studied(Studied::Question(fetch(&address).await?)),
+        Kind::Lab | Kind::Attention => return Err(FetchError::Missing),
+    })
+}
+
 /// Fetches when the component first appears, and again when `key` changes.
 #[hook]
 pub fn use_fetched<T, F>(key: AttrValue, fetch: impl FnOnce(AttrValue) -> F + 'static) -> Fetched<T>

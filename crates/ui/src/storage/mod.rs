@@ -269,7 +269,7 @@ impl Storage {
     }
 
     /// Keeps what cannot be read where an export still finds it, and reports it.
-    async fn set_aside(&self, store: Store, key: &str, text: &str) {
+    pub async fn set_aside(&self, store: Store, key: &str, text: &str) {
         let moved = self.inner.database.set_aside(store, key, text).await;
         if self.reported(moved).is_some() {
             self.report(Failure::Unreadable(format!("{}/{key}", store.name())));

@@ -7,20 +7,20 @@
 
 mod card;
 mod case;
-mod day;
-mod focus;
+pub(crate) mod day;
+pub(crate) mod focus;
 mod item;
 mod keys;
 mod kinds;
-mod level;
+pub(crate) mod level;
 mod list;
 mod next;
-mod parts;
+pub(crate) mod parts;
 mod question;
 mod rate;
-mod reviews;
+pub(crate) mod reviews;
 mod room;
-mod rubric;
+pub(crate) mod rubric;
 mod timer;
 mod today;
 mod words;
@@ -31,6 +31,6 @@ pub use item::{StudyItem, StudyItemProps};
 pub use room::StudyRoom;
 
 /// Text within a line, made from Markdown at build time: trusted, as all of the content crate's is.
-fn inline(html: &str) -> Html {
+pub(crate) fn inline(html: &str) -> Html {
     Html::from_html_unchecked(html.to_owned().into())
 }

@@ -8,11 +8,12 @@ use super::{PageFile, study};
 use crate::build::rooms;
 
 /// The rooms in the order of the site's own navigation.
-const ROOMS: [(&str, &str); 4] = [
+const ROOMS: [(&str, &str); 5] = [
     ("practice/", "Practice"),
     ("labs/", "Labs"),
     ("attention/", "Attention"),
     ("study/", "Study"),
+    ("interview/", "Interview"),
 ];
 
 /// Every page of the site except the frame.

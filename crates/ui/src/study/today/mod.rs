@@ -106,12 +106,16 @@ fn entry(planned: &Planned, task: &Task, change: &Change) -> Html {
     let why = planned.why(&task.reason);
     let minutes = format!("{} min", task.minutes);
     let Some(item) = planned.item(task) else {
-        let title = match task.what {
-            What::Mock(round) => format!("Mock round: {}", round.title()),
-            What::Item(_) => return Html::default(),
-        };
+        let What::Mock(round) = task.what else { return Html::default() };
+        let title = format!("Mock round: {}", round.title());
         return html! {
-            <li class="item"><span class="done-mark" aria-hidden="true" /><div><h3>{ title }</h3><p>{ why }</p></div><span class="small num meta">{ minutes }</span></li>
+            <li>
+                <Link to={format!("interview/#round={}", round.name())} class="item">
+                    <span class="done-mark" aria-hidden="true" />
+                    <div><h3>{ title }</h3><p>{ why }</p></div>
+                    <span class="small num meta">{ minutes }</span>
+                </Link>
+            </li>
         };
     };
     html! {
