@@ -8,6 +8,7 @@
 pub mod anki;
 pub mod answer;
 pub mod calculator;
+pub mod diagram;
 pub mod interview;
 pub mod plan;
 mod random;
