@@ -12,6 +12,7 @@ pub mod diagram;
 pub mod interview;
 pub mod plan;
 mod random;
+pub mod recording;
 pub mod rubric;
 pub mod schedule;
 

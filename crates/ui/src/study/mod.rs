@@ -18,6 +18,7 @@ mod next;
 mod parts;
 mod question;
 mod rate;
+mod recording;
 mod reviews;
 mod room;
 mod rubric;
