@@ -8,9 +8,11 @@
 pub mod anki;
 pub mod answer;
 pub mod calculator;
+pub mod diagram;
 pub mod interview;
 pub mod plan;
 mod random;
+pub mod recording;
 pub mod rubric;
 pub mod schedule;
 

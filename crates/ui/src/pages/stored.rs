@@ -1,15 +1,17 @@
 //! What is stored, counted; and the three things to do with it: export, import, erase.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
+use serde_json::Value;
+use study::recording::Take;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::privacy::Outcome;
 use crate::{
     bytes::in_words,
     components::Button,
+    save::save_blob,
     storage::{Storage, Store, erase_everything, transfer},
 };
 
@@ -67,9 +69,15 @@ async fn count() -> Vec<Count> {
             Store::Code => "what you typed",
             Store::Progress => "what you tried and solved",
             Store::Study => "what you rated in the study room",
+            Store::Recordings => "answers you recorded",
             Store::Settings => "settings",
         };
-        let bytes = records.iter().map(|(key, value)| key.len() + value.to_string().len()).sum();
+        let text = |(key, value): &(String, Value)| key.len() + value.to_string().len();
+        let media = |(_, value): &(String, Value)| match store {
+            Store::Recordings => Take::read(value).map_or(0, |take| take.bytes as usize),
+            _ => 0,
+        };
+        let bytes = records.iter().map(|it| text(it) + media(it)).sum();
         counts.push(Count { name, records: records.len(), bytes });
     }
     counts
@@ -98,31 +106,16 @@ pub fn ExportButton(props: &ActionProps) -> Html {
     let onclick = Callback::from(move |_| {
         let tell = tell.clone();
         spawn_local(async move {
-            let text = transfer::export(&Storage::shared()).await;
-            tell.emit(match download(&text) {
-                Ok(()) => Outcome::good(format!("Exported {}.", in_words(text.len() as u64))),
-                Err(_) => Outcome::bad("This browser refused the download."),
+            tell.emit(match transfer::export(&Storage::shared()).await {
+                Ok(file) => {
+                    save_blob("warmstart.json", &file);
+                    Outcome::good(format!("Exported {}.", in_words(file.size() as u64)))
+                }
+                Err(words) => Outcome::bad(words),
             });
         });
     });
     html! { <Button testid="export" {onclick}>{ "Export as a file" }</Button> }
-}
-
-fn download(text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
-    let blob = Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download("warmstart.json");
-    link.click();
-    // Not at once: some browsers read the blob a moment later.
-    gloo::timers::callback::Timeout::new(10_000, move || {
-        // A blob that is gone already needs no revoking.
-        let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
-    Ok(())
 }
 
 /// Takes a file in.
@@ -150,16 +143,12 @@ pub fn Import(props: &ActionProps) -> Html {
 }
 
 async fn import(file: &File) -> Outcome {
-    let text = match JsFuture::from(file.text()).await {
-        Ok(text) => text.as_string().unwrap_or_default(),
-        Err(_) => return Outcome::bad("This file could not be read. Nothing was changed."),
-    };
-    let records = match transfer::read(&text) {
-        Ok(records) => records,
+    let transfer::Import { records, recorded } = match transfer::read_file(file).await {
+        Ok(import) => import,
         Err(words) => return Outcome::bad(words),
     };
     let count = records.len();
-    match Storage::shared().put_all(records).await {
+    match Storage::shared().put_all(records, &recorded).await {
         Ok(()) => Outcome::good(format!(
             "Imported {count} records. Those of the same name were replaced."
         )),
@@ -200,7 +189,7 @@ pub fn Erase(props: &ActionProps) -> Html {
 fn erased(left: &[String]) -> Outcome {
     if left.is_empty() {
         Outcome::good(
-            "Everything is erased: code, progress, settings, Python's snapshot and the files kept for offline use.",
+            "Everything is erased: code, progress, recordings, settings, Python's snapshot and the files kept for offline use.",
         )
     } else {
         let left = left.join(", ");

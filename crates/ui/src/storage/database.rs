@@ -10,9 +10,14 @@ use std::{
 
 use gloo::timers::callback::Timeout;
 use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
-use wasm_bindgen::JsValue;
+use js_sys::ArrayBuffer;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Store, overlay::Batch, patience::within};
+use super::{
+    Store,
+    overlay::Batch,
+    patience::{for_bytes, within},
+};
 
 /// Name of the database.
 pub(super) const NAME: &str = "warmstart";
@@ -20,11 +25,18 @@ pub(super) const NAME: &str = "warmstart";
 /// Where records go that could not be read.
 const ASIDE: &str = "aside";
 
+/// Sound and picture of the records in [`Store::Recordings`], by the same keys. Not as blobs, which
+/// WebKit cannot keep in a private window.
+const RECORDED: &str = "recorded";
+
+/// More than the largest recording, in bytes: how long it may take to be read.
+const LARGEST: u64 = 100_000_000;
+
 /// Leads the schema from one version to the next.
 type Migration = fn(&idb::Database) -> Result<(), idb::Error>;
 
 /// One step a schema version, the first leading from nothing to version 1.
-const MIGRATIONS: [Migration; 2] = [create_stores, add_study];
+const MIGRATIONS: [Migration; 3] = [create_stores, add_study, add_recordings];
 
 /// What went wrong with storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +97,8 @@ impl Database {
         let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
         let found = object_store(&transaction, store.name())?.get(JsValue::from(key));
         let found = found.map_err(failure)?.into_future();
-        Ok(self.answer(async move { found.await.map_err(failure) }).await?.map(text))
+        let work = async move { found.await.map_err(failure) };
+        Ok(self.answer(for_bytes(0), work).await?.map(text))
     }
 
     /// Every record of a store.
@@ -98,15 +111,33 @@ impl Database {
         let values = records.get_all(None, None).map_err(failure)?.into_future();
         let both =
             async move { Ok((keys.await.map_err(failure)?, values.await.map_err(failure)?)) };
-        let (keys, values) = self.answer(both).await?;
+        let (keys, values) = self.answer(for_bytes(0), both).await?;
         Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
     }
 
-    /// Writes and removes records in one transaction.
-    pub(super) async fn write(&self, batch: Batch) -> Result<(), Failure> {
-        let names = Store::ALL.map(Store::name);
+    /// Sound and picture of a recording.
+    pub(super) async fn recorded(&self, key: &str) -> Result<Option<ArrayBuffer>, Failure> {
+        let transaction = self.begin(&[RECORDED], TransactionMode::ReadOnly).await?;
+        let found = object_store(&transaction, RECORDED)?.get(JsValue::from(key));
+        let found = found.map_err(failure)?.into_future();
+        let work = async move { found.await.map_err(failure) };
+        let found = self.answer(for_bytes(LARGEST), work).await?;
+        Ok(found.and_then(|it| it.dyn_into().ok()))
+    }
+
+    /// Writes and removes records in one transaction; a recording's sound and picture go with it.
+    pub(super) async fn write(
+        &self,
+        batch: Batch,
+        recorded: &[(String, ArrayBuffer)],
+    ) -> Result<(), Failure> {
+        let names: Vec<_> = Store::ALL.into_iter().map(Store::name).chain([RECORDED]).collect();
         let transaction = self.begin(&names, TransactionMode::ReadWrite).await?;
         let mut requests = Vec::new();
+        for (key, buffer) in recorded {
+            let media = object_store(&transaction, RECORDED)?;
+            requests.push(media.put(buffer, Some(&JsValue::from(key))).map_err(failure)?);
+        }
         for ((store, key), value) in batch {
             let records = object_store(&transaction, store.name())?;
             let key = JsValue::from(key);
@@ -114,10 +145,17 @@ impl Database {
                 Some(value) => {
                     requests.push(records.put(&value.into(), Some(&key)).map_err(failure)?);
                 }
-                None => drop(records.delete(key).map_err(failure)?),
+                None => {
+                    if store == Store::Recordings {
+                        let media = object_store(&transaction, RECORDED)?;
+                        drop(media.delete(key.clone()).map_err(failure)?);
+                    }
+                    drop(records.delete(key).map_err(failure)?);
+                }
             }
         }
-        self.commit(transaction, requests).await
+        let bytes = recorded.iter().map(|(_, buffer)| u64::from(buffer.byte_length())).sum();
+        self.commit(for_bytes(bytes), transaction, requests).await
     }
 
     /// Moves a record that cannot be read to where it harms nobody.
@@ -133,7 +171,7 @@ impl Database {
         let kept = object_store(&transaction, ASIDE)?.put(&value.into(), Some(&place));
         let removed = object_store(&transaction, store.name())?.delete(JsValue::from(key));
         let requests = (kept.map_err(failure)?, removed.map_err(failure)?);
-        self.commit(transaction, requests).await
+        self.commit(for_bytes(0), transaction, requests).await
     }
 
     /// Ends a transaction now, not when the page is next idle: WebKit freezes a page that is left,
@@ -141,11 +179,12 @@ impl Database {
     /// long, since they own the listeners.
     async fn commit<R: 'static>(
         &self,
+        limit_ms: u32,
         transaction: Transaction,
         requests: R,
     ) -> Result<(), Failure> {
         let ended = transaction.commit().map_err(failure)?.into_future();
-        self.answer(async move {
+        self.answer(limit_ms, async move {
             let result = ended.await.map_err(failure);
             drop(requests);
             if result?.is_committed() { Ok(()) } else { Err(Failure::Full) }
@@ -156,9 +195,10 @@ impl Database {
     /// What the database says, or [`Failure::Silent`]; then the next call tries another connection.
     async fn answer<T: 'static>(
         &self,
+        limit_ms: u32,
         work: impl Future<Output = Result<T, Failure>> + 'static,
     ) -> Result<T, Failure> {
-        let answered = within(work, drop).await;
+        let answered = within(limit_ms, work, drop).await;
         if answered.is_none() {
             self.close();
         }
@@ -183,7 +223,7 @@ impl Database {
                 keep(&slot, opened);
             }
         };
-        let opened = within(open(Rc::downgrade(&self.open)), late).await;
+        let opened = within(for_bytes(0), open(Rc::downgrade(&self.open)), late).await;
         keep(&self.open, opened.unwrap_or(Err(Failure::Silent))?);
         let open = self.open.borrow();
         open.as_ref().ok_or(Failure::Missing)?.transaction(names, mode).map_err(failure)
@@ -239,6 +279,10 @@ fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {
 
 fn add_study(database: &idb::Database) -> Result<(), idb::Error> {
     create(database, Store::Study.name())
+}
+
+fn add_recordings(database: &idb::Database) -> Result<(), idb::Error> {
+    [Store::Recordings.name(), RECORDED].into_iter().try_for_each(|name| create(database, name))
 }
 
 fn create(database: &idb::Database, name: &str) -> Result<(), idb::Error> {

@@ -1,4 +1,4 @@
-//! What is kept on this device: code, progress, settings. Nothing here ever leaves it.
+//! What is kept on this device: code, progress, recordings, settings. Nothing here ever leaves it.
 //!
 //! Writes go to memory first and reach IndexedDB a moment later, or at once when the page is being
 //! left; the next page takes over what did not get there. What could not be written (no IndexedDB,
@@ -6,13 +6,16 @@
 //! be read is set aside, never deleted; nor is one that the device did not give when it was asked
 //! for, and that would be written over.
 
+mod base64;
 mod channel;
 mod database;
 mod erase;
 mod left;
+mod lift;
 mod listeners;
 mod overlay;
 mod patience;
+mod recordings;
 pub mod transfer;
 
 use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
@@ -49,13 +52,16 @@ pub enum Store {
     Progress,
     /// What was rated when, by item: the study room's schedule follows from it.
     Study,
+    /// What is known of each recorded answer; its sound and picture lie beside it.
+    Recordings,
     /// Choices, by name.
     Settings,
 }
 
 impl Store {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Code, Self::Progress, Self::Study, Self::Settings];
+    pub const ALL: [Self; 5] =
+        [Self::Code, Self::Progress, Self::Study, Self::Recordings, Self::Settings];
 
     /// Its name in the database and in exported files.
     #[must_use]
@@ -64,6 +70,7 @@ impl Store {
             Self::Code => "code",
             Self::Progress => "progress",
             Self::Study => "study",
+            Self::Recordings => "recordings",
             Self::Settings => "settings",
         }
     }
@@ -180,7 +187,7 @@ impl Storage {
             return Ok(());
         }
         let written = match self.spare_unread(&batch).await {
-            Ok(()) => self.inner.database.write(batch.clone()).await,
+            Ok(()) => self.inner.database.write(batch.clone(), &[]).await,
             Err(failure) => Err(failure),
         };
         if let Err(failure) = written {
@@ -199,24 +206,6 @@ impl Storage {
     #[must_use]
     pub fn is_waiting(&self, store: Store, key: &str) -> bool {
         self.inner.overlay.borrow().get(store, key).is_some()
-    }
-
-    /// Replaces several records in one step: either all of them or, on an error, none.
-    ///
-    /// # Errors
-    /// If the database refuses; nothing has changed then.
-    pub async fn put_all(&self, records: Vec<(Store, String, Value)>) -> Result<(), Failure> {
-        self.flush().await?;
-        let mut batch = overlay::Batch::new();
-        for (store, key, value) in records {
-            batch.insert((store, key), Some(value.to_string()));
-        }
-        self.inner.database.write(batch.clone()).await?;
-        for (store, key) in batch.keys().cloned() {
-            self.inner.changes.emit(Change { store, key });
-        }
-        self.inner.channel.announce(batch.into_keys());
-        Ok(())
     }
 
     /// Hears what other tabs (and imports) change.

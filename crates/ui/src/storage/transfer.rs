@@ -1,15 +1,22 @@
 //! Everything as one JSON file, out and in. A file is checked as a whole before anything of it is
 //! written, and then written in one transaction.
+//!
+//! Recordings are large, so that part of a file is never one text: it is written and read a piece at
+//! a time, and the page does other things in between.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Storage, Store};
+use super::Store;
 
-/// Version of the file format: 2 added the part `study`.
-const VERSION: u32 = 2;
+mod media;
 
-/// Longest file that is read, in bytes.
+pub use media::{Import, export, read_file};
+
+/// Version of the file format: 2 added the part `study`, 3 the recordings.
+const VERSION: u32 = 3;
+
+/// Longest text that is read, in bytes, without its recordings.
 const LIMIT_BYTES: usize = 20_000_000;
 
 #[derive(Serialize, Deserialize)]
@@ -21,27 +28,10 @@ struct File {
 }
 
 /// Records that a file holds.
-pub type Records = Vec<(Store, String, Value)>;
+type Records = Vec<(Store, String, Value)>;
 
-/// Writes every record into the text of a file.
-pub async fn export(storage: &Storage) -> String {
-    let mut records = Vec::new();
-    for store in Store::ALL {
-        let all = storage.all(store).await;
-        records.extend(all.into_iter().map(|(key, value)| (store, key, value)));
-    }
-    let now = js_sys::Date::new_0().to_iso_string();
-    write(records, &String::from(now))
-}
-
-/// Reads a file. Nothing is changed; the records are written by [`Storage::put_all`].
-///
-/// # Errors
-/// What is wrong with the file, in words for the visitor.
-pub fn read(text: &str) -> Result<Records, String> {
-    if text.len() > LIMIT_BYTES {
-        return Err("This file is larger than 20 MB, so it is no export of Warmstart.".into());
-    }
+/// Reads the text of a file: its records, or what is wrong with it, in words for the visitor.
+fn read(text: &str) -> Result<Records, String> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         format!(
             "This file is no export of Warmstart: line {}, column {} cannot be read. Nothing was changed.",
@@ -69,9 +59,10 @@ pub fn read(text: &str) -> Result<Records, String> {
     Ok(records)
 }
 
+/// The text of a file, without recordings.
 fn write(records: Records, exported_at: &str) -> String {
     let mut stores = Map::new();
-    for store in Store::ALL {
+    for store in Store::ALL.into_iter().filter(|it| *it != Store::Recordings) {
         stores.insert(store.name().to_owned(), Value::Object(Map::new()));
     }
     for (store, key, value) in records {

@@ -18,6 +18,7 @@ mod next;
 pub(crate) mod parts;
 mod question;
 mod rate;
+mod recording;
 pub(crate) mod reviews;
 mod room;
 pub(crate) mod rubric;

@@ -14,7 +14,7 @@ use crate::project::Project;
 /// What a page may load and run. As a `<meta>` it needs no header from the host; workers that start
 /// from a blob inherit it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; worker-src blob: 'self'; style-src 'self'; img-src 'self' data: blob:; \
+    connect-src 'self'; worker-src blob: 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
     font-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A page with gaps.

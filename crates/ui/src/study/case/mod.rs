@@ -2,6 +2,7 @@
 //! answer opens, calculators for its numbers, a rubric to tick.
 
 mod calculator;
+mod diagram;
 mod part;
 
 use content::{Case, CasePart, Criterion, Kind};
@@ -20,6 +21,7 @@ use super::{
 };
 use crate::components::{Button, Prose};
 use calculator::CalculatorForm;
+use diagram::DiagramEditor;
 use part::PartView;
 
 /// Properties of [`CasePage`].
@@ -67,6 +69,7 @@ pub fn CasePage(props: &CasePageProps) -> Html {
                 <Prose html={case.brief_html.clone()} />
                 <Timer minutes={case.minutes} />
             </section>
+            { section("drawing", "Your diagram", html! { <DiagramEditor slug={case.slug.clone()} title={case.title.clone()} own={own.clone()} /> }) }
             <div class="study-case">
                 { steps(case, &own, *place, &go) }
                 <PartView key={part.part.title()} part={part.clone()} {criteria} own={own.clone()}

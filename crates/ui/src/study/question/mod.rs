@@ -11,6 +11,7 @@ use super::{
     next::NextUp,
     parts::{follow_ups, section, sources},
     rate::Rate,
+    recording::Recorder,
     rubric,
     timer::Timer,
     words::{Own, field, use_words},
@@ -56,6 +57,9 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
             { header(Kind::Behavioural, &question.question, question.level, question.minutes, &question.topics) }
             { section("asked", "What is really asked", html! { <Prose html={question.asked_html.clone()} /> }) }
             { section("story", "Your answer", story(&own, question.minutes)) }
+            { section("recordings", "Record yourself", html! {
+                <Recorder place={format!("study/{}", question.slug)} file={question.slug.clone()} noted={noted(&own)} />
+            }) }
             if !*is_shown {
                 <div class="row">
                     <Button emphasis={Emphasis::Primary} testid="show-strong" onclick={show}>{ "Hold it against a strong answer" }</Button>
@@ -77,6 +81,12 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
             }
         </>
     }
+}
+
+/// Words of the story.
+fn noted(own: &Own) -> u32 {
+    let words = STORY.iter().map(|(name, _)| own.words.text(name).split_whitespace().count());
+    u32::try_from(words.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 fn story(own: &UseReducerHandle<Own>, minutes: u16) -> Html {
