@@ -9,10 +9,13 @@ pub mod anki;
 pub mod answer;
 pub mod calculator;
 pub mod interview;
+pub mod own;
 pub mod plan;
 mod random;
+pub mod resume;
 pub mod rubric;
 pub mod schedule;
+pub mod stories;
 
 use serde::{Deserialize, Serialize};
 
