@@ -74,7 +74,7 @@ fn what_breaks_the_form_is_told() {
     check(
         "stage = \"ethics\"",
         "stage = \"ethics\"\nneeds = [\"led\"]",
-        "Ethics and privacy: every project must be asked something",
+        " Ethics and privacy: every project must be asked something",
     );
 }
 
