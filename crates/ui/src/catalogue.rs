@@ -2,7 +2,9 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section};
+use content::{
+    Card, Case, DrillQuestion, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section,
+};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -80,6 +82,14 @@ pub async fn tracks() -> Result<Vec<Track>, FetchError> {
 /// [`FetchError`]
 pub async fn syllabus() -> Result<Vec<Section>, FetchError> {
     fetch(&Site::current().asset("content/syllabus.json")).await
+}
+
+/// What is asked about a project of the visitor's own, in the order in which it deepens.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn drill() -> Result<Vec<DrillQuestion>, FetchError> {
+    fetch(&Site::current().asset("content/drill.json")).await
 }
 
 /// A page of prose, by slug: `home`, `labs/decision-boundary`.

@@ -9,12 +9,14 @@ mod card;
 mod case;
 pub(crate) mod day;
 pub(crate) mod focus;
+mod history;
 mod item;
 mod keys;
 mod kinds;
 pub(crate) mod level;
 mod list;
 mod next;
+mod own;
 pub(crate) mod parts;
 mod question;
 mod rate;
@@ -28,7 +30,9 @@ mod words;
 
 use yew::prelude::*;
 
+pub use history::HistoryPage;
 pub use item::{StudyItem, StudyItemProps};
+pub use own::{ResumePage, StoriesPage};
 pub use room::StudyRoom;
 
 /// Text within a line, made from Markdown at build time: trusted, as all of the content crate's is.

@@ -41,6 +41,7 @@ pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
         "practice" => site.practice(page, &library.exercises),
         "labs" => site.labs(page, &library.labs),
         "study" => site.study_list(page, library),
+        "study/resume" => site.resume(page, library),
         _ => site.prose(page),
     }));
     pages
@@ -100,6 +101,12 @@ impl Site<'_> {
             }
         }
         self.page("study/", &page.title, &page.description, &body)
+    }
+
+    /// What is asked about a project, stage by stage.
+    fn resume(&self, page: &Page, library: &Library) -> PageFile {
+        let body = format!("{}{}", page.body_html, study::drill(&library.drill));
+        self.page("study/resume/", &page.title, &page.description, &body)
     }
 
     /// A card, a case or a question.
@@ -228,6 +235,7 @@ mod tests {
             pages: vec![prose("study")],
             tracks: Vec::new(),
             syllabus: Vec::new(),
+            drill: Vec::new(),
         };
         let pages = all(&library, "/notes/");
         let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
