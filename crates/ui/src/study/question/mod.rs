@@ -79,7 +79,8 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
 
 /// Words of the story.
 fn noted(own: &Own) -> u32 {
-    let words = Part::ALL.into_iter().map(|part| own.words.text(part.name()).split_whitespace().count());
+    let words =
+        Part::ALL.into_iter().map(|part| own.words.text(part.name()).split_whitespace().count());
     u32::try_from(words.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
