@@ -6,9 +6,12 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-use crate::study::{CARD, CASE, QUESTION, STUDY};
+use crate::{
+    own_study::{HISTORY, RESUME, STORIES},
+    study::{CARD, CASE, QUESTION, STUDY},
+};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 23] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -25,6 +28,9 @@ const PAGES: [&str; 20] = [
     CARD,
     CASE,
     QUESTION,
+    STORIES,
+    RESUME,
+    HISTORY,
     "embed/",
     "numpy/",
     "privacy/",
@@ -85,6 +91,10 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
         CARD => open(visit, &["say", "all-steps"], "rate").await,
         CASE => open(visit, &["show-model"], "criterion").await,
         QUESTION => open(visit, &["show-strong"], "criterion").await,
+        STORIES => open(visit, &["add-story"], "story-title").await,
+        RESUME => open(visit, &["add-project"], "drill").await,
+        // By now the card that was opened above could have been rated; nothing was.
+        HISTORY => visit.css(".empty").await.map(drop),
         _ => Ok(()),
     }?;
     // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.

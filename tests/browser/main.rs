@@ -15,6 +15,7 @@ mod names;
 mod offline;
 mod own_model;
 mod own_points;
+mod own_study;
 mod policy;
 mod practice;
 mod python;
@@ -91,6 +92,9 @@ const TESTS: &[Test] = &[
     test!(study::a_story_is_held_against_a_rubric in ALL),
     test!(study::a_typed_formula_is_judged in ALL),
     test!(study::an_older_database_is_carried_over in ALL),
+    test!(own_study::stories_are_written_mapped_and_taken_along in ALL),
+    test!(own_study::a_project_is_drilled_and_the_shaky_come_first in ALL),
+    test!(own_study::what_was_rated_is_drawn in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

@@ -58,19 +58,19 @@ pub async fn progress_is_exported_erased_and_imported(
 }
 
 /// Erasing asks once more.
-async fn confirm(visit: &Visit) -> Result<()> {
+pub async fn confirm(visit: &Visit) -> Result<()> {
     visit.click("erase-confirm").await
 }
 
 /// Notes the text of the file that the page offers for download.
-const CATCH_EXPORT: &str = "
+pub const CATCH_EXPORT: &str = "
     const real = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
         blob.text().then((text) => { window.exported = text; });
         return real.call(URL, blob);
     };";
 
-const IMPORT: &str = "
+pub const IMPORT: &str = "
     const it = document.querySelector(`[data-testid='import']`);
     const input = it.matches('input') ? it : it.querySelector('input') ?? document.querySelector('input[type=file]');
     const data = new DataTransfer();

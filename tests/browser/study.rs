@@ -11,12 +11,12 @@ pub const CARD: &str = "study/activation-choice/";
 pub const CASE: &str = "study/wake-word/";
 pub const QUESTION: &str = "study/making-a-model-faster/";
 
-async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
+pub async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
     Ok(visit.driver.action_chain().send_keys(key).perform().await?)
 }
 
 /// Waits until the text of an element holds a piece.
-async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
+pub async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
     visit
         .until(
             &format!("{piece:?} in {testid}"),
@@ -28,7 +28,7 @@ async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
 }
 
 /// Types into a field of own words, once what was kept has been read.
-async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
+pub async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
     let field = visit.css(&format!("[data-testid='{testid}']:not([disabled])")).await?;
     Ok(field.send_keys(text).await?)
 }
