@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use crate::{
     mock_loop::{INTERVIEW, SHEET},
+    own_study::{HISTORY, RESUME, STORIES},
     study::{CARD, CASE, QUESTION, STUDY},
 };
 
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 25] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -30,6 +31,9 @@ const PAGES: [&str; 22] = [
     QUESTION,
     INTERVIEW,
     SHEET,
+    STORIES,
+    RESUME,
+    HISTORY,
     "embed/",
     "numpy/",
     "privacy/",
@@ -95,6 +99,10 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
         CARD => open(visit, &["say", "all-steps"], "rate").await,
         CASE => open(visit, &["show-model"], "criterion").await,
         QUESTION => open(visit, &["show-strong"], "criterion").await,
+        STORIES => open(visit, &["add-story"], "story-title").await,
+        RESUME => open(visit, &["add-project"], "drill").await,
+        // By now the card that was opened above could have been rated; nothing was.
+        HISTORY => visit.css(".empty").await.map(drop),
         _ => Ok(()),
     }?;
     // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.

@@ -16,6 +16,7 @@ mod names;
 mod offline;
 mod own_model;
 mod own_points;
+mod own_study;
 mod policy;
 mod practice;
 mod python;
@@ -94,6 +95,9 @@ const TESTS: &[Test] = &[
     test!(study::an_older_database_is_carried_over in ALL),
     test!(mock_loop::an_onsite_goes_from_start_to_report_by_keyboard in ALL),
     test!(mock_loop::a_single_round_is_asked_rated_once_and_mended in ALL),
+    test!(own_study::stories_are_written_mapped_and_taken_along in ALL),
+    test!(own_study::a_project_is_drilled_and_the_shaky_come_first in ALL),
+    test!(own_study::what_was_rated_is_drawn in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

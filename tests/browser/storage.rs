@@ -58,7 +58,7 @@ pub async fn progress_is_exported_erased_and_imported(
 }
 
 /// Erasing asks once more.
-async fn confirm(visit: &Visit) -> Result<()> {
+pub async fn confirm(visit: &Visit) -> Result<()> {
     visit.click("erase-confirm").await
 }
 
@@ -70,7 +70,7 @@ pub const CATCH_EXPORT: &str = "
         return real.call(URL, blob);
     };";
 
-const IMPORT: &str = "
+pub const IMPORT: &str = "
     const it = document.querySelector(`[data-testid='import']`);
     const input = it.matches('input') ? it : it.querySelector('input') ?? document.querySelector('input[type=file]');
     const data = new DataTransfer();
