@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{HEADING, choice::use_choice, keep::Kept, place::Place, reports::Earlier, words};
 use crate::{
-    components::{Button, Callout, Emphasis, SelectField, Tone},
+    components::{Button, Callout, Emphasis, Segment, SelectField, Tone},
     pages::fetching,
     study::{day, level},
 };
@@ -146,19 +146,19 @@ fn domain(choice: &Choice, change: &Callback<Choice>) -> Html {
     html! { <SelectField label="Domain" {value} options={options.to_vec()} {onchange} testid="domain" /> }
 }
 
+/// Rounds that are often wanted together; none is marked where others are ticked.
 fn presets(choice: &Choice, change: &Callback<Choice>) -> Html {
-    let button = |preset: Preset| {
-        let with = choice.with(preset);
-        let pressed = Some(with.rounds == choice.rounds);
-        let onclick = change.reform(move |_: MouseEvent| with.clone());
-        html! { <Button key={preset.title()} {pressed} testid={format!("preset-{}", preset.title().to_ascii_lowercase().replace(' ', "-"))} {onclick}>{ preset.title() }</Button> }
+    let is_now = |preset: &Preset| choice.with(*preset).rounds == choice.rounds;
+    let value = Preset::ALL.into_iter().find(is_now).map_or("", Preset::title);
+    let choices = Preset::ALL.map(|it| (it.title().into(), it.title().into())).to_vec();
+    let onchange = {
+        let choice = choice.clone();
+        change.reform(move |title: String| {
+            let preset = Preset::ALL.into_iter().find(|it| it.title() == title);
+            preset.map_or_else(|| choice.clone(), |preset| choice.with(preset))
+        })
     };
-    html! {
-        <div class="field" role="group" aria-label="Which rounds">
-            <span aria-hidden="true">{ "Which rounds" }</span>
-            <div class="row">{ for Preset::ALL.into_iter().map(button) }</div>
-        </div>
-    }
+    html! { <Segment label="Which rounds" {value} {choices} {onchange} testid="preset" /> }
 }
 
 /// A round: whether it is in the loop, its minutes, and a way to practise it alone.
@@ -193,7 +193,7 @@ fn row(
                     aria-invalid={refused.is_some().then_some("true")} data-testid={format!("minutes-{name}")} oninput={on_type} />
                 <span aria-hidden="true">{ "min" }</span>
             </label>
-            <Button emphasis={Emphasis::Quiet} label={format!("{title}: practise it alone")} testid={format!("alone-{name}")} onclick={alone(round, choice, begin)}>{ "Alone" }</Button>
+            <Button emphasis={Emphasis::Quiet} label={format!("Start alone: {title}")} testid={format!("alone-{name}")} onclick={alone(round, choice, begin)}>{ "Start alone" }</Button>
             if let Some(refused) = refused {
                 <span class="field-error small" role="alert">{ refused.to_string() }</span>
             }
