@@ -232,10 +232,11 @@ pub async fn a_single_round_is_asked_rated_once_and_mended(
     visit.click("say").await?;
     visit.click("undo").await?;
     visit.until("no rating", "return !document.querySelector('[data-testid=undo]')", &[]).await?;
+    visit.element("next-up").await?;
     visit.open(&report).await?;
-    visit.element("report").await?;
+    until_text(visit, "fed", "The score of 1 item").await?;
     visit.driver.refresh().await?;
-    visit.element("report").await?;
+    until_text(visit, "fed", "The score of 1 item").await?;
     visit.open(&context.sites.page("privacy/")).await?;
     visit.until("no rating", RATINGS, &[0.into()]).await?;
 
