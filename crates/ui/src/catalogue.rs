@@ -161,7 +161,7 @@ pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Whole {
     /// A coding exercise.
-    Exercise(Box<Exercise>),
+    Exercise(Exercise),
     /// What the study room has.
     Studied(Studied),
 }

@@ -89,7 +89,7 @@ fn brief(case: &Case) -> Html {
     html! {
         <>
             <Prose html={case.brief_html.clone()} />
-            <p class="small">{ format!("Cover: {}.", parts.join(", ").to_lowercase()) }</p>
+            <p class="small">{ format!("Cover: {}.", parts.join(", ").to_ascii_lowercase()) }</p>
         </>
     }
 }

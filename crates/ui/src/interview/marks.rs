@@ -48,7 +48,7 @@ pub fn boxes(
                 { for criteria.iter().enumerate().map(line) }
                 <li key="none">
                     <label class="check study-criterion">
-                        <input type="checkbox" checked={is_none} disabled={is_none} data-testid="none" onchange={none} />
+                        <input type="checkbox" checked={is_none} data-testid="none" onchange={none} />
                         <span>{ "None of these" }</span>
                     </label>
                 </li>

@@ -1,12 +1,17 @@
 //! A report: points by round, what was strong and weak, what to practise next, notes. To print, to
 //! take away, to delete.
 
-use figures::format::percent;
 use study::interview::{NextItem, Report, RoundReport, TaskReport, TopicShare};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{HEADING, confirm::Confirm, focus_on, place::Place, reports::key, words};
+use super::{
+    HEADING,
+    confirm::Confirm,
+    focus_on,
+    place::Place,
+    reports::{key, use_report},
+    words,
+};
 use crate::{
     components::{Button, Emphasis},
     navigation::Link,
@@ -14,6 +19,9 @@ use crate::{
     progress, save,
     storage::{Storage, Store},
 };
+
+/// Topics of a list that are in sight; a saved report has them all.
+const TOPICS_SHOWN: usize = 8;
 
 /// Properties of [`ReportPage`].
 #[derive(Properties, PartialEq)]
@@ -29,18 +37,7 @@ pub struct ReportPageProps {
 /// A kept report.
 #[component]
 pub fn ReportPage(props: &ReportPageProps) -> Html {
-    let report = use_state(|| None::<Option<Report>>);
-    {
-        let setter = report.setter();
-        use_effect_with(props.id.clone(), move |id| {
-            let key = key(id);
-            spawn_local(async move {
-                let text = Storage::shared().text(Store::Code, &key).await;
-                let value = text.and_then(|it| serde_json::from_str(&it).ok());
-                setter.set(Some(value.and_then(Report::from_value)));
-            });
-        });
-    }
+    let report = use_report(&props.id);
     {
         let is_arrival = props.is_arrival;
         use_effect_with(report.is_some(), move |is_read| {
@@ -50,7 +47,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
         });
     }
     let another = props.go.reform(|_: MouseEvent| Place::Loop);
-    match &*report {
+    match report.as_deref() {
         None => fetching(),
         Some(None) => html! {
             <>
@@ -68,13 +65,17 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
             };
             html! {
                 <>
-                    { shown(report) }
+                    <header class="stack tight">
+                        <p class="eyebrow num">{ words::about(report) }</p>
+                        <h1 id={HEADING} tabindex="-1">{ words::title(report) }</h1>
+                    </header>
                     <div class="row no-print">
                         <Button emphasis={Emphasis::Primary} testid="another" onclick={another}>{ "Start another" }</Button>
                         { print_button() }
                         { save_buttons(report, &props.id) }
                         <Confirm verb="Delete" what="this report" refuge={HEADING} on_confirm={on_delete} />
                     </div>
+                    { shown(report) }
                 </>
             }
         }
@@ -116,8 +117,6 @@ fn shown(report: &Report) -> Html {
     let rated = report.ratings.len();
     html! {
         <article class="stack interview-report" data-testid="report">
-            <p class="eyebrow num">{ words::summary(report) }</p>
-            <h1 id={HEADING} tabindex="-1">{ words::title(report) }</h1>
             { rounds(report) }
             <div class="interview-topics">
                 { topics("Strengths", &report.strengths, "No topic reached three quarters of its points yet.") }
@@ -163,15 +162,16 @@ fn rounds(report: &Report) -> Html {
 }
 
 fn topics(heading: &'static str, topics: &[TopicShare], none: &'static str) -> Html {
-    let line = |it: &TopicShare| html! { <li>{ format!("{}: {}", capitalised(&it.topic), percent(it.share)) }</li> };
+    let line = |it: &TopicShare| html! { <li>{ format!("{}: {} %", capitalised(&it.topic), (it.share * 100.0).round()) }</li> };
     html! {
         <section class="stack tight">
             <h2 class="study-part">{ heading }</h2>
             if topics.is_empty() {
                 <p class="small">{ none }</p>
             } else {
-                <ul class="num">{ for topics.iter().map(line) }</ul>
+                <ul class="num">{ for topics.iter().take(TOPICS_SHOWN).map(line) }</ul>
             }
+            if topics.len() > TOPICS_SHOWN { <p class="small num">{ format!("and {} more", topics.len() - TOPICS_SHOWN) }</p> }
         </section>
     }
 }
@@ -210,7 +210,7 @@ fn item(task: &TaskReport) -> Html {
     let score = task.score.map_or_else(|| "not scored".to_owned(), words::points);
     html! {
         <li>
-            <Link to={path}>{ task.title.clone() }</Link>{ format!(": {score}") }
+            <Link to={path}>{ task.title.clone() }</Link>{ format!(" · {score}") }
             if !task.missed.is_empty() {
                 <ul class="small">{ for task.missed.iter().map(|it| html! { <li>{ format!("Missing: {it}") }</li> }) }</ul>
             }

@@ -49,6 +49,37 @@ pub fn use_reports() -> (Option<Rc<Vec<Named>>>, Callback<()>) {
     ((*reports).clone(), load)
 }
 
+/// One report, by the end of its key; nothing where there is none that can be read. Read again when it
+/// is changed elsewhere: a page that was left has it written by the next one, a moment later. `None`
+/// until it is read.
+#[hook]
+pub fn use_report(id: &str) -> Option<Rc<Option<Report>>> {
+    let report = use_state_eq(|| None);
+    let setter = report.setter();
+    use_effect_with(key(id), move |key| {
+        let load = {
+            let key = key.clone();
+            Callback::from(move |()| {
+                let (key, setter) = (key.clone(), setter.clone());
+                spawn_local(async move {
+                    let text = Storage::shared().text(Store::Code, &key).await;
+                    let value = text.and_then(|it| serde_json::from_str(&it).ok());
+                    setter.set(Some(Rc::new(value.and_then(Report::from_value))));
+                });
+            })
+        };
+        load.emit(());
+        let key = key.clone();
+        let subscription = Storage::shared().on_change(Callback::from(move |change: Change| {
+            if change.store == Store::Code && change.key == key {
+                load.emit(());
+            }
+        }));
+        move || drop(subscription)
+    });
+    (*report).clone()
+}
+
 async fn read_all() -> Vec<Named> {
     let all = Storage::shared().all(Store::Code).await;
     let named = all.into_iter().filter_map(|(key, value)| {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{HEADING, choice::use_choice, keep::Kept, place::Place, reports::Earlier, words};
 use crate::{
-    components::{Button, Callout, Emphasis, SelectField, Tone},
+    components::{Button, Callout, Emphasis, Segment, SelectField, Tone},
     pages::fetching,
     study::{day, level},
 };
@@ -29,9 +29,39 @@ pub struct SetupPageProps {
 #[component]
 pub fn SetupPage(props: &SetupPageProps) -> Html {
     let (choice, change) = use_choice();
+    // The heading is there at once: it has the focus when a loop has been thrown away.
+    let body = match choice {
+        None => fetching(),
+        Some(choice) => html! {
+            <Chosen {choice} {change} place={props.place.clone()} refused={props.refused.clone()} on_start={props.on_start.clone()} />
+        },
+    };
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "Interview" }</h1>
+            <p class="muted">{ "A mock loop under the conditions of the day: a clock, no hints, notes, then your own score against what is written. It can be stopped, and a reload loses nothing." }</p>
+            { damaged(&props.kept) }
+            { body }
+            <Earlier heading={HEADING} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChosenProps {
+    choice: Choice,
+    change: Callback<Choice>,
+    place: Place,
+    refused: Option<String>,
+    on_start: Callback<Setup>,
+}
+
+/// What is chosen, and the button that starts it.
+#[component]
+fn Chosen(props: &ChosenProps) -> Html {
+    let ChosenProps { choice, change, .. } = props;
     let (seniority, change_level) = level::use_level();
     let said = use_state_eq(|| None::<String>);
-    let Some(choice) = choice else { return fetching() };
     let begin = {
         let (said, on_start) = (said.clone(), props.on_start.clone());
         Callback::from(move |choice: Choice| match choice.setup(seniority, seed(), day::today()) {
@@ -49,19 +79,14 @@ pub fn SetupPage(props: &SetupPageProps) -> Html {
     let refused = (*said).clone().or_else(|| props.refused.clone());
     html! {
         <>
-            <h1 id={HEADING} tabindex="-1">{ "Interview" }</h1>
-            <p class="muted">{ "A mock loop under the conditions of the day: a clock, no hints, notes, then your own score against what is written. It can be stopped, and a reload loses nothing." }</p>
-            { damaged(&props.kept) }
-            { sent(props, &choice, &begin) }
+            { sent(&props.place, choice, &begin) }
             <div class="panel pad stack" data-testid="setup">
                 <div class="row interview-choices">
                     { level::choice(seniority, &change_level) }
-                    { domain(&choice, &change) }
-                    { presets(&choice, &change) }
+                    { domain(choice, change) }
+                    { presets(choice, change) }
                 </div>
-                <div class="stack tight" role="group" aria-label="Rounds">
-                    <ul class="interview-choose">{ for Round::ALL.into_iter().map(|round| row(round, seniority, &choice, &change, &begin)) }</ul>
-                </div>
+                <ul class="interview-choose" aria-label="Rounds">{ for Round::ALL.into_iter().map(|round| row(round, seniority, choice, change, &begin)) }</ul>
                 <div class="row">
                     <Button emphasis={Emphasis::Primary} testid="start-loop" onclick={start}>{ "Start" }</Button>
                     <span class="num" role="status" data-testid="length">{ choice.said(seniority).unwrap_or_default() }</span>
@@ -70,7 +95,6 @@ pub fn SetupPage(props: &SetupPageProps) -> Html {
                     <Callout tone={Tone::Bad} live=true testid="refused"><p>{ words }</p></Callout>
                 }
             </div>
-            <Earlier heading={HEADING} />
         </>
     }
 }
@@ -90,12 +114,12 @@ fn damaged(kept: &Kept) -> Html {
 }
 
 /// The round that a link named, one press away.
-fn sent(props: &SetupPageProps, choice: &Choice, begin: &Callback<Choice>) -> Html {
-    let Place::Only(round) = &props.place else { return Html::default() };
+fn sent(place: &Place, choice: &Choice, begin: &Callback<Choice>) -> Html {
+    let Place::Only(round) = place else { return Html::default() };
     let onclick = alone(*round, choice, begin);
     html! {
         <div class="row">
-            <Button emphasis={Emphasis::Primary} testid="start-sent" {onclick}>{ format!("Start {} now", round.title().to_lowercase()) }</Button>
+            <Button emphasis={Emphasis::Primary} testid="start-sent" {onclick}>{ format!("Start {} now", round.title().to_ascii_lowercase()) }</Button>
             <span class="small">{ "The round of your plan. Level, domain and minutes are as below." }</span>
         </div>
     }
@@ -122,19 +146,19 @@ fn domain(choice: &Choice, change: &Callback<Choice>) -> Html {
     html! { <SelectField label="Domain" {value} options={options.to_vec()} {onchange} testid="domain" /> }
 }
 
+/// Rounds that are often wanted together; none is marked where others are ticked.
 fn presets(choice: &Choice, change: &Callback<Choice>) -> Html {
-    let button = |preset: Preset| {
-        let with = choice.with(preset);
-        let pressed = Some(with.rounds == choice.rounds);
-        let onclick = change.reform(move |_: MouseEvent| with.clone());
-        html! { <Button key={preset.title()} {pressed} testid={format!("preset-{}", preset.title().to_lowercase().replace(' ', "-"))} {onclick}>{ preset.title() }</Button> }
+    let is_now = |preset: &Preset| choice.with(*preset).rounds == choice.rounds;
+    let value = Preset::ALL.into_iter().find(is_now).map_or("", Preset::title);
+    let choices = Preset::ALL.map(|it| (it.title().into(), it.title().into())).to_vec();
+    let onchange = {
+        let choice = choice.clone();
+        change.reform(move |title: String| {
+            let preset = Preset::ALL.into_iter().find(|it| it.title() == title);
+            preset.map_or_else(|| choice.clone(), |preset| choice.with(preset))
+        })
     };
-    html! {
-        <div class="field" role="group" aria-label="Which rounds">
-            <span aria-hidden="true">{ "Which rounds" }</span>
-            <div class="row">{ for Preset::ALL.into_iter().map(button) }</div>
-        </div>
-    }
+    html! { <Segment label="Which rounds" {value} {choices} {onchange} testid="preset" /> }
 }
 
 /// A round: whether it is in the loop, its minutes, and a way to practise it alone.
@@ -169,7 +193,7 @@ fn row(
                     aria-invalid={refused.is_some().then_some("true")} data-testid={format!("minutes-{name}")} oninput={on_type} />
                 <span aria-hidden="true">{ "min" }</span>
             </label>
-            <Button emphasis={Emphasis::Quiet} label={format!("{title}: practise it alone")} testid={format!("alone-{name}")} onclick={alone(round, choice, begin)}>{ "Alone" }</Button>
+            <Button emphasis={Emphasis::Quiet} label={format!("Start alone: {title}")} testid={format!("alone-{name}")} onclick={alone(round, choice, begin)}>{ "Start alone" }</Button>
             if let Some(refused) = refused {
                 <span class="field-error small" role="alert">{ refused.to_string() }</span>
             }

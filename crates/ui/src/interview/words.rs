@@ -46,15 +46,15 @@ pub fn title(report: &Report) -> String {
     }
 }
 
+/// What sort of loop it was: `5 rounds · Junior or mid · Audio`.
+pub fn about(report: &Report) -> String {
+    let rounds = plural(report.rounds.len(), "round");
+    format!("{rounds} · {} · {}", level(report.seniority), domain(report.domain))
+}
+
 /// A report in a line.
 pub fn summary(report: &Report) -> String {
-    let rounds = plural(report.rounds.len(), "round");
-    format!(
-        "{rounds} · {} · {} · {}",
-        level(report.seniority),
-        domain(report.domain),
-        points(report.total)
-    )
+    format!("{} · {}", about(report), points(report.total))
 }
 
 /// `7 of 12 points`, with what goes beyond the level.
