@@ -67,7 +67,7 @@ pub async fn stories_are_written_mapped_and_taken_along(
     press(visit, SECRET).await?;
     type_into(visit, "story-result", "From 90 to 31 ms.").await?;
     until_text(visit, "own-row", "5 words").await?;
-    type_into(visit, "find-question", "peer").await?;
+    type_into(visit, "find-question", "conflict").await?;
     visit.click_css("[data-testid=story-question][data-slug=conflict-with-a-peer]").await?;
     until_text(visit, "matrix-count", "1 of 40").await?;
 

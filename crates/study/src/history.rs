@@ -141,14 +141,17 @@ pub fn item_curve(memory: &Memory) -> Panel {
         Series { name: "recall".into(), style: Style::Line, points },
         due_line(0.0, end as f32),
     ];
-    let lines = Lines { x: Axis::new("days after the rating"), y: percent_axis(), series };
+    // A fall from 100 to 90 would be flat on an axis from 0.
+    let low = ((recall(end) / 10.0).floor() * 10.0 - 10.0).max(0.0);
+    let y = Axis::from_to("recall, %", low, 100.0);
+    let lines = Lines { x: Axis::new("days after the rating"), y, series };
     let says = format!(
         "Recall falls from {} % to {} % on the day that it is due, {} after the rating.",
         recall(0).round(),
         recall(until).round(),
         plural(until as usize, "day")
     );
-    Panel::new("item-curve", "How this is forgotten", says, Figure::Lines(lines))
+    Panel::new("item-curve", "Recall after the rating", says, Figure::Lines(lines))
 }
 
 /// The share of recall at which an item is due.

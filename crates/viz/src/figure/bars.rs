@@ -109,7 +109,7 @@ fn upright(bars: &Bars, frame: &Frame, top: f64) -> Drawing {
     let mut marks = axes.marks((&bars.x.name, &bars.y.name), &inks, true);
     let widest = bars.names.iter().map(|it| text_width(it)).fold(0.0, f64::max);
     // Where not every name has room, every so many bars one has, the last among them.
-    let every = if step < 24.0 { ((widest + 10.0) / step).ceil().max(1.0) as usize } else { 1 };
+    let every = if step < 24.0 { ((widest + 24.0) / step).ceil().max(1.0) as usize } else { 1 };
     for (place, (name, slot)) in bars.names.iter().zip(&slots).enumerate() {
         let is_named = (bars.names.len() - 1 - place).is_multiple_of(every);
         let room = step * every as f64 + 2.0;

@@ -133,11 +133,11 @@ fn Shown(props: &ShownProps) -> Html {
     let theme = use_colour_theme();
     let panel = &props.panel;
     html! {
-        <section class="panel pad stack tight own-picture" aria-label={panel.title.clone()} data-testid={panel.id.clone()}>
+        <div class="panel pad stack tight own-picture" data-testid={panel.id.clone()}>
             <FigureView panel={Rc::clone(panel)} {theme} />
             <p class="small num" aria-hidden="true">{ &panel.says }</p>
             <Take panel={(**panel).clone()} {theme} />
-        </section>
+        </div>
     }
 }
 

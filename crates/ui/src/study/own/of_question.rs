@@ -59,7 +59,8 @@ pub fn OfQuestion(props: &OfQuestionProps) -> Html {
                 <Link to="study/stories/">{ "All your stories" }</Link>
             </div>
             if of.is_empty() { <p class="small">{ "None yet. Write your answer below and save it, or choose one that you have." }</p> }
-            { for of.into_iter().map(|(id, it)| told(&shelf, id, it, &props.slug, &say)) }
+            // A list of its own: among siblings that come and go, Yew loses the place of a new one.
+            <div>{ for of.into_iter().map(|(id, it)| told(&shelf, id, it, &props.slug, &say)) }</div>
             <Choose shelf={shelf.clone()} slug={props.slug.clone()} {others} say={say.clone()} />
             { save(&shelf, &all, props, &say) }
             <p class="small" role="status" id={SAID} tabindex="-1" data-testid="own-said">{ &*said }</p>

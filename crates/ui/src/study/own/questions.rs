@@ -63,8 +63,8 @@ fn check(props: &QuestionChoiceProps, question: &Item) -> Html {
 
 /// Whether a question holds every word of a search.
 fn is_found(title: &str, search: &str) -> bool {
-    let title = title.to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| title.contains(word))
+    let title = title.to_ascii_lowercase();
+    search.to_ascii_lowercase().split_whitespace().all(|word| title.contains(word))
 }
 
 #[cfg(test)]

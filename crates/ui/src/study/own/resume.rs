@@ -73,7 +73,7 @@ pub fn ResumePage() -> Html {
                     if shelf.all().is_empty() {
                         <div class="empty"><p>{ "No project yet. Begin with the one that you would talk about first." }</p></div>
                     }
-                    <ul class="own-list">{ for in_order(&shelf.all()).into_iter().map(row) }</ul>
+                    <ul class="own-records">{ for in_order(&shelf.all()).into_iter().map(row) }</ul>
                     { undo(&shelf, Project::title, &focus) }
                 </section>
             }

@@ -88,7 +88,7 @@ pub fn StoriesPage() -> Html {
                         if shelf.all().is_empty() {
                             <div class="empty"><p>{ "No story yet. Begin with the piece of work that you are asked about most, and write its result first." }</p></div>
                         }
-                        <ul class="own-list">{ for in_order(&shelf.all()).into_iter().map(row) }</ul>
+                        <ul class="own-records">{ for in_order(&shelf.all()).into_iter().map(row) }</ul>
                         { undo(&shelf, Story::name, &focus) }
                     </section>
                     { matrix(questions, &shelf.all(), &to_story) }

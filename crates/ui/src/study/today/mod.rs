@@ -76,10 +76,10 @@ pub fn Today(props: &TodayProps) -> Html {
                 </section>
                 <aside class="stack" aria-label="Ahead">
                     { next_days(&props.planned) }
-                    { weeks::whole_plan(&props.planned) }
                     { coverage::coverage(&props.planned.coverage) }
                 </aside>
             </div>
+            { weeks::whole_plan(&props.planned) }
         </div>
     }
 }
