@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod diagram;
 mod embed;
 mod escape;
 mod finding;
@@ -18,6 +19,7 @@ mod own_points;
 mod policy;
 mod practice;
 mod python;
+mod recording;
 mod responsive;
 mod rooms;
 mod storage;
@@ -91,6 +93,10 @@ const TESTS: &[Test] = &[
     test!(study::a_story_is_held_against_a_rubric in ALL),
     test!(study::a_typed_formula_is_judged in ALL),
     test!(study::an_older_database_is_carried_over in ALL),
+    test!(diagram::it_is_drawn_by_keyboard_kept_and_taken_along in ALL),
+    test!(diagram::it_is_drawn_by_pointer_on_a_narrow_screen in ALL),
+    test!(recording::an_answer_is_recorded_played_exported_erased_and_imported in ALL),
+    test!(recording::a_database_without_recordings_is_carried_over in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),
