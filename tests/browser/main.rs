@@ -96,6 +96,7 @@ const TESTS: &[Test] = &[
     test!(diagram::it_is_drawn_by_keyboard_kept_and_taken_along in ALL),
     test!(diagram::it_is_drawn_by_pointer_on_a_narrow_screen in ALL),
     test!(recording::an_answer_is_recorded_played_exported_erased_and_imported in ALL),
+    test!(recording::what_goes_wrong_is_said_and_loses_nothing in CHROMIUM),
     test!(recording::a_database_without_recordings_is_carried_over in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),

@@ -1,6 +1,8 @@
 //! A recorded answer: recorded from a microphone that the browser invents, played, kept, exported,
 //! erased, imported, and sent nowhere.
 
+use std::slice;
+
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
@@ -40,7 +42,7 @@ pub async fn an_answer_is_recorded_played_exported_erased_and_imported(
     visit.element("take").await?;
     plays(visit).await?;
     let key = visit.run(&format!("return {TAKE}.dataset.key"), &[]).await?;
-    let kept = visit.run_async(KEPT, &[key.clone()]).await?;
+    let kept = visit.run_async(KEPT, slice::from_ref(&key)).await?;
     ensure!(kept.as_str().is_some_and(|it| it.len() > 1000), "too little was kept: {kept}");
 
     visit.open(&context.sites.page("privacy/")).await?;
@@ -58,7 +60,7 @@ pub async fn an_answer_is_recorded_played_exported_erased_and_imported(
     visit.click("erase").await?;
     visit.click("erase-confirm").await?;
     visit.until("an empty store", COUNTED, &[0.into()]).await?;
-    let gone = visit.run_async(KEPT, &[key.clone()]).await?;
+    let gone = visit.run_async(KEPT, slice::from_ref(&key)).await?;
     ensure!(gone == Value::Null, "erased, and still there");
     for (what, broken) in [("no media type", "audio/webm"), ("no base64", "\"data\":\"")] {
         let with = if what == "no base64" { "\"data\":\"?" } else { "text/html" };
@@ -170,6 +172,60 @@ const IMPORT: &str = "
     data.items.add(new File([arguments[0]], 'warmstart.json', { type: 'application/json' }));
     input.files = data.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));";
+
+pub async fn what_goes_wrong_is_said_and_loses_nothing(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(QUESTION)).await?;
+    visit.element("recorder").await?;
+    visit.run(WATCH, &[]).await?;
+    visit.run(REFUSE_ONCE, &["NotAllowedError".into()]).await?;
+    visit.click("record-audio").await?;
+    until_text(visit, "recording-said", "Allow it for this site").await?;
+    visit.run(REFUSE_ONCE, &["NotFoundError".into()]).await?;
+    visit.click("record-video").await?;
+    until_text(visit, "recording-said", "Plug one in").await?;
+
+    // A full device: the take can still be played and downloaded, and is gone with the page.
+    visit.run(FULL_ONCE, &[]).await?;
+    visit.click("record-audio").await?;
+    visit.click("record-stop").await?;
+    until_text(visit, "recording-said", "could not be kept: download it").await?;
+    until_text(visit, "take", "only in this page").await?;
+    plays(visit).await?;
+    visit.driver.refresh().await?;
+    visit.element("recorder").await?;
+
+    // A page that is left for another keeps what was said until then, and lets go of the microphone.
+    visit.run(WATCH, &[]).await?;
+    visit.click("record-audio").await?;
+    visit.element("record-stop").await?;
+    let is_on = "return window.tracks.some((it) => it.readyState === 'live')";
+    visit.until("a microphone", is_on, &[]).await?;
+    visit.click_css("nav a[href$='/study/']").await?;
+    visit.element("tasks").await?;
+    visit.until("no microphone", &is_on.replace("return ", "return !"), &[]).await?;
+    visit.driver.back().await?;
+    visit.element("take").await.map(drop)
+}
+
+/// The next microphone is refused under that name.
+const REFUSE_ONCE: &str = "
+    const devices = navigator.mediaDevices, ask = devices.getUserMedia, name = arguments[0];
+    devices.getUserMedia = async () => {
+        devices.getUserMedia = ask;
+        throw new DOMException('no', name);
+    };";
+
+/// The next recording does not fit.
+const FULL_ONCE: &str = "
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, key) {
+        if (!(value instanceof ArrayBuffer)) return put.call(this, value, key);
+        IDBObjectStore.prototype.put = put;
+        throw new DOMException('full', 'QuotaExceededError');
+    };";
 
 pub async fn a_database_without_recordings_is_carried_over(
     context: &Context<'_>,
