@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod diagram;
 mod embed;
 mod escape;
 mod finding;
@@ -20,6 +21,7 @@ mod own_study;
 mod policy;
 mod practice;
 mod python;
+mod recording;
 mod responsive;
 mod rooms;
 mod storage;
@@ -98,6 +100,11 @@ const TESTS: &[Test] = &[
     test!(own_study::stories_are_written_mapped_and_taken_along in ALL),
     test!(own_study::a_project_is_drilled_and_the_shaky_come_first in ALL),
     test!(own_study::what_was_rated_is_drawn in ALL),
+    test!(diagram::it_is_drawn_by_keyboard_kept_and_taken_along in ALL),
+    test!(diagram::it_is_drawn_by_pointer_on_a_narrow_screen in ALL),
+    test!(recording::an_answer_is_recorded_played_exported_erased_and_imported in ALL),
+    test!(recording::what_goes_wrong_is_said_and_loses_nothing in CHROMIUM),
+    test!(recording::a_database_without_recordings_is_carried_over in ALL),
     test!(embed::three_widgets_work_on_a_foreign_page in ALL),
     test!(embed::theme_and_height_follow_the_page in ALL),
     test!(embed::every_view_of_attention_fits_in_a_frame in ALL),

@@ -87,6 +87,8 @@ fn chromium_options() -> Value {
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=1280,900",
         "--disable-features=OptimizationHints,MediaRouter",
+        // A microphone that beeps, allowed without asking.
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
     ] })
 }
 
@@ -99,6 +101,9 @@ fn firefox_options() -> Result<Value> {
             "app.normandy.enabled": false,
             "browser.safebrowsing.update.enabled": false,
             "datareporting.policy.dataSubmissionEnabled": false,
+            // A microphone that hums, allowed without asking.
+            "media.navigator.permission.disabled": true,
+            "media.navigator.streams.fake": true,
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
         },

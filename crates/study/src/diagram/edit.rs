@@ -81,13 +81,13 @@ impl Diagram {
     }
 }
 
-/// What nearly every design has, in two rows, so that it fits on a phone.
+/// What nearly every design has, in two columns, so that it fits on a phone.
 fn usual_parts() -> Diagram {
     let parts = [
         ("Data", 0, 0),
-        ("Features", 12, 0),
-        ("Model", 12, 6),
-        ("Serving", 12, 12),
+        ("Features", 9, 0),
+        ("Model", 9, 6),
+        ("Serving", 9, 12),
         ("Monitoring", 0, 12),
     ];
     let node = |(id, (label, x, y))| Node { id, label: String::from(label), x, y };

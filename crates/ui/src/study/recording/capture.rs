@@ -108,7 +108,9 @@ fn devices() -> Result<MediaDevices, Trouble> {
     let found = Reflect::get(&window.navigator(), &"mediaDevices".into());
     let devices = found.ok().and_then(|it| it.dyn_into::<MediaDevices>().ok());
     let has_recorder = Reflect::has(&window, &"MediaRecorder".into()).unwrap_or(false);
-    devices.filter(|_| has_recorder).ok_or(Trouble::Missing)
+    // WebKitGTK has one that writes nothing.
+    let writes = || wanted(false).iter().any(|kind| MediaRecorder::is_type_supported(kind));
+    devices.filter(|_| has_recorder && writes()).ok_or(Trouble::Missing)
 }
 
 /// Why nothing can be recorded here, if that is known before anything is asked.
@@ -174,7 +176,7 @@ fn listen(
         let_go(&device);
         let length_ms = js_sys::Date::now() - at_ms;
         let options = BlobPropertyBag::new();
-        options.set_type(&source.mime_type());
+        options.set_type(&media_of(&source, &device));
         if let Ok(blob) = Blob::new_with_blob_sequence_and_options(&pieces, &options) {
             done.emit(Recorded { blob, at_ms, length_ms: length_ms.max(0.0) });
         }
@@ -183,6 +185,15 @@ fn listen(
     });
     listening.borrow_mut().push(on_stop);
     listening
+}
+
+/// The media type of what was recorded. A browser that was asked for none may not name its own.
+fn media_of(recorder: &MediaRecorder, stream: &MediaStream) -> String {
+    match (recorder.mime_type(), stream.get_video_tracks().length()) {
+        (named, _) if !named.is_empty() => named,
+        (_, 0) => "audio/webm".into(),
+        _ => "video/webm".into(),
+    }
 }
 
 /// A promise's value as sound and picture.

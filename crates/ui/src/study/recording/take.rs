@@ -174,7 +174,7 @@ fn Player(props: &PlayerProps) -> Html {
                 <audio ref={node} class="recording-player" controls=true {src} aria-label={label} {onerror} data-testid="player" />
             }
             if *is_broken {
-                <p class="bad" role="status">{ "This browser cannot play this take. Download it and open it in another program." }</p>
+                <p class="bad" role="status">{ "This take cannot be played here: the browser does not know its format, or there is no speaker. Download it and open it in another program." }</p>
             }
         </>
     }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::DomException;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// Why nothing is recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +27,12 @@ pub enum Trouble {
 impl Trouble {
     /// What an error of the browser means.
     pub fn from_error(error: &JsValue) -> Self {
-        let Some(error) = error.dyn_ref::<DomException>() else {
-            let words = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-            return Self::Other(words.map(String::from).unwrap_or_default());
+        // Not every one is a DOMException: WebKit's OverconstrainedError is not.
+        let text = |name: &str| {
+            let found = Reflect::get(error, &name.into()).ok();
+            found.and_then(|it| it.as_string()).unwrap_or_default()
         };
-        Self::from_name(&error.name(), &error.message())
+        Self::from_name(&text("name"), &text("message"))
     }
 
     fn from_name(name: &str, words: &str) -> Self {

@@ -5,7 +5,7 @@ mod canvas;
 mod state;
 mod tools;
 
-use std::rc::Rc;
+use std::{collections::VecDeque, rc::Rc};
 
 use study::diagram::{Action, parse, said, table, to_svg};
 use wasm_bindgen::JsCast;
@@ -127,25 +127,49 @@ fn shortcuts(send: &Callback<Happening>) -> Callback<KeyboardEvent> {
     })
 }
 
+/// What this editor and the page's words have told each other.
+#[derive(Default)]
+struct Told {
+    /// The latest text, from either.
+    latest: String,
+    /// Texts that were written and have not come back yet: letters are typed faster than that.
+    on_their_way: VecDeque<String>,
+}
+
+impl Told {
+    /// Whether a text comes from elsewhere: from the device or another tab.
+    fn is_news(&mut self, text: &str) -> bool {
+        if let Some(place) = self.on_their_way.iter().position(|it| it == text) {
+            self.on_their_way.drain(..=place);
+            return false;
+        }
+        text != self.latest
+    }
+}
+
 /// The diagram is read from the page's words and written there as it changes.
 #[hook]
 fn use_kept(board: &UseReducerHandle<Board>, own: &UseReducerHandle<Own>) {
-    let kept = own.words.text(FIELD).to_owned();
+    let told = use_mut_ref(Told::default);
     {
-        let board = board.clone();
-        use_effect_with(kept, move |kept| {
-            let diagram = parse(kept);
-            if diagram != *board.history.now() {
-                board.dispatch(Happening::Read(diagram));
+        let (board, told) = (board.dispatcher(), Rc::clone(&told));
+        use_effect_with(own.words.text(FIELD).to_owned(), move |text| {
+            let is_news = told.borrow_mut().is_news(text);
+            if is_news {
+                told.borrow_mut().latest.clone_from(text);
+                board.dispatch(Happening::Read(parse(text)));
             }
         });
     }
-    let (board, own) = (board.clone(), own.clone());
+    let (board, own) = (board.clone(), own.dispatcher());
     use_effect_with(board.edits, move |edits| {
         let diagram = board.history.now();
-        let print = if diagram.boxes.is_empty() { String::new() } else { diagram.print() };
-        if *edits > 0 && print != own.words.text(FIELD) {
-            own.dispatch(words::Action::Write(FIELD.into(), print));
+        let text = if diagram.boxes.is_empty() { String::new() } else { diagram.print() };
+        let mut told = told.borrow_mut();
+        if *edits > 0 && text != told.latest {
+            told.latest.clone_from(&text);
+            told.on_their_way.push_back(text.clone());
+            own.dispatch(words::Action::Write(FIELD.into(), text));
         }
     });
 }
@@ -167,4 +191,24 @@ fn use_focus(focus: Option<(Target, u32)>) {
             let _ = element.focus();
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Told;
+
+    #[test]
+    fn what_comes_back_late_is_no_news() {
+        let mut told = Told::default();
+        for text in ["M", "Mi", "Mic"] {
+            told.latest = text.into();
+            told.on_their_way.push_back(text.into());
+        }
+        // The second was skipped; the third has not come back.
+        assert!(!told.is_news("M"));
+        assert!(!told.is_news("Mic"));
+        assert!(told.on_their_way.is_empty());
+        assert!(!told.is_news("Mic"));
+        assert!(told.is_news("from another tab"));
+    }
 }
