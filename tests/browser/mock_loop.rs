@@ -132,6 +132,7 @@ pub async fn an_onsite_goes_from_start_to_report_by_keyboard(
         enter(visit, "begin").await?;
         until_heading(visit, round).await?;
         enter(visit, "end-round").await?;
+        enter(visit, "confirm").await?;
         until_heading(visit, "Score yourself").await?;
         score_all(visit).await?;
         let next = if round == "Behaviour" { "see-report" } else { "next-round" };
@@ -168,6 +169,7 @@ async fn first_round(visit: &Visit) -> Result<()> {
         "an answer in a running round"
     );
     enter(visit, "end-round").await?;
+    enter(visit, "confirm").await?;
     until_heading(visit, "Score yourself").await?;
     to_score(visit).await?;
     enter(visit, "next-round").await?;
@@ -221,6 +223,7 @@ pub async fn a_single_round_is_asked_rated_once_and_mended(
     visit.click("begin").await?;
     ensure!(visit.attribute("asked", "data-slug").await? == slug, "the sheet is of another item");
     visit.click("end-round").await?;
+    visit.click("confirm").await?;
     score_all(visit).await?;
     visit.click("see-report").await?;
     until_text(visit, "fed", "The score of 1 item").await?;

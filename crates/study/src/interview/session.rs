@@ -125,7 +125,7 @@ impl fmt::Display for Unreadable {
             Self::Damaged => formatter.write_str("The kept loop cannot be read. Start a new one."),
             Self::Version(version) => write!(
                 formatter,
-                "The kept loop is of version {version}, this site reads {VERSION}. Start a new one."
+                "The kept loop is of version {version}, this page reads {VERSION}. Reload the page to go on with it."
             ),
         }
     }

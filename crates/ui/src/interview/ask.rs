@@ -71,7 +71,7 @@ pub fn prompt(whole: &Fetched<Whole>) -> Html {
     match whole {
         None => fetching(),
         Some(Err(FetchError::Missing)) => html! {
-            <Callout><p>{ "This site no longer has this item. Answer it from its title." }</p></Callout>
+            <Callout><p>{ "This item is not to be had: this device is offline, or the site no longer has it. Answer it from its title." }</p></Callout>
         },
         Some(Err(error)) => fetch_failure(error),
         Some(Ok(whole)) => match &**whole {

@@ -7,7 +7,7 @@ use gloo::timers::callback::Interval;
 use study::interview::{Action, Session, Stage, clock};
 use yew::prelude::*;
 
-use super::{HEADING, keep::now_ms};
+use super::{HEADING, confirm::Confirm, keep::now_ms};
 use crate::components::{Button, Emphasis};
 
 /// Time between two looks at the clock, in milliseconds.
@@ -105,10 +105,12 @@ fn buttons(props: &BarProps) -> Html {
             } else {
                 act(|now_ms| Action::Pause { now_ms })
             };
+            let title = props.session.round().map_or("", |it| it.round.title());
+            let on_end_round = props.act.reform(|()| Action::FinishRound { now_ms: now_ms() });
             html! {
                 <>
                     <Button testid="hold" {onclick}>{ if is_paused { "Go on" } else { "Pause" } }</Button>
-                    <Button testid="end-round" onclick={act(|now_ms| Action::FinishRound { now_ms })}>{ "End the round" }</Button>
+                    <Confirm verb="End the round" what={title} sure="End it now" refuge={HEADING} testid="end-round" on_confirm={on_end_round} />
                 </>
             }
         }

@@ -14,6 +14,12 @@ pub struct ConfirmProps {
     pub verb: AttrValue,
     /// To what it happens, for whoever does not see where the button stands.
     pub what: AttrValue,
+    /// Names the button to tests.
+    #[prop_or(AttrValue::Static("ask"))]
+    pub testid: AttrValue,
+    /// What the confirming button says, where it is not the verb and `it`.
+    #[prop_or_default]
+    pub sure: Option<AttrValue>,
     /// Id of the heading that has the focus once it is done.
     pub refuge: &'static str,
     /// Called when it is confirmed.
@@ -42,15 +48,16 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             on_confirm.emit(());
         })
     };
+    let sure = props.sure.clone().unwrap_or_else(|| format!("{} it", props.verb).into());
     let label = format!("{}: {}", props.verb, props.what);
     html! {
         <div class="row" ref={root}>
             if *is_asking {
                 <span class="small">{ "This cannot be undone." }</span>
                 <Button testid="keep" onclick={ask(false)}>{ "Keep it" }</Button>
-                <Button class="danger" testid="confirm" onclick={confirm}>{ format!("{} it", props.verb) }</Button>
+                <Button class="danger" testid="confirm" onclick={confirm}>{ sure }</Button>
             } else {
-                <Button emphasis={Emphasis::Quiet} {label} testid="ask" onclick={ask(true)}>{ &props.verb }</Button>
+                <Button emphasis={Emphasis::Quiet} {label} testid={props.testid.clone()} onclick={ask(true)}>{ &props.verb }</Button>
             }
         </div>
     }

@@ -153,6 +153,8 @@ async fn read() -> Kept {
     let Some(text) = storage.text(Store::Code, SESSION).await else { return Kept::Nothing };
     match Session::from_json(&text) {
         Ok(session) => Kept::There(Rc::new(session)),
+        // A tab of a newer version works on it.
+        Err(newer @ Unreadable::Version(_)) => Kept::Unreadable(newer),
         Err(unreadable) => {
             storage.set_aside(Store::Code, SESSION, &text).await;
             Kept::Unreadable(unreadable)

@@ -10,7 +10,7 @@ use study::{
 use yew::prelude::*;
 
 use super::{HEADING, confirm::Confirm, words};
-use crate::{components::Button, site::Site};
+use crate::site::Site;
 
 /// Properties of [`Ready`].
 #[derive(Properties, PartialEq)]
@@ -41,7 +41,7 @@ pub fn Ready(props: &ReadyProps) -> Html {
             }
             <div class="row">
                 if session.at > 0 {
-                    <Button testid="end-loop" onclick={props.on_end.reform(|_: MouseEvent| Action::Finish)}>{ "End the loop here" }</Button>
+                    <Confirm verb="End the loop here" what="see the report" sure="End the loop" refuge={HEADING} testid="end-loop" on_confirm={props.on_end.reform(|()| Action::Finish)} />
                 }
                 <Confirm verb="Throw away" what="this loop" refuge={HEADING} on_confirm={props.on_leave.clone()} />
             </div>

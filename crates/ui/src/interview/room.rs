@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use study::interview::{Action, Candidate, Session, Setup, Stage};
+use study::interview::{Action, Candidate, Session, Setup, Stage, Unreadable};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -173,6 +173,10 @@ fn start(
     go: &Callback<Place>,
 ) -> Callback<Setup> {
     let (dispatcher, pool, go) = (running.dispatcher(), Rc::clone(pool), go.clone());
+    if let Kept::Unreadable(newer @ Unreadable::Version(_)) = &running.kept {
+        let words = newer.to_string();
+        return Callback::from(move |_| dispatcher.dispatch(Act::Refuse(words.clone())));
+    }
     Callback::from(move |setup: Setup| match Session::start(setup, &pool) {
         Ok(session) => {
             dispatcher.dispatch(Act::Start(session));

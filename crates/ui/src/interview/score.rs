@@ -7,13 +7,15 @@ use study::interview::{Action, Candidate, Marks, Session, Task};
 use yew::prelude::*;
 
 use super::{
+    HEADING,
     answer::{answer, criteria, follow_ups},
     ask::{prompt, use_whole},
+    confirm::Confirm,
     marks::{boxes, judgement},
     pool::find,
     round::notes,
 };
-use crate::{components::Button, pages::fetching};
+use crate::pages::fetching;
 
 /// Properties of [`Scoring`].
 #[derive(Properties, PartialEq)]
@@ -49,7 +51,7 @@ pub fn Scoring(props: &ScoringProps) -> Html {
                 { for round.tasks.iter().enumerate().map(scored) }
                 if !is_last {
                     <div class="row">
-                        <Button testid="end-loop" onclick={on_end.reform(|_: MouseEvent| Action::Finish)}>{ "End the loop here" }</Button>
+                        <Confirm verb="End the loop here" what="see the report" sure="End the loop" refuge={HEADING} testid="end-loop" on_confirm={on_end.reform(|()| Action::Finish)} />
                     </div>
                 }
             </div>

@@ -1,7 +1,7 @@
 //! Before a loop: level, domain, rounds and minutes, and what was done before.
 
 use content::{Domain, Seniority};
-use study::interview::{Choice, Preset, Round, Setup};
+use study::interview::{Choice, Preset, Round, Setup, Unreadable};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -106,9 +106,13 @@ fn seed() -> u32 {
 
 fn damaged(kept: &Kept) -> Html {
     let Kept::Unreadable(unreadable) = kept else { return Html::default() };
+    let aside = match unreadable {
+        Unreadable::Damaged => " What was there is put aside on this device.",
+        Unreadable::Version(_) => "",
+    };
     html! {
         <Callout tone={Tone::Bad} live=true testid="damaged">
-            <p>{ unreadable.to_string() }{ " What was there is put aside on this device, and an export still has it." }</p>
+            <p>{ unreadable.to_string() }{ aside }</p>
         </Callout>
     }
 }

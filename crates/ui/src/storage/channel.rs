@@ -7,9 +7,12 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::{Change, Store, listeners::Listeners};
+use super::{Change, Storage, Store, listeners::Listeners};
 
 const NAME: &str = "warmstart-storage";
+
+/// What is said in place of changes when everything was erased.
+const ERASED: &str = "erased";
 
 /// One end of the channel between tabs; silent where the browser has none.
 pub(super) struct Channel {
@@ -23,8 +26,11 @@ impl Channel {
         let channel = BroadcastChannel::new(NAME).ok();
         let listener = channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
-                let heard = event.dyn_ref::<MessageEvent>().and_then(|event| read(&event.data()));
-                for change in heard.unwrap_or_default() {
+                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+                if event.data() == ERASED {
+                    return Storage::shared().start_anew();
+                }
+                for change in read(&event.data()).unwrap_or_default() {
                     changes.emit(change);
                 }
             })
@@ -39,6 +45,13 @@ impl Channel {
             places.map(|(store, key)| JsValue::from(format!("{}/{key}", store.name()))).collect();
         // A closed channel only means that other tabs learn of it when they reload.
         let _ = channel.post_message(&message);
+    }
+
+    /// Says that everything was erased: other tabs begin anew.
+    pub(super) fn announce_erased(&self) {
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&ERASED.into());
+        }
     }
 }
 

@@ -14,6 +14,7 @@ const SNAPSHOT_DATABASES: [&str; 1] = ["warmstart-python"];
 /// Erases everything and gives the names of what could not be erased; empty if all is gone.
 pub async fn erase_everything(storage: &Storage) -> Vec<String> {
     storage.forget_all();
+    storage.inner.channel.announce_erased();
     let mut left = Vec::new();
     for name in SNAPSHOT_DATABASES.into_iter().chain([database::NAME]) {
         if delete_database(name).await.is_err() {
@@ -30,7 +31,8 @@ pub async fn erase_everything(storage: &Storage) -> Vec<String> {
 }
 
 impl Storage {
-    fn forget_all(&self) {
+    /// Drops what waits to be written, here and for the next page.
+    pub(super) fn forget_all(&self) {
         self.inner.timer.take();
         self.inner.overlay.borrow_mut().clear();
         left::forget_all();

@@ -18,7 +18,11 @@ mod patience;
 mod recordings;
 pub mod transfer;
 
-use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    rc::Rc,
+};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use serde::de::DeserializeOwned;
@@ -102,6 +106,8 @@ struct Inner {
     overlay: RefCell<Overlay>,
     /// Records that were asked for in vain: what is kept there is not known.
     unread: RefCell<BTreeSet<(Store, String)>>,
+    /// Everything was erased: this page writes nothing any more.
+    is_erased: Cell<bool>,
     left: Left,
     timer: RefCell<Option<Timeout>>,
     channel: Channel,
@@ -182,7 +188,10 @@ impl Storage {
     /// Why it could not be written; it still waits then, and is tried again with the next change.
     pub async fn flush(&self) -> Result<(), Failure> {
         self.inner.timer.take();
-        let batch = self.inner.overlay.borrow().waiting();
+        let (batch, count) = {
+            let overlay = self.inner.overlay.borrow();
+            (overlay.waiting(), overlay.count())
+        };
         if batch.is_empty() {
             return Ok(());
         }
@@ -195,7 +204,7 @@ impl Storage {
             return Err(failure);
         }
         // A write may end after the page was left, with newer changes kept for the next page.
-        if self.inner.overlay.borrow_mut().settle(&batch) {
+        if self.inner.overlay.borrow_mut().settle(count) {
             self.inner.left.settle();
         }
         self.inner.channel.announce(batch.into_keys());
@@ -228,6 +237,7 @@ impl Storage {
                 database: Database::default(),
                 overlay: RefCell::default(),
                 unread: RefCell::default(),
+                is_erased: Cell::default(),
                 left: Left::default(),
                 timer: RefCell::default(),
                 channel: Channel::open(Rc::clone(&changes)),
@@ -244,12 +254,29 @@ impl Storage {
     /// Goes on with what pages that were left could not write.
     fn take_over(&self) {
         for ((store, key), text) in self.inner.left.take_over() {
+            // What this page is writing itself is newer.
+            if self.is_waiting(store, &key) {
+                continue;
+            }
             self.change(store, &key, text);
             self.inner.changes.emit(Change { store, key });
         }
     }
 
+    /// Everything was erased in another tab: what this one still holds must not come back.
+    fn start_anew(&self) {
+        self.forget_all();
+        self.inner.is_erased.set(true);
+        if let Some(window) = web_sys::window() {
+            // A page that cannot be loaded again goes on, and writes nothing.
+            let _ = window.location().reload();
+        }
+    }
+
     fn change(&self, store: Store, key: &str, text: Option<String>) {
+        if self.inner.is_erased.get() {
+            return;
+        }
         self.inner.overlay.borrow_mut().set(store, key, text);
         let storage = self.clone();
         let flush = move || spawn_local(async move { drop(storage.flush().await) });

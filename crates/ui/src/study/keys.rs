@@ -27,11 +27,12 @@ pub fn use_keys(on_key: Callback<String, bool>) {
 fn is_free(event: &KeyboardEvent) -> bool {
     let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    // What lies behind an open dialog hears nothing.
-    let is_in_dialog =
-        target.as_ref().is_some_and(|target| target.closest("dialog").ok().flatten().is_some());
+    // What lies behind an open dialog hears nothing; a drawing and a player have keys of their own.
+    let own = "dialog, [role=application], audio, video";
+    let has_own_keys =
+        target.as_ref().is_some_and(|target| target.closest(own).ok().flatten().is_some());
     let name = target.map(|target| target.tag_name().to_ascii_lowercase()).unwrap_or_default();
-    let is_used = event.repeat() || event.default_prevented() || is_in_dialog;
+    let is_used = event.repeat() || event.default_prevented() || has_own_keys;
     !has_modifier && !is_used && !is_taken(&name, &event.key())
 }
 

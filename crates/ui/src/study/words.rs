@@ -61,6 +61,10 @@ impl Reducible for Own {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // What was kept is not known yet: a change would take the place of all of it.
+        if !self.is_read && !matches!(action, Action::Read(_)) {
+            return self;
+        }
         let mut next = (*self).clone();
         match action {
             Action::Read(words) => {
@@ -200,6 +204,12 @@ mod tests {
             .reduce(Action::Write("data".into(), String::new()))
             .reduce(Action::Tick("Names a number.".into(), false));
         assert_eq!(own.words, Words::default());
+    }
+
+    #[test]
+    fn nothing_is_changed_before_it_is_read() {
+        let own = Rc::new(Own::default()).reduce(Action::Write("data".into(), "Too soon.".into()));
+        assert_eq!(*own, Own::default());
     }
 
     #[test]

@@ -48,11 +48,11 @@ pub fn native(project: &Project) -> Vec<Suite> {
     vec![
         suite("native tests", native),
         suite("native tests: nets, labs, trainer and checkpoints", numeric(project)),
-        suite("native tests: the same on burn's other engine", {
+        suite("native tests: their libraries on burn's other engine", {
             let mut flex = numeric(project);
             flex.env("WARMSTART_ENGINE", "flex");
             // What the tour says is measured once, on the engine that pages carry.
-            flex.args(["--", "--skip", "tour_tests"]);
+            flex.args(["--lib", "--", "--skip", "tour_tests"]);
             flex
         }),
         suite("programs that labs export, in PyTorch and burn", programs(project)),
