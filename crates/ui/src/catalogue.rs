@@ -161,9 +161,13 @@ pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Whole {
     /// A coding exercise.
-    Exercise(Exercise),
-    /// What the study room has.
-    Studied(Studied),
+    Exercise(Box<Exercise>),
+    /// A theory card.
+    Card(Box<Card>),
+    /// A system-design case.
+    Case(Box<Case>),
+    /// A behavioural question.
+    Question(Box<Question>),
 }
 
 /// All of an exercise, a card, a case or a question, from its line in the index.
@@ -174,9 +178,9 @@ pub async fn whole(item: &Item) -> Result<Whole, FetchError> {
     let address = Site::current().link(&item.path);
     Ok(match item.kind {
         Kind::Exercise => Whole::Exercise(fetch(&address).await?),
-        Kind::Card => Whole::Studied(Studied::Card(fetch(&address).await?)),
-        Kind::Design => Whole::Studied(Studied::Case(fetch(&address).await?)),
-        Kind::Behavioural => Whole::Studied(Studied::Question(fetch(&address).await?)),
+        Kind::Card => Whole::Card(fetch(&address).await?),
+        Kind::Design => Whole::Case(fetch(&address).await?),
+        Kind::Behavioural => Whole::Question(fetch(&address).await?),
         Kind::Lab | Kind::Attention => return Err(FetchError::Missing),
     })
 }

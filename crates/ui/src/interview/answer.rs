@@ -3,18 +3,14 @@
 use content::{Card, Case, Criterion, Exercise, FollowUp, Question};
 use yew::prelude::*;
 
-use crate::{
-    catalogue::{Studied, Whole},
-    components::Prose,
-    study::inline,
-};
+use crate::{catalogue::Whole, components::Prose, study::inline};
 
 /// The criteria of an item's rubric; none where one's own judgement counts.
 pub fn criteria(whole: &Whole) -> &[Criterion] {
     match whole {
-        Whole::Studied(Studied::Case(case)) => &case.rubric,
-        Whole::Studied(Studied::Question(question)) => &question.rubric,
-        Whole::Studied(Studied::Card(_)) | Whole::Exercise(_) => &[],
+        Whole::Case(case) => &case.rubric,
+        Whole::Question(question) => &question.rubric,
+        Whole::Card(_) | Whole::Exercise(_) => &[],
     }
 }
 
@@ -22,9 +18,9 @@ pub fn criteria(whole: &Whole) -> &[Criterion] {
 pub fn answer(whole: &Whole) -> Html {
     match whole {
         Whole::Exercise(exercise) => solution(exercise),
-        Whole::Studied(Studied::Card(card)) => derivation(card),
-        Whole::Studied(Studied::Case(case)) => parts(case),
-        Whole::Studied(Studied::Question(question)) => strong(question),
+        Whole::Card(card) => derivation(card),
+        Whole::Case(case) => parts(case),
+        Whole::Question(question) => strong(question),
     }
 }
 
@@ -32,9 +28,9 @@ pub fn answer(whole: &Whole) -> Html {
 pub fn follow_ups(whole: &Whole) -> Html {
     let all: &[FollowUp] = match whole {
         Whole::Exercise(exercise) => &exercise.follow_ups,
-        Whole::Studied(Studied::Card(card)) => &card.follow_ups,
-        Whole::Studied(Studied::Question(question)) => &question.follow_ups,
-        Whole::Studied(Studied::Case(case)) => return prompts(case),
+        Whole::Card(card) => &card.follow_ups,
+        Whole::Question(question) => &question.follow_ups,
+        Whole::Case(case) => return prompts(case),
     };
     if all.is_empty() {
         return Html::default();

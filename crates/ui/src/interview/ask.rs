@@ -7,7 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::{
-    catalogue::{self, FetchError, Fetched, Studied, Whole},
+    catalogue::{self, FetchError, Fetched, Whole},
     components::{Callout, Prose},
     pages::{fetch_failure, fetching},
     progress,
@@ -76,9 +76,9 @@ pub fn prompt(whole: &Fetched<Whole>) -> Html {
         Some(Err(error)) => fetch_failure(error),
         Some(Ok(whole)) => match &**whole {
             Whole::Exercise(exercise) => html! { <Prose html={exercise.prompt_html.clone()} /> },
-            Whole::Studied(Studied::Case(case)) => brief(case),
+            Whole::Case(case) => brief(case),
             // The title is the question.
-            Whole::Studied(_) => Html::default(),
+            Whole::Card(_) | Whole::Question(_) => Html::default(),
         },
     }
 }
