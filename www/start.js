@@ -16,17 +16,16 @@ globalThis.warmstart = {
   keep: async (prefix) => (await keeper())?.active?.postMessage({ keep: prefix }),
 };
 
-try {
-  await (isFrame ? warmstart.startRoom(asked()) : start("app"));
-} catch (error) {
-  report(error);
-}
+// Not awaited up here: when a page takes a frame away while its module waits, WebKit resumes the module
+// for ever, and the page with it stands still.
+const started = (isFrame ? warmstart.startRoom(asked()) : start("app")).catch(report);
 
 // Frames on other people's pages do not register: their storage belongs to that page, and its
 // readers did not come to install a site.
 if (!isFrame) {
   // Private windows may refuse; everything but the offline visit works without.
-  navigator.serviceWorker?.register(`${site.base}sw.js`, { scope: site.base }).catch(() => {});
+  const register = () => navigator.serviceWorker?.register(`${site.base}sw.js`, { scope: site.base });
+  started.then(register).catch(() => {});
 }
 
 /** A program's module, started once a page. What failed is tried again when it is next needed. */

@@ -6,9 +6,13 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
 
-use crate::study::{CARD, CASE, QUESTION, STUDY};
+use crate::{
+    mock_loop::{INTERVIEW, SHEET},
+    own_study::{HISTORY, RESUME, STORIES},
+    study::{CARD, CASE, QUESTION, STUDY},
+};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 25] = [
     "",
     "practice/",
     "practice/intersection-over-union/",
@@ -25,6 +29,11 @@ const PAGES: [&str; 20] = [
     CARD,
     CASE,
     QUESTION,
+    INTERVIEW,
+    SHEET,
+    STORIES,
+    RESUME,
+    HISTORY,
     "embed/",
     "numpy/",
     "privacy/",
@@ -82,9 +91,18 @@ async fn settle(visit: &Visit, page: &str) -> Result<()> {
         }
         "practice/intersection-over-union/" => visit.code().await.map(drop),
         STUDY => visit.element("tasks").await.map(drop),
+        INTERVIEW => visit.element("start-loop").await.map(drop),
+        SHEET => {
+            let all = "return document.querySelectorAll('[data-testid=sheet-rubric]').length === 2";
+            visit.until("both rubrics", all, &[]).await
+        }
         CARD => open(visit, &["say", "all-steps"], "rate").await,
         CASE => open(visit, &["show-model"], "criterion").await,
         QUESTION => open(visit, &["show-strong"], "criterion").await,
+        STORIES => open(visit, &["add-story"], "story-title").await,
+        RESUME => open(visit, &["add-project"], "drill").await,
+        // By now the card that was opened above could have been rated; nothing was.
+        HISTORY => visit.css(".empty").await.map(drop),
         _ => Ok(()),
     }?;
     // Colours change over a fifth of a second at most; nothing may be half-way when axe looks.

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use browser_tests::{harness::Context, visit::Visit};
 use serde_json::Value;
-use thirtyfour::Key;
+use thirtyfour::{Key, TypingData};
 
 use crate::{
     attention::ATTENTION,
@@ -21,13 +21,13 @@ async fn focus(visit: &Visit) -> Result<Value> {
     visit.run(FOCUS, &[]).await
 }
 
-async fn press(visit: &Visit, key: Key) -> Result<()> {
+pub async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
     visit.driver.action_chain().send_keys(key).perform().await?;
     Ok(())
 }
 
 /// Presses Tab until something with the focus satisfies `is_there`.
-async fn tab_to(visit: &Visit, what: &str, is_there: impl Fn(&Value) -> bool) -> Result<()> {
+pub async fn tab_to(visit: &Visit, what: &str, is_there: impl Fn(&Value) -> bool) -> Result<()> {
     let mut seen = Vec::new();
     for _ in 0..80 {
         let now = focus(visit).await?;

@@ -12,10 +12,12 @@ mod interview;
 mod keyboard;
 mod lab;
 mod labs;
+mod mock_loop;
 mod names;
 mod offline;
 mod own_model;
 mod own_points;
+mod own_study;
 mod policy;
 mod practice;
 mod python;
@@ -93,6 +95,11 @@ const TESTS: &[Test] = &[
     test!(study::a_story_is_held_against_a_rubric in ALL),
     test!(study::a_typed_formula_is_judged in ALL),
     test!(study::an_older_database_is_carried_over in ALL),
+    test!(mock_loop::an_onsite_goes_from_start_to_report_by_keyboard in ALL),
+    test!(mock_loop::a_single_round_is_asked_rated_once_and_mended in ALL),
+    test!(own_study::stories_are_written_mapped_and_taken_along in ALL),
+    test!(own_study::a_project_is_drilled_and_the_shaky_come_first in ALL),
+    test!(own_study::what_was_rated_is_drawn in ALL),
     test!(diagram::it_is_drawn_by_keyboard_kept_and_taken_along in ALL),
     test!(diagram::it_is_drawn_by_pointer_on_a_narrow_screen in ALL),
     test!(recording::an_answer_is_recorded_played_exported_erased_and_imported in ALL),
@@ -119,6 +126,7 @@ const TESTS: &[Test] = &[
     test!(storage::progress_is_exported_erased_and_imported in ALL),
     test!(storage::two_tabs_see_the_same in ALL),
     test!(storage::a_corrupt_record_is_survived in ALL),
+    test!(storage::what_a_page_could_not_read_it_does_not_replace in CHROMIUM),
     test!(storage::a_full_device_loses_nothing in CHROMIUM),
     test!(storage::what_a_page_could_not_write_the_next_one_does in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     practice::{EXERCISE, RIGHT, run, verdict},
-    study::CARD,
+    study::{CARD, CASE, type_into},
 };
 
 pub async fn progress_is_exported_erased_and_imported(
@@ -58,19 +58,19 @@ pub async fn progress_is_exported_erased_and_imported(
 }
 
 /// Erasing asks once more.
-async fn confirm(visit: &Visit) -> Result<()> {
+pub async fn confirm(visit: &Visit) -> Result<()> {
     visit.click("erase-confirm").await
 }
 
 /// Notes the text of the file that the page offers for download.
-const CATCH_EXPORT: &str = "
+pub const CATCH_EXPORT: &str = "
     const real = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
         blob.text().then((text) => { window.exported = text; });
         return real.call(URL, blob);
     };";
 
-const IMPORT: &str = "
+pub const IMPORT: &str = "
     const it = document.querySelector(`[data-testid='import']`);
     const input = it.matches('input') ? it : it.querySelector('input') ?? document.querySelector('input[type=file]');
     const data = new DataTransfer();
@@ -84,7 +84,7 @@ const TEXTS: &str = "\
     return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
 
 /// How many items the page counts as rated.
-const RATINGS: &str = "\
+pub const RATINGS: &str = "\
     const row = [...document.querySelectorAll('tr')].find((it) => /rated in the study room/.test(it.innerText));
     return Number(row?.cells[1].innerText ?? -1) === arguments[0]";
 
@@ -151,6 +151,61 @@ const CORRUPT: &str = "
         database.close();
     }
     return true;";
+
+/// Holds a store, so that no other page can read it, until `window.release` is set.
+const HOLD: &str = "
+    const database = await new Promise((end, fail) => {
+        const request = indexedDB.open('warmstart');
+        request.onsuccess = () => end(request.result);
+        request.onerror = fail;
+    });
+    const store = database.transaction('code', 'readwrite').objectStore('code');
+    const hold = () => { if (!window.release) store.count().onsuccess = hold; else database.close(); };
+    hold();
+    return true;";
+
+/// What was set aside.
+const ASIDE: &str = "
+    const database = await new Promise((end, fail) => {
+        const request = indexedDB.open('warmstart');
+        request.onsuccess = () => end(request.result);
+        request.onerror = fail;
+    });
+    const all = database.transaction('aside').objectStore('aside').getAll();
+    const texts = await new Promise((end) => { all.onsuccess = () => end(all.result); });
+    database.close();
+    return texts.join();";
+
+pub async fn what_a_page_could_not_read_it_does_not_replace(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    let page = context.sites.page(CASE);
+    visit.open(&page).await?;
+    type_into(visit, "words-requirements", "Kept before").await?;
+    // Typed text waits for its write for a moment; the next page takes over what was left.
+    visit.open(&context.sites.page("privacy/")).await?;
+    visit.until("a record", TEXTS, &[1.into()]).await?;
+    let holder = visit.driver.window().await?;
+    visit.run_async(HOLD, &[]).await?;
+    let other = visit.driver.new_tab().await?;
+    visit.driver.switch_to_window(other.clone()).await?;
+    visit.open(&page).await?;
+    let told =
+        "return document.querySelector('.notice')?.innerText.includes(arguments[0]) ?? false";
+    visit.until("a notice", told, &["does not answer".into()]).await?;
+    type_into(visit, "words-requirements", "Typed later").await?;
+    visit.driver.switch_to_window(holder).await?;
+    visit.run("window.release = true", &[]).await?;
+    visit.driver.switch_to_window(other).await?;
+    type_into(visit, "words-requirements", " and on").await?;
+    visit.until("what is set aside", told, &["set aside".into()]).await?;
+    let aside = visit.run_async(ASIDE, &[]).await?;
+    ensure!(aside.as_str().is_some_and(|it| it.contains("Kept before")), "aside is {aside}");
+    visit.driver.refresh().await?;
+    let kept = "return document.querySelector('[data-testid=words-requirements]')?.value.includes('Typed later')";
+    visit.until("what was typed", kept, &[]).await
+}
 
 pub async fn a_full_device_loses_nothing(context: &Context<'_>, visit: &Visit) -> Result<()> {
     let page = context.sites.page(EXERCISE);

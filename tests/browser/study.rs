@@ -11,12 +11,12 @@ pub const CARD: &str = "study/activation-choice/";
 pub const CASE: &str = "study/wake-word/";
 pub const QUESTION: &str = "study/making-a-model-faster/";
 
-async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
+pub async fn press(visit: &Visit, key: impl Into<TypingData>) -> Result<()> {
     Ok(visit.driver.action_chain().send_keys(key).perform().await?)
 }
 
 /// Waits until the text of an element holds a piece.
-async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
+pub async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
     visit
         .until(
             &format!("{piece:?} in {testid}"),
@@ -28,13 +28,13 @@ async fn until_text(visit: &Visit, testid: &str, piece: &str) -> Result<()> {
 }
 
 /// Types into a field of own words, once what was kept has been read.
-async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
+pub async fn type_into(visit: &Visit, testid: &str, text: &str) -> Result<()> {
     let field = visit.css(&format!("[data-testid='{testid}']:not([disabled])")).await?;
     Ok(field.send_keys(text).await?)
 }
 
 /// Sets a field as a visitor who leaves it afterwards.
-async fn set(visit: &Visit, testid: &str, value: &str) -> Result<()> {
+pub async fn set(visit: &Visit, testid: &str, value: &str) -> Result<()> {
     visit.element(testid).await?;
     let script = "const field = document.querySelector(`[data-testid='${arguments[0]}']`);
         field.value = arguments[1];
@@ -167,6 +167,10 @@ pub async fn a_case_keeps_its_words(context: &Context<'_>, visit: &Visit) -> Res
     let results = visit.text("results").await?;
     set_first_number(visit, "none").await?;
     visit.css(".field-error").await?;
+    // What was typed there is kept, too; taking it back is.
+    visit.driver.refresh().await?;
+    visit.click_css("[data-testid=calculator] summary").await?;
+    visit.css(".field-error").await?;
     visit.click("preset").await?;
     until_text(visit, "results", results.lines().last().unwrap_or_default()).await
 }
@@ -209,7 +213,11 @@ pub async fn a_typed_formula_is_judged(context: &Context<'_>, visit: &Visit) -> 
     }
     // What is typed is no order to the page.
     visit.element("answer").await?.send_keys("1").await?;
-    until_text(visit, "rated", "It comes back on the day shown").await
+    until_text(visit, "rated", "It comes back on the day shown").await?;
+    visit.driver.refresh().await?;
+    visit.click("say").await?;
+    let kept = "return document.querySelector('[data-testid=answer]')?.value === 's - s^21'";
+    visit.until("the typed answer", kept, &[]).await
 }
 
 pub async fn an_older_database_is_carried_over(context: &Context<'_>, visit: &Visit) -> Result<()> {

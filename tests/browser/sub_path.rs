@@ -40,6 +40,10 @@ pub async fn every_room_works_below_a_path(_context: &Context<'_>, visit: &Visit
     visit.until("a step", &format!("return {STEP} >= 1"), &[]).await?;
     visit.open(&page("attention/")).await?;
     visit.element("attention-matrix").await?;
+    visit
+        .open(&page("interview/#sheet=theory&minutes=5&level=junior&items=card/activation-choice"))
+        .await?;
+    visit.element("sheet-rubric").await?;
     Ok(())
 }
 

@@ -21,11 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PROFILE = "test-numeric"
 TOLERANCE = 1e-4
 
-# What cargo builds burn with depends on all packages it is told of. Burn takes minutes, so each of
-# these is the same burn as in a suite of native tests: the writer's with those of nets, labs and
-# trainer, the programs' with those of nets on burn's other engine.
-WRITER = ["--package", "nets", "--package", "labs", "--package", "trainer", "--features", "nets/bench"]
-BURN = ["--package", "nets", "--no-default-features", "--features", "flex,optim"]
+# What cargo builds burn with depends on all packages and features that it is told of, and burn takes
+# minutes: these are those of the native tests of nets.
+PACKAGES = ["nets", "labs", "trainer", "checkpoints"]
+BUILT = [*(word for it in PACKAGES for word in ("--package", it)), "--features", "nets/bench,nets/either,nets/optim"]
 
 
 def cargo(*arguments):
@@ -65,7 +64,7 @@ def in_rust(case):
 
 def library():
     """The library of burn with what the programs say that they need of it."""
-    messages = cargo("test", "--no-run", "--quiet", "--message-format", "json", *BURN)
+    messages = cargo("test", "--no-run", "--quiet", "--message-format", "json", *BUILT)
     messages = [json.loads(line) for line in messages.splitlines()]
     built = [it for it in messages if it["reason"] == "compiler-artifact"]
     names = [name for it in built if it["target"]["name"] == "burn" for name in it["filenames"]]
@@ -85,7 +84,7 @@ def build(folder, cases):
 
 def main(folder):
     shutil.rmtree(folder, ignore_errors=True)
-    cargo("build", "--quiet", *WRITER, "--example", "programs")
+    cargo("build", "--quiet", *BUILT, "--example", "programs")
     write = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"), PROFILE, "examples", "programs")
     subprocess.run([write, folder], cwd=ROOT, check=True)
     expected = json.loads((folder / "expected.json").read_text())

@@ -136,9 +136,11 @@ async fn run_in_turn(
         let driver = Driver::start(*browser).await?;
         let context = Context { browser: *browser, sites, driver: &driver };
         for test in mine {
+            let begun = Instant::now();
             let result = run_one(test, &context).await;
             let word = if result.is_ok() { "ok" } else { "FAILED" };
-            println!("test {} ... {word}", full_name(test, *browser));
+            let seconds = begun.elapsed().as_secs();
+            println!("test {} ... {word} ({seconds} s)", full_name(test, *browser));
             match result {
                 Ok(()) => count.0 += 1,
                 Err(error) => {

@@ -21,6 +21,8 @@ pub enum Route {
     Study,
     /// One card, case or question, by slug.
     StudyItem(String),
+    /// The mock loop.
+    Interview,
     /// What of NumPy is here.
     Numpy,
     /// The snippet builder.
@@ -46,6 +48,7 @@ impl Route {
             ["attention"] => Self::Attention,
             ["study"] => Self::Study,
             ["study", slug] => Self::StudyItem((*slug).to_owned()),
+            ["interview"] => Self::Interview,
             ["numpy"] => Self::Numpy,
             ["embed"] => Self::Embed,
             ["privacy"] => Self::Privacy,
@@ -60,6 +63,7 @@ impl Route {
             Self::Labs | Self::Lab(_) => Some(Room::Labs),
             Self::Attention => Some(Room::Attention),
             Self::Study | Self::StudyItem(_) => Some(Room::Study),
+            Self::Interview => Some(Room::Interview),
             _ => None,
         }
     }
@@ -72,6 +76,7 @@ impl Route {
             Self::Labs | Self::Lab(_) => "Labs · Warmstart",
             Self::Attention => "Attention · Warmstart",
             Self::Study | Self::StudyItem(_) => "Study · Warmstart",
+            Self::Interview => "Interview · Warmstart",
             Self::Numpy => "NumPy in this playground · Warmstart",
             Self::Embed => "Embed · Warmstart",
             Self::Privacy => "Privacy · Warmstart",
@@ -101,6 +106,7 @@ mod tests {
         check("study/", Route::Study);
         check("study/kv-cache-bytes/", Route::StudyItem("kv-cache-bytes".into()));
         check("study/a/b/", Route::NotFound);
+        check("interview/", Route::Interview);
         check("practice/iou/more/", Route::NotFound);
         check("numpy/", Route::Numpy);
         check("elsewhere", Route::NotFound);

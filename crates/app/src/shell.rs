@@ -52,6 +52,8 @@ fn page(route: &Route) -> Html {
         // The list keeps its filters behind the `#` by itself.
         Route::Study => html! { <on_demand::Room key="study" item="study" /> },
         Route::StudyItem(slug) => room(format!("study/{slug}")),
+        // So does the loop with its reports and sheets.
+        Route::Interview => html! { <on_demand::Room key="interview" item="interview" /> },
         Route::Numpy => html! { <NumpyNames /> },
         Route::Embed => html! { <EmbedPage /> },
         Route::Privacy => html! { <Privacy /> },

@@ -7,6 +7,7 @@
 pub mod calculator;
 pub mod card;
 pub mod case;
+pub mod drill;
 pub mod exercise;
 pub mod growth;
 pub mod index;
@@ -25,6 +26,7 @@ pub mod authoring;
 pub use calculator::{Calculator, Preset};
 pub use card::{Answer, Card};
 pub use case::{Case, CasePart, Domain};
+pub use drill::DrillQuestion;
 pub use exercise::{
     DtypeRule, Entry, EntryKind, Exercise, FollowUp, GrowthTarget, Mistake, Order, Size, Slow,
     Solution, Tolerance,

@@ -226,8 +226,10 @@ pub struct Bars {
     pub y: Axis,
     /// A name a bar; may be empty for a histogram.
     pub names: Vec<String>,
-    /// Several groups stand side by side.
+    /// Several groups stand side by side, or on each other.
     pub groups: Vec<BarGroup>,
+    /// Whether groups stand on each other: parts of one count. Upright bars without negative values.
+    pub is_stacked: bool,
 }
 
 /// Bars of one colour.

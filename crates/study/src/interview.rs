@@ -6,20 +6,29 @@
 //! Only a pause stops it, and pauses are counted. A clock that is set back is not believed: time
 //! stands still until it has caught up.
 
+mod choice;
+pub mod clock;
 mod export;
 mod pick;
+mod refusal;
 mod report;
 mod round;
 mod session;
 mod setup;
+mod sheet;
+mod sound;
+mod text;
 mod transition;
 
+pub use choice::{Choice, Preset};
 pub use pick::{Candidate, NothingFits, fits};
+pub use refusal::Refusal;
 pub use report::{NextItem, Report, RoundReport, TaskReport, TopicShare};
 pub use round::{Round, domain_topics};
-pub use session::{Marked, RoundRun, Session, Stage, Task, Unreadable};
+pub use session::{MOST_TEXT, Marked, RoundRun, Session, Stage, Task, Unreadable};
 pub use setup::{RoundLength, Setup, SetupRefused, StartRefused};
-pub use transition::{Action, Marks, Refusal};
+pub use sheet::Sheet;
+pub use transition::{Action, Marks};
 
 #[cfg(test)]
 mod tests;

@@ -9,12 +9,16 @@ pub mod anki;
 pub mod answer;
 pub mod calculator;
 pub mod diagram;
+pub mod history;
 pub mod interview;
+pub mod own;
 pub mod plan;
 mod random;
 pub mod recording;
+pub mod resume;
 pub mod rubric;
 pub mod schedule;
+pub mod stories;
 
 use serde::{Deserialize, Serialize};
 

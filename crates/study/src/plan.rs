@@ -18,7 +18,9 @@
 mod build;
 mod coverage;
 mod mocks;
+mod phases;
 mod topics;
+mod weeks;
 mod weights;
 
 use std::fmt;
@@ -32,6 +34,7 @@ use crate::{Day, ItemRef, Seniority};
 
 pub use build::plan;
 pub use coverage::{KNOWN, TopicCoverage, coverage};
+pub use weeks::{Week, weeks};
 pub use weights::review_minutes;
 
 /// An item as the plan sees it.
@@ -69,7 +72,7 @@ pub struct Profile {
     pub length: Length,
 }
 
-/// How many days a plan shows; never beyond the interview, and at most a year.
+/// How many days a plan shows; never beyond the interview, and at most twelve weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Length {

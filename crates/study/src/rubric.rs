@@ -91,9 +91,9 @@ impl Score {
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
-            points: self.points + other.points,
-            possible: self.possible + other.possible,
-            extra: self.extra + other.extra,
+            points: self.points.saturating_add(other.points),
+            possible: self.possible.saturating_add(other.possible),
+            extra: self.extra.saturating_add(other.extra),
         }
     }
 }

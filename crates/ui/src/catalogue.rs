@@ -2,7 +2,9 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use content::{Card, Case, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section};
+use content::{
+    Card, Case, DrillQuestion, Exercise, Item, Kind, Lab, Page, Question, Track, syllabus::Section,
+};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -82,6 +84,14 @@ pub async fn syllabus() -> Result<Vec<Section>, FetchError> {
     fetch(&Site::current().asset("content/syllabus.json")).await
 }
 
+/// What is asked about a project of the visitor's own, in the order in which it deepens.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn drill() -> Result<Vec<DrillQuestion>, FetchError> {
+    fetch(&Site::current().asset("content/drill.json")).await
+}
+
 /// A page of prose, by slug: `home`, `labs/decision-boundary`.
 ///
 /// # Errors
@@ -144,6 +154,30 @@ pub async fn studied(slug: &str) -> Result<Studied, FetchError> {
         Kind::Design => Studied::Case(fetch(&address).await?),
         Kind::Behavioural => Studied::Question(fetch(&address).await?),
         _ => Studied::Card(fetch(&address).await?),
+    })
+}
+
+/// All of an item that a mock round can ask.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whole {
+    /// A coding exercise.
+    Exercise(Exercise),
+    /// What the study room has.
+    Studied(Studied),
+}
+
+/// All of an exercise, a card, a case or a question, from its line in the index.
+///
+/// # Errors
+/// [`FetchError::Missing`] for a lab and the attention page, and what fetching brings.
+pub async fn whole(item: &Item) -> Result<Whole, FetchError> {
+    let address = Site::current().link(&item.path);
+    Ok(match item.kind {
+        Kind::Exercise => Whole::Exercise(fetch(&address).await?),
+        Kind::Card => Whole::Studied(Studied::Card(fetch(&address).await?)),
+        Kind::Design => Whole::Studied(Studied::Case(fetch(&address).await?)),
+        Kind::Behavioural => Whole::Studied(Studied::Question(fetch(&address).await?)),
+        Kind::Lab | Kind::Attention => return Err(FetchError::Missing),
     })
 }
 

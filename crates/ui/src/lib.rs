@@ -12,6 +12,7 @@ pub mod dates;
 pub mod failure;
 pub mod figure;
 mod files;
+pub mod interview;
 pub mod labs;
 pub mod navigation;
 pub mod notices;

@@ -21,11 +21,14 @@ pub enum Room {
     Attention,
     /// Theory, cases and questions, by a plan.
     Study,
+    /// A mock loop, scored by oneself.
+    Interview,
 }
 
 impl Room {
     /// All of them, in the order of the bar.
-    pub const ALL: [Self; 4] = [Self::Practice, Self::Labs, Self::Attention, Self::Study];
+    pub const ALL: [Self; 5] =
+        [Self::Practice, Self::Labs, Self::Attention, Self::Study, Self::Interview];
 
     /// What it is called.
     #[must_use]
@@ -35,6 +38,7 @@ impl Room {
             Self::Labs => "Labs",
             Self::Attention => "Attention",
             Self::Study => "Study",
+            Self::Interview => "Interview",
         }
     }
 
@@ -46,6 +50,7 @@ impl Room {
             Self::Labs => "labs/",
             Self::Attention => "attention/",
             Self::Study => "study/",
+            Self::Interview => "interview/",
         }
     }
 }

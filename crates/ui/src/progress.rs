@@ -156,11 +156,17 @@ pub fn key(kind: Kind, slug: &str) -> String {
 /// Where an item lives inside the site.
 #[must_use]
 pub fn path(item: &Item) -> String {
-    match item.kind {
-        Kind::Exercise => format!("practice/{}/", item.slug),
-        Kind::Lab => format!("labs/{}/", item.slug),
+    path_of(item.kind, &item.slug)
+}
+
+/// The same, where only kind and slug are known.
+#[must_use]
+pub fn path_of(kind: Kind, slug: &str) -> String {
+    match kind {
+        Kind::Exercise => format!("practice/{slug}/"),
+        Kind::Lab => format!("labs/{slug}/"),
         Kind::Attention => "attention/".into(),
-        Kind::Card | Kind::Design | Kind::Behavioural => format!("study/{}/", item.slug),
+        Kind::Card | Kind::Design | Kind::Behavioural => format!("study/{slug}/"),
     }
 }
 

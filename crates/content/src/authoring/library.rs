@@ -1,7 +1,7 @@
 //! Everything there is, read and checked.
 
 use crate::syllabus::Section;
-use crate::{Card, Case, Exercise, Item, Kind, Lab, Level, Page, Question, Track};
+use crate::{Card, Case, DrillQuestion, Exercise, Item, Kind, Lab, Level, Page, Question, Track};
 
 /// Everything there is, each list in the order of slugs.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Library {
     pub tracks: Vec<Track>,
     /// What interviewers ask, and what covers it.
     pub syllabus: Vec<Section>,
+    /// What is asked about a project of the candidate's own.
+    pub drill: Vec<DrillQuestion>,
 }
 
 /// An item that is read beside something that trains.

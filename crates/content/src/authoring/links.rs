@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::reader::Reader;
+use super::study;
 
 /// Reports every link to an address that the site does not have, and every link that is neither
 /// within the site nor `https:`.
@@ -45,8 +46,9 @@ fn addresses(reader: &Reader) -> BTreeSet<String> {
         under("cards", "study/"),
         under("cases", "study/"),
         under("questions", "study/"),
-        under("pages", ""),
     ];
+    let pages = reader.names(Path::new("pages")).into_iter();
+    let pages = pages.map(|it| format!("/{}/", study::address_of_page(it.trim_end_matches(".md"))));
     let fixed = ["/", "/practice/", "/labs/", "/attention/", "/study/"].map(str::to_owned);
-    items.into_iter().flatten().chain(fixed).collect()
+    items.into_iter().flatten().chain(pages).chain(fixed).collect()
 }

@@ -7,6 +7,7 @@ mod calculators;
 mod card;
 mod case;
 mod check;
+mod drill;
 mod exercise;
 mod explain;
 mod fragments;
@@ -59,6 +60,7 @@ pub fn load(root: &Path, base: &str) -> anyhow::Result<Library> {
         pages: reading::read_pages(&mut reader),
         tracks: tracks::read(&mut reader),
         syllabus: syllabus::read(&mut reader),
+        drill: drill::read(&mut reader),
     };
     see::name(&mut library);
     fragments::check(&mut reader, &library.labs);

@@ -8,6 +8,7 @@ use super::head;
 use super::lab;
 use super::library::Reading;
 use super::reader::Reader;
+use super::study;
 use crate::{Level, Page};
 
 #[derive(Deserialize)]
@@ -29,7 +30,7 @@ struct About {
     sources: Vec<String>,
 }
 
-/// `pages/<slug>.md`
+/// `pages/<slug>.md`; `study-stories.md` and its like are pages below `study/`.
 pub fn read_pages(reader: &mut Reader) -> Vec<Page> {
     let folder = Path::new("pages");
     let names = reader.names(folder);
@@ -74,6 +75,7 @@ fn read_page(reader: &mut Reader, file: &Path) -> Option<Page> {
     let Head { title, description } = headed.head;
     reader.check_summary(file, "description", &description);
     let body_html = reader.markdown(file, &headed.body, headed.lines_before);
+    let slug = study::address_of_page(&slug);
     Some(Page { slug, title, description, body_html })
 }
 

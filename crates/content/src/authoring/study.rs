@@ -155,12 +155,26 @@ pub fn rubric(
     read
 }
 
-/// Reports a slug that two of cards, cases and questions share: their addresses are one.
+/// Addresses of the study room that are no items, by their page: `pages/study-stories.md`.
+pub const OWN_PAGES: [&str; 3] = ["stories", "resume", "history"];
+
+/// The address of a page of prose, by the name of its file.
+pub fn address_of_page(name: &str) -> String {
+    let own = name.strip_prefix("study-").filter(|name| OWN_PAGES.contains(name));
+    own.map_or_else(|| name.to_owned(), |name| format!("study/{name}"))
+}
+
+/// Reports a slug that two of cards, cases and questions share, or that one of the room's own pages
+/// has: their addresses are one.
 pub fn check_slugs(reader: &mut Reader) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for folder in ["cards", "cases", "questions"] {
         for name in reader.names(Path::new(folder)) {
             let slug = name.trim_end_matches(".md").to_owned();
+            if OWN_PAGES.contains(&slug.as_str()) {
+                let message = format!("{slug:?} is a page of the study room: choose another");
+                reader.problem(&Path::new(folder).join(&name), None, message);
+            }
             if let Some(other) = seen.insert(slug.clone(), folder) {
                 let message =
                     format!("{slug:?} is taken by one of {other}/: their addresses are one");

@@ -145,6 +145,7 @@ fn weights(lane: &Compressed, compared: &Compared) -> Panel {
         y: Axis::new("weights"),
         names: Vec::new(),
         groups: vec![group("as trained", &trained.weights), group("stored", &small.weights)],
+        ..Bars::default()
     };
     Panel::new("weights", "Weights and their grid", says, Figure::Bars(bars))
 }

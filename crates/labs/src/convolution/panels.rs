@@ -79,6 +79,7 @@ fn answer(seen: &Seen) -> Panel {
         y: Axis::from_to("chance", 0.0, 1.0),
         names: (0..CLASSES).map(|digit| digit.to_string()).collect(),
         groups: vec![BarGroup { name: "chance".into(), values: seen.chances.clone() }],
+        ..Bars::default()
     };
     Panel::new("answer", "What the network says", says, Figure::Bars(figure))
 }

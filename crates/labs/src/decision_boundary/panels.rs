@@ -100,6 +100,7 @@ fn gradients(layers: &[LayerHealth]) -> Panel {
             group("gradient", |layer| layer.gradient_norm),
             group("update ÷ weights", |layer| layer.update_ratio),
         ],
+        ..Bars::default()
     };
     let norm = |layer: Option<&LayerHealth>| {
         layer.map_or(String::new(), |it| {
@@ -128,6 +129,7 @@ fn weights(lane: &Boundary) -> Panel {
         y: Axis::new("count"),
         names: Vec::new(),
         groups: vec![BarGroup { name: "weights and biases".into(), values: cells }],
+        ..Bars::default()
     };
     let says = format!(
         "{} of {} weights and biases are below {SMALL} in size.",

@@ -41,6 +41,7 @@ fn next(lane: &Speller) -> Panel {
             name: "chance".into(),
             values: chances.iter().map(|&it| it as f32).collect(),
         }],
+        ..Bars::default()
     };
     Panel::new("next", "What comes next", says, Figure::Bars(bars))
 }

@@ -224,6 +224,7 @@ fn scree(lane: &Directions) -> Panel {
             group("up to here", cumulative[..shown].to_vec()),
             group("found so far", found.collect()),
         ],
+        ..Bars::default()
     };
     let needed = cumulative.iter().position(|&sum| sum >= 0.9).map_or(shares.len(), |it| it + 1);
     let says = format!(

@@ -120,6 +120,7 @@ fn histogram(lane: &Regularised) -> Panel {
         y: Axis::new("weights"),
         names: Vec::new(),
         groups: vec![BarGroup { name: "weights".into(), values: cells }],
+        ..Bars::default()
     };
     Panel::new("weights", "How large the weights are", says, Figure::Bars(bars))
 }

@@ -17,9 +17,7 @@ mod shipped_tests;
 mod tasks;
 #[cfg(test)]
 mod tests;
-// What the tour says is measured once, on the engine that pages carry.
 #[cfg(test)]
-#[cfg(feature = "ndarray")]
 mod tour_tests;
 
 pub use layout::{Form, Layout, Placement, Positions, Sizes};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::pick::{Candidate, reference};
 use super::round::Round;
 use super::session::{RoundRun, Session};
+use super::sound::is_report_sound;
 use crate::rubric::Score;
 use crate::schedule::{Rating, rate_share};
 use crate::{Day, ItemRef};
@@ -74,8 +75,11 @@ pub struct TaskReport {
     pub title: String,
     /// Points; `None` where it was not scored.
     pub score: Option<Score>,
-    /// Criteria that were not met: text within a line, as HTML.
-    pub missed_html: Vec<String>,
+    /// Criteria that were not met, as plain text.
+    pub missed: Vec<String>,
+    /// What was written for it.
+    #[serde(default)]
+    pub answer: String,
 }
 
 /// A topic and the share of points that it got, weighed by minutes.
@@ -96,6 +100,14 @@ pub struct NextItem {
     pub title: String,
     /// The weak topic that it is for.
     pub topic: String,
+}
+
+impl Report {
+    /// Reads a report that was kept; nothing where it cannot be one.
+    #[must_use]
+    pub fn from_value(value: serde_json::Value) -> Option<Self> {
+        serde_json::from_value(value).ok().filter(is_report_sound)
+    }
 }
 
 impl Session {
@@ -195,11 +207,8 @@ impl RoundReport {
                 item: task.item.clone(),
                 title: task.title.clone(),
                 score: task.marked.as_ref().map(|marked| marked.score),
-                missed_html: task
-                    .marked
-                    .as_ref()
-                    .map(|marked| marked.missed_html.clone())
-                    .unwrap_or_default(),
+                missed: task.marked.as_ref().map_or_else(Vec::new, |marked| marked.missed.clone()),
+                answer: task.answer.clone(),
             })
             .collect();
         let scores = tasks.iter().filter_map(|task| task.score);

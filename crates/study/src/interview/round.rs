@@ -1,6 +1,6 @@
 //! The rounds of a loop, how long each takes, and what belongs to a domain.
 
-use content::{Domain, Seniority};
+use content::{Domain, Seniority, syllabus::ROUNDS};
 use serde::{Deserialize, Serialize};
 
 /// A round of the loop.
@@ -52,6 +52,18 @@ impl Round {
         }
     }
 
+    /// As addresses and the syllabus name it: `ml-coding`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        ROUNDS[self as usize]
+    }
+
+    /// The round of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|round| round.name() == name)
+    }
+
     /// What the round is called on the page.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -79,5 +91,20 @@ pub fn domain_topics(domain: Domain) -> &'static [&'static str] {
         Domain::Health => &["streams", "recurrent networks", "statistics"],
         Domain::Recommendation => &["recommendation", "retrieval"],
         Domain::Infrastructure => &["monitoring", "data wrangling", "streams", "on-device"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_syllabus_names_the_same_rounds() {
+        assert_eq!(Round::ALL.map(Round::name), ROUNDS);
+        for round in Round::ALL {
+            assert_eq!(serde_json::to_value(round).unwrap(), round.name());
+            assert_eq!(Round::from_name(round.name()), Some(round));
+        }
+        assert_eq!(Round::from_name("lunch"), None);
     }
 }

@@ -7,11 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::pick::{Candidate, pick, reference};
 use super::round::Round;
 use super::setup::{Setup, StartRefused};
+use super::sound::is_sound;
 use crate::ItemRef;
 use crate::rubric::Score;
 
 /// The form in which a session is kept; another one is not read.
 const VERSION: u8 = 1;
+
+/// Characters that a field of a round keeps.
+pub const MOST_TEXT: usize = 50_000;
 
 /// A loop in progress.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,6 +89,9 @@ pub struct Task {
     pub topics: Vec<String>,
     /// How long it takes.
     pub minutes: u16,
+    /// What was written for it.
+    #[serde(default)]
+    pub answer: String,
     /// What the answer was worth; `None` until it is scored.
     pub marked: Option<Marked>,
 }
@@ -94,8 +101,11 @@ pub struct Task {
 pub struct Marked {
     /// Points.
     pub score: Score,
-    /// Criteria of this level that it did not meet: text within a line, as HTML.
-    pub missed_html: Vec<String>,
+    /// Which criteria it met, in their order; nothing for one's own judgement.
+    #[serde(default)]
+    pub met: Vec<bool>,
+    /// Criteria of this level that it did not meet, as plain text.
+    pub missed: Vec<String>,
     /// By one's own judgement rather than by criteria.
     pub is_own: bool,
 }
@@ -192,10 +202,7 @@ impl Session {
             return Err(Unreadable::Version(version));
         }
         let session: Self = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-        let is_sound = session.at < session.rounds.len()
-            && session.rounds.len() == session.setup.rounds.len()
-            && session.setup.check().is_ok();
-        if is_sound { Ok(session) } else { Err(Unreadable::Damaged) }
+        if is_sound(&session) { Ok(session) } else { Err(Unreadable::Damaged) }
     }
 }
 
@@ -206,6 +213,7 @@ impl Task {
             title: candidate.item.title.clone(),
             topics: candidate.item.topics.clone(),
             minutes: candidate.item.minutes,
+            answer: String::new(),
             marked: None,
         }
     }

@@ -12,7 +12,7 @@ use crate::Day;
 /// Rounds of one loop at most.
 const MOST_ROUNDS: usize = 12;
 /// What a round may take, in minutes.
-const LENGTHS: std::ops::RangeInclusive<u16> = 5..=120;
+pub(super) const LENGTHS: std::ops::RangeInclusive<u16> = 5..=120;
 
 /// A loop as it is chosen. The same setup and the same pool give the same items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,8 @@ pub enum SetupRefused {
     Rounds(usize),
     /// A round shorter than 5 or longer than 120 minutes.
     Length(RoundLength),
+    /// A round whose minutes are no whole number.
+    NoNumber(Round),
 }
 
 impl fmt::Display for SetupRefused {
@@ -56,6 +58,13 @@ impl fmt::Display for SetupRefused {
             Self::Length(RoundLength { round, minutes }) => write!(
                 formatter,
                 "{}: a round takes {} to {} minutes, not {minutes}.",
+                round.title(),
+                LENGTHS.start(),
+                LENGTHS.end()
+            ),
+            Self::NoNumber(round) => write!(
+                formatter,
+                "{}: write the minutes as a whole number from {} to {}.",
                 round.title(),
                 LENGTHS.start(),
                 LENGTHS.end()

@@ -57,7 +57,7 @@ fn whole() -> Setup {
     Setup::whole(Seniority::Junior, Domain::Language, 7, TODAY)
 }
 
-fn theory() -> Session {
+pub(super) fn theory() -> Session {
     let setup = Setup::single(Round::Theory, Seniority::Junior, Domain::Language, 7, TODAY);
     Session::start(setup, &pool()).unwrap()
 }

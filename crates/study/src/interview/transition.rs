@@ -1,15 +1,12 @@
 //! What can be done in a loop, and what is refused when.
 
-use std::fmt;
-
 use content::{Criterion, Seniority};
 use serde::{Deserialize, Serialize};
 
-use super::session::{Marked, RoundRun, Session, Stage};
+use super::refusal::Refusal;
+use super::session::{MOST_TEXT, Marked, RoundRun, Session, Stage};
+use super::text::plain;
 use crate::rubric::{NoScore, Score};
-
-/// Characters of notes that a round keeps.
-const MOST_NOTES: usize = 50_000;
 
 /// What can be done. Times are milliseconds since 1970.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +35,13 @@ pub enum Action {
     /// Replaces the notes.
     Note {
         /// All of them.
+        text: String,
+    },
+    /// Replaces what was written for an item.
+    Answer {
+        /// Its place in the round.
+        task: usize,
+        /// All of it.
         text: String,
     },
     /// Opens hints and answers.
@@ -75,59 +79,6 @@ pub enum Marks {
     Own(u8),
 }
 
-/// Why something was not done. The session is as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The round has not begun.
-    NotBegun,
-    /// The round has begun already.
-    Begun,
-    /// The clock does not run.
-    NotRunning,
-    /// The clock is not paused.
-    NotPaused,
-    /// The clock is paused: notes would be time for nothing.
-    Paused,
-    /// The round is not over: hints, answers and scores wait.
-    RoundNotOver,
-    /// Items are left to score.
-    Unmarked(usize),
-    /// There is no such item in the round.
-    NoTask,
-    /// The score cannot be.
-    Score(NoScore),
-    /// More notes than are kept.
-    NotesTooLong,
-    /// The loop is over.
-    Finished,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = match self {
-            Self::NotBegun => "The round has not begun.",
-            Self::Begun => "The round has begun already.",
-            Self::NotRunning => "The clock does not run.",
-            Self::NotPaused => "The clock is not paused.",
-            Self::Paused => "The clock is paused. Go on first.",
-            Self::RoundNotOver => "Hints, answers and scores wait until the round is over.",
-            Self::Unmarked(count) => {
-                let items = figures::format::plural(*count, "item");
-                return write!(formatter, "{items} left to score; 0 is a score, too.");
-            }
-            Self::NoTask => "There is no such item in this round.",
-            Self::Score(refused) => return refused.fmt(formatter),
-            Self::NotesTooLong => {
-                return write!(formatter, "Notes hold at most {MOST_NOTES} characters.");
-            }
-            Self::Finished => "The loop is over.",
-        };
-        formatter.write_str(words)
-    }
-}
-
-impl std::error::Error for Refusal {}
-
 impl Session {
     /// The session after an action.
     ///
@@ -141,6 +92,7 @@ impl Session {
             Action::Resume { now_ms } => next.resume(now_ms)?,
             Action::Tick { now_ms } => next.tick(now_ms),
             Action::Note { text } => next.note(text)?,
+            Action::Answer { task, text } => next.answer(task, text)?,
             Action::Reveal => next.over()?.is_revealed = true,
             Action::FinishRound { now_ms } => next.finish_round(now_ms)?,
             Action::Mark { task, marks } => next.mark(task, &marks)?,
@@ -193,19 +145,29 @@ impl Session {
     }
 
     fn note(&mut self, text: String) -> Result<(), Refusal> {
+        let round = self.writing(&text)?;
+        round.notes = text;
+        Ok(())
+    }
+
+    fn answer(&mut self, task: usize, text: String) -> Result<(), Refusal> {
+        let round = self.writing(&text)?;
+        round.tasks.get_mut(task).ok_or(Refusal::NoTask)?.answer = text;
+        Ok(())
+    }
+
+    /// The round, if this text may be written in it now.
+    fn writing(&mut self, text: &str) -> Result<&mut RoundRun, Refusal> {
         match self.stage {
             Stage::Running { .. } | Stage::Scoring => {}
             Stage::Ready => return Err(Refusal::NotBegun),
             Stage::Paused { .. } => return Err(Refusal::Paused),
             Stage::Finished => return Err(Refusal::Finished),
         }
-        if text.chars().count() > MOST_NOTES {
-            return Err(Refusal::NotesTooLong);
+        if text.chars().count() > MOST_TEXT {
+            return Err(Refusal::TooLong);
         }
-        if let Some(round) = self.rounds.get_mut(self.at) {
-            round.notes = text;
-        }
-        Ok(())
+        self.rounds.get_mut(self.at).ok_or(Refusal::Finished)
     }
 
     fn finish_round(&mut self, now_ms: u64) -> Result<(), Refusal> {
@@ -289,13 +251,14 @@ impl Session {
 fn marked(marks: &Marks, level: Seniority) -> Result<Marked, NoScore> {
     match marks {
         Marks::Own(score) => {
-            Ok(Marked { score: Score::own(*score)?, missed_html: Vec::new(), is_own: true })
+            let score = Score::own(*score)?;
+            Ok(Marked { score, met: Vec::new(), missed: Vec::new(), is_own: true })
         }
         Marks::Rubric { criteria, met } => {
             let score = Score::of(criteria, met, level)?;
             let missed = criteria.iter().zip(met).filter(|(it, met)| it.level <= level && !**met);
-            let missed_html = missed.map(|(it, _)| it.text_html.clone()).collect();
-            Ok(Marked { score, missed_html, is_own: false })
+            let missed = missed.map(|(it, _)| plain(&it.text_html)).collect();
+            Ok(Marked { score, met: met.clone(), missed, is_own: false })
         }
     }
 }

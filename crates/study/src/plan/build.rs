@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use content::Kind;
 
 use super::mocks::mock_days;
+use super::phases::{is_catching_up, is_closing};
 use super::topics::Standings;
 use super::weights::{level, minutes, share};
 use super::{DayPlan, Entry, Length, Plan, Profile, Reason, Refused, Task, What};
 use crate::schedule::{Rating, Scheduler};
 use crate::{Day, weekday};
 
-/// Days that a plan shows at most.
-const YEAR: Day = 366;
+/// Days that a plan shows at most: twelve weeks. It is made anew on every visit, within 50 ms of the
+/// page's time, and nobody knows what will be remembered a year from now.
+const MOST_DAYS: Day = 84;
 /// The days before the interview in which last reviews take what room there is.
 const LAST_WEEK: Day = 7;
 /// What an item gains by opening a row of the syllabus.
@@ -59,7 +61,7 @@ fn days(profile: &Profile) -> std::ops::Range<Day> {
     let most = match profile.length {
         Length::FourWeeks => 28,
         Length::SixWeeks => 42,
-        Length::UntilInterview => YEAR,
+        Length::UntilInterview => MOST_DAYS,
     };
     profile.today..profile.interview.min(profile.today.saturating_add(most))
 }
@@ -145,7 +147,7 @@ impl Builder<'_> {
     fn fill(&mut self, mut filling: Filling<'_>) -> DayPlan {
         self.add_long(&mut filling);
         self.add_due(&mut filling);
-        if filling.plan.day == self.last_useful {
+        if filling.plan.day == self.last_useful || is_closing(self.profile, filling.plan.day) {
             self.add_last_reviews(&mut filling);
             self.add_new(&mut filling);
         } else {
@@ -194,8 +196,8 @@ impl Builder<'_> {
     }
 
     /// An item that takes half of the day or more never fits beside reviews. When it is its kind's
-    /// turn, it has its room first, and reviews take the rest. Not in the last week: see the module
-    /// above.
+    /// turn, it has its room first, and reviews take the rest. So has one that opens a topic late. Not
+    /// in the last week: see the module above.
     fn add_long(&self, filling: &mut Filling<'_>) {
         let is_last_week = filling.plan.day >= self.profile.interview.saturating_sub(LAST_WEEK);
         let has_mock = !filling.plan.tasks.is_empty();
@@ -204,7 +206,9 @@ impl Builder<'_> {
         }
         let Some(place) = self.best_new(filling) else { return };
         let half = filling.plan.minutes.div_ceil(2);
-        if minutes(&self.future[place]) >= half {
+        let opens = filling.standings.unseen(&self.future[place]).is_some();
+        let is_late = opens && is_catching_up(self.profile, filling.plan.day);
+        if is_late || minutes(&self.future[place]) >= half {
             self.take_new(filling, place);
         }
     }
@@ -225,7 +229,11 @@ impl Builder<'_> {
                 && !filling.taken.contains(&place)
                 && minutes(entry) <= filling.left
         };
-        let fitting: Vec<usize> = (0..self.future.len()).filter(|place| fits(*place)).collect();
+        let mut fitting: Vec<usize> = (0..self.future.len()).filter(|place| fits(*place)).collect();
+        let opens = |place: &usize| filling.standings.unseen(&self.future[*place]).is_some();
+        if is_catching_up(self.profile, filling.plan.day) && fitting.iter().any(opens) {
+            fitting.retain(opens);
+        }
         let kinds: BTreeSet<Kind> =
             fitting.iter().map(|place| self.future[*place].item.kind).collect();
         let need = |kind: &Kind| {

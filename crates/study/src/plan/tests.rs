@@ -206,7 +206,7 @@ fn lengths_dates_and_what_does_not_fit() {
     check(Length::UntilInterview, 60, 60);
     check(Length::FourWeeks, 10, 10);
     check(Length::UntilInterview, 0, 0);
-    check(Length::UntilInterview, 9000, 366);
+    check(Length::UntilInterview, 9000, 84);
     let passed = plan(&[], &profile(-1, 30)).unwrap_err();
     assert!(passed.to_string().contains("has passed"));
     let entries = [

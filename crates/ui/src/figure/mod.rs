@@ -9,6 +9,7 @@ mod draw;
 pub mod paint;
 mod picture;
 mod sight;
+mod take;
 mod turn;
 mod writing;
 
@@ -22,6 +23,7 @@ use yew::prelude::*;
 use crate::components::AsTable;
 use picture::Picture;
 
+pub use take::{Take, TakeProps, save_csv, save_png, save_svg};
 pub use viz::figure::{document as to_svg, merged, table};
 
 /// Rows of the table on the page; a file has them all.

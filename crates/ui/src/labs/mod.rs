@@ -9,7 +9,7 @@ mod columns;
 mod controls;
 mod drawing;
 mod findings;
-mod focus;
+pub(crate) mod focus;
 mod fragment;
 mod grade;
 mod lanes;

@@ -13,12 +13,9 @@ use super::plan::NAMES;
 use super::stage::everything;
 use super::state::{Action, State};
 use crate::components::{Button, SelectField};
-use crate::figure;
-use crate::save::{copy, save_svg_as_png, save_text};
+use crate::figure::{save_csv, save_png, save_svg};
+use crate::save::{copy, save_text};
 use crate::site::Site;
-
-/// Size of a picture, in CSS pixels; one that needs more height has it.
-const PICTURE: (f64, f64) = (720.0, 440.0);
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -130,18 +127,6 @@ fn Files(props: &ShareProps) -> Html {
             { programs(state) }
         </div>
     }
-}
-
-fn save_svg(panel: &Panel, name: &str, theme: Theme) {
-    save_text(&format!("{name}.svg"), "image/svg+xml", &figure::to_svg(panel, PICTURE, theme));
-}
-
-fn save_png(panel: &Panel, name: &str, theme: Theme) {
-    save_svg_as_png(format!("{name}.png"), &figure::to_svg(panel, PICTURE, theme));
-}
-
-fn save_csv(panel: &Panel, name: &str, _theme: Theme) {
-    save_text(&format!("{name}.csv"), "text/csv", &figure::table(panel).to_csv());
 }
 
 fn save_measures(state: &State) {

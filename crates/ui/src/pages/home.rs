@@ -46,6 +46,7 @@ pub fn Home() -> Html {
                     { room(Room::Labs, pictures::losses(), "Train it and see why it fails", "on your own processor, step by step") }
                     { room(Room::Attention, pictures::attention(), "Look inside a transformer", "it trains here, then opens up") }
                     { room(Room::Study, pictures::memory(), "Follow a plan to the day", "cards, cases and questions, each when it is due") }
+                    { room(Room::Interview, pictures::rounds(), "Sit a mock loop", "timed rounds, scored by rubric, with a report") }
                 </div>
             </section>
         </div>

@@ -1,4 +1,4 @@
-//! The pictures of the three rooms on the home page. Drawings, not measurements.
+//! The pictures of the rooms on the home page. Drawings, not measurements.
 
 use yew::prelude::*;
 
@@ -57,6 +57,24 @@ pub fn memory() -> Html {
             <path class="picture-b" d="M22 24c14 34 22 52 34 62M56 24c24 36 40 54 66 64M122 24c46 34 80 52 130 60" />
             <path class="picture-a" d="M56 86V24M122 88V24M252 84V24" stroke-dasharray="3 5" />
             <text class="picture-label a" x="214" y="16">{ "reviewed" }</text>
+        </svg>
+    }
+}
+
+/// The scores of five rounds, and what counts as strong.
+pub fn rounds() -> Html {
+    let bar = |(place, height): (i32, i32)| {
+        html! {
+            <rect class="picture-bar" x={(34 + place * 54).to_string()} y={(140 - height).to_string()}
+                width="30" height={height.to_string()} rx="3" />
+        }
+    };
+    html! {
+        <svg viewBox="0 0 320 160" aria-hidden="true">
+            <path class="picture-axis" d="M20 140H300M20 140V16" />
+            { for [(0, 72), (1, 96), (2, 44), (3, 84), (4, 104)].into_iter().map(bar) }
+            <path class="picture-a" d="M22 52H298" stroke-dasharray="3 5" />
+            <text class="picture-label a" x="262" y="40">{ "strong" }</text>
         </svg>
     }
 }

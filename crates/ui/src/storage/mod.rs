@@ -3,7 +3,8 @@
 //! Writes go to memory first and reach IndexedDB a moment later, or at once when the page is being
 //! left; the next page takes over what did not get there. What could not be written (no IndexedDB,
 //! no room) stays in memory, is served from there, and a [`Failure`] says so. A record that cannot
-//! be read is set aside, never deleted.
+//! be read is set aside, never deleted; nor is one that the device did not give when it was asked
+//! for, and that would be written over.
 
 mod base64;
 mod channel;
@@ -17,7 +18,7 @@ mod patience;
 mod recordings;
 pub mod transfer;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use gloo::{events::EventListener, timers::callback::Timeout};
 use serde::de::DeserializeOwned;
@@ -99,6 +100,8 @@ pub struct Storage {
 struct Inner {
     database: Database,
     overlay: RefCell<Overlay>,
+    /// Records that were asked for in vain: what is kept there is not known.
+    unread: RefCell<BTreeSet<(Store, String)>>,
     left: Left,
     timer: RefCell<Option<Timeout>>,
     channel: Channel,
@@ -135,7 +138,15 @@ impl Storage {
         if let Some(change) = waiting() {
             return change;
         }
-        let durable = self.reported(self.inner.database.get(store, key).await).flatten();
+        let answer = self.reported(self.inner.database.get(store, key).await);
+        let place = (store, key.to_owned());
+        let mut unread = self.inner.unread.borrow_mut();
+        if answer.is_some() {
+            unread.remove(&place)
+        } else {
+            unread.insert(place)
+        };
+        let durable = answer.flatten();
         // What was changed while the database was asked is newer than its answer.
         waiting().unwrap_or(durable)
     }
@@ -175,7 +186,11 @@ impl Storage {
         if batch.is_empty() {
             return Ok(());
         }
-        if let Err(failure) = self.inner.database.write(batch.clone(), &[]).await {
+        let written = match self.spare_unread(&batch).await {
+            Ok(()) => self.inner.database.write(batch.clone(), &[]).await,
+            Err(failure) => Err(failure),
+        };
+        if let Err(failure) = written {
             self.report(failure.clone());
             return Err(failure);
         }
@@ -212,6 +227,7 @@ impl Storage {
             inner: Rc::new(Inner {
                 database: Database::default(),
                 overlay: RefCell::default(),
+                unread: RefCell::default(),
                 left: Left::default(),
                 timer: RefCell::default(),
                 channel: Channel::open(Rc::clone(&changes)),
@@ -242,11 +258,26 @@ impl Storage {
     }
 
     /// Keeps what cannot be read where an export still finds it, and reports it.
-    async fn set_aside(&self, store: Store, key: &str, text: &str) {
+    pub async fn set_aside(&self, store: Store, key: &str, text: &str) {
         let moved = self.inner.database.set_aside(store, key, text).await;
         if self.reported(moved).is_some() {
             self.report(Failure::Unreadable(format!("{}/{key}", store.name())));
         }
+    }
+
+    /// Sets aside what a change would replace although nobody has seen it.
+    async fn spare_unread(&self, batch: &overlay::Batch) -> Result<(), Failure> {
+        let unread = self.inner.unread.borrow().clone();
+        for (place, text) in batch.iter().filter(|(place, _)| unread.contains(place)) {
+            let (store, key) = place;
+            let kept = self.inner.database.get(*store, key).await?;
+            if let Some(kept) = kept.filter(|kept| Some(kept) != text.as_ref()) {
+                self.inner.database.set_aside(*store, key, &kept).await?;
+                self.report(Failure::Unreadable(format!("{}/{key}", store.name())));
+            }
+            self.inner.unread.borrow_mut().remove(place);
+        }
+        Ok(())
     }
 
     fn reported<T>(&self, outcome: Result<T, Failure>) -> Option<T> {

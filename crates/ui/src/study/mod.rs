@@ -7,31 +7,35 @@
 
 mod card;
 mod case;
-mod day;
-mod focus;
+pub(crate) mod day;
+pub(crate) mod focus;
+mod history;
 mod item;
 mod keys;
 mod kinds;
-mod level;
+pub(crate) mod level;
 mod list;
 mod next;
-mod parts;
+mod own;
+pub(crate) mod parts;
 mod question;
 mod rate;
 mod recording;
-mod reviews;
+pub(crate) mod reviews;
 mod room;
-mod rubric;
+pub(crate) mod rubric;
 mod timer;
 mod today;
 mod words;
 
 use yew::prelude::*;
 
+pub use history::HistoryPage;
 pub use item::{StudyItem, StudyItemProps};
+pub use own::{ResumePage, StoriesPage};
 pub use room::StudyRoom;
 
 /// Text within a line, made from Markdown at build time: trusted, as all of the content crate's is.
-fn inline(html: &str) -> Html {
+pub(crate) fn inline(html: &str) -> Html {
     Html::from_html_unchecked(html.to_owned().into())
 }

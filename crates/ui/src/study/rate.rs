@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{
     day,
+    history::ItemCurve,
     keys::use_keys,
     reviews::{self, Reviews},
 };
@@ -98,6 +99,7 @@ pub fn Rate(props: &RateProps) -> Html {
                     <Button emphasis={Emphasis::Quiet} testid="undo" onclick={undo}>{ "Take it back" }</Button>
                 }
             </div>
+            if let Some(memory) = reviews.memory() { <ItemCurve {memory} /> }
         </section>
     }
 }

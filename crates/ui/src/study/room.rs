@@ -10,7 +10,7 @@ use super::{
     today::{Today, use_planned},
 };
 use crate::{
-    navigation,
+    navigation::{self, Link},
     pages::{fetch_failure, fetching},
 };
 
@@ -45,6 +45,11 @@ pub fn StudyRoom() -> Html {
         <div class="page stack study-room">
             <h1>{ "Study" }</h1>
             <p class="muted">{ "Answer aloud before you open anything, then hold what you said against what is written. What you rate comes back on the day it is due." }</p>
+            <nav class="row own-rooms" aria-label="Your own side">
+                <Link to="study/stories/">{ "Your stories" }</Link>
+                <Link to="study/resume/">{ "Your résumé, drilled" }</Link>
+                <Link to="study/history/">{ "Your history, as pictures" }</Link>
+            </nav>
             { body }
         </div>
     }

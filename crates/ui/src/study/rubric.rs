@@ -39,7 +39,7 @@ pub fn boxes(own: &UseReducerHandle<Own>, criteria: &[&Criterion]) -> Html {
 }
 
 /// `2 points`, `1 point, senior`.
-fn worth(criterion: &Criterion) -> String {
+pub fn worth(criterion: &Criterion) -> String {
     let points = points(u32::from(criterion.points));
     match criterion.level {
         Seniority::Junior => points,

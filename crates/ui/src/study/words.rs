@@ -126,16 +126,53 @@ pub fn field(own: &UseReducerHandle<Own>, name: &str, label: Html, rows: u32) ->
     let oninput = {
         let (dispatcher, name) = (own.dispatcher(), name.to_owned());
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            dispatcher.dispatch(Action::Write(name.clone(), text));
+            dispatcher.dispatch(Action::Write(name.clone(), typed(&event)));
         })
     };
-    html! {
-        <label class="field study-words">
-            <span class="field-head"><span>{ label }</span><span class="num">{ counted(&text) }</span></span>
-            <textarea rows={rows.to_string()} value={text} disabled={!own.is_read} data-testid={format!("words-{name}")} {oninput} />
-        </label>
+    let area = Area {
+        testid: format!("words-{name}"),
+        label,
+        text,
+        rows,
+        most: None,
+        is_ready: own.is_read,
+    };
+    area.show(oninput)
+}
+
+/// A field for running text, with the number of its words.
+pub struct Area {
+    /// Stable name for tests.
+    pub testid: String,
+    /// What belongs there.
+    pub label: Html,
+    /// What stands there.
+    pub text: String,
+    /// Lines that are in sight.
+    pub rows: u32,
+    /// The most characters that it takes.
+    pub most: Option<usize>,
+    /// Whether what was kept has been read.
+    pub is_ready: bool,
+}
+
+impl Area {
+    /// The field.
+    pub fn show(self, oninput: Callback<InputEvent>) -> Html {
+        let Self { testid, label, text, rows, most, is_ready } = self;
+        html! {
+            <label class="field study-words">
+                <span class="field-head"><span>{ label }</span><span class="num">{ counted(&text) }</span></span>
+                <textarea rows={rows.to_string()} value={text} maxlength={most.map(|it| it.to_string())} disabled={!is_ready} data-testid={testid} {oninput} />
+            </label>
+        }
     }
+}
+
+/// What was typed into a field.
+pub fn typed(event: &InputEvent) -> String {
+    let area: HtmlTextAreaElement = event.target_unchecked_into();
+    area.value()
 }
 
 /// `1 word`, `120 words`; nothing for none.

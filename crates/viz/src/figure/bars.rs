@@ -1,5 +1,5 @@
-//! Bars: a histogram over a range, or values by name. Groups stand side by side; values below zero
-//! hang downwards. Names that do not fit below their bars turn the figure: bars then run to the right.
+//! Bars: a histogram over a range, or values by name. Groups stand side by side, or on each other;
+//! values below zero hang downwards. Names that do not fit below their bars turn the figure: bars then run to the right.
 
 use figures::Bars;
 
@@ -23,6 +23,8 @@ pub struct Layout {
 
 /// Height of a slot with names at the left.
 const SLOT: f64 = 26.0;
+/// Bars with names at the left: more are read as a row, of which some are named.
+const MOST_TURNED: usize = 60;
 
 /// Lays bars out.
 pub fn lay(bars: &Bars, frame: &Frame) -> Drawing {
@@ -35,8 +37,9 @@ pub fn lay(bars: &Bars, frame: &Frame) -> Drawing {
     };
     let (legend, top) = legend::rows(&entries, frame.width, &inks);
     let slots = frame.width * 0.88 / bars.names.len().max(1) as f64;
-    let is_turned =
-        bars.names.len() <= 40 && bars.names.iter().any(|it| text_width(it) > slots - 4.0);
+    let is_turned = !bars.is_stacked
+        && bars.names.len() <= MOST_TURNED
+        && bars.names.iter().any(|it| text_width(it) > slots - 4.0);
     let mut drawing = match is_turned {
         true => turned(bars, frame, top),
         false => upright(bars, frame, top),
@@ -68,6 +71,10 @@ fn count(bars: &Bars) -> usize {
 
 /// Smallest and largest value, zero among them unless bars stand on a logarithmic axis.
 fn reach(bars: &Bars) -> (f64, f64) {
+    if bars.is_stacked {
+        let height = |slot| (0..bars.groups.len()).map(|group| above(bars, group, slot)).sum();
+        return (0.0, (0..count(bars)).map(height).fold(1.0, f64::max));
+    }
     let found = extent(bars.groups.iter().flat_map(|it| it.values.iter().copied()), bars.y.is_log);
     match found {
         None if bars.y.is_log => (0.1, 1.0),
@@ -75,6 +82,12 @@ fn reach(bars: &Bars) -> (f64, f64) {
         Some((low, high)) if bars.y.is_log => (low / 2.0, high),
         Some((low, high)) => (low.min(0.0), high.max(0.0)),
     }
+}
+
+/// What a group adds to the height of a stack.
+fn above(bars: &Bars, group: usize, slot: usize) -> f64 {
+    let value = bars.groups[group].values.get(slot).copied().unwrap_or_default();
+    if value.is_finite() { f64::from(value.max(0.0)) } else { 0.0 }
 }
 
 fn upright(bars: &Bars, frame: &Frame, top: f64) -> Drawing {
@@ -94,10 +107,17 @@ fn upright(bars: &Bars, frame: &Frame, top: f64) -> Drawing {
     let slots: Vec<[f64; 4]> =
         (0..count(bars)).map(|it| [left + it as f64 * step, upper, step, lower - upper]).collect();
     let mut marks = axes.marks((&bars.x.name, &bars.y.name), &inks, true);
-    for (name, slot) in bars.names.iter().zip(&slots) {
-        let at = (slot[0] + step / 2.0, lower + 16.0);
-        let text = Text::new(at, shortened(name, step + 2.0), inks.muted);
-        marks.push(text.anchored(Anchor::Middle).into());
+    let widest = bars.names.iter().map(|it| text_width(it)).fold(0.0, f64::max);
+    // Where not every name has room, every so many bars one has, the last among them.
+    let every = if step < 24.0 { ((widest + 24.0) / step).ceil().max(1.0) as usize } else { 1 };
+    for (place, (name, slot)) in bars.names.iter().zip(&slots).enumerate() {
+        let is_named = (bars.names.len() - 1 - place).is_multiple_of(every);
+        let room = step * every as f64 + 2.0;
+        // The outermost names end with the plot.
+        let half = text_width(name).min(room) / 2.0;
+        let x = (slot[0] + step / 2.0).clamp(half, (frame.width - half).max(half));
+        let text = Text::new((x, lower + 16.0), shortened(name, room), inks.muted);
+        marks.extend(is_named.then(|| text.anchored(Anchor::Middle).into()));
     }
     draw(bars, frame, (&slots, &axes.y, false), &mut marks);
     let scene = Scene { size: room.size, rasters: Vec::new(), marks };
@@ -156,7 +176,11 @@ fn draw(
     let base = inside(if bars.y.is_log { low } else { 0.0 });
     for (index, group) in bars.groups.iter().enumerate() {
         let mut areas = Vec::new();
-        for (value, slot) in group.values.iter().zip(slots) {
+        for (place, (value, slot)) in group.values.iter().zip(slots).enumerate() {
+            if bars.is_stacked {
+                areas.extend(stacked(bars, (index, place), slot, scale));
+                continue;
+            }
             if !value.is_finite() || (bars.y.is_log && *value <= 0.0) {
                 continue;
             }
@@ -185,6 +209,20 @@ fn draw(
         line.draw((slots.last().map_or(0.0, |it| it[0] + it[2]), base));
         marks.push(Shape::line(line, inks.muted, 1.0).into());
     }
+}
+
+/// The part of a stack that is one group's; nothing for a part without height.
+fn stacked(
+    bars: &Bars,
+    (group, place): (usize, usize),
+    slot: &[f64; 4],
+    scale: &Scale,
+) -> Option<[f64; 4]> {
+    let below: f64 = (0..group).map(|it| above(bars, it, place)).sum();
+    let own = above(bars, group, place);
+    let (lower, upper) = (scale.at(below), scale.at(below + own));
+    let gap = (slot[2] * 0.16).min(6.0);
+    (own > 0.0).then_some([slot[0] + gap / 2.0, upper, (slot[2] - gap).max(0.5), lower - upper])
 }
 
 /// Start and width of one group's bar in a slot; bars of a histogram touch.

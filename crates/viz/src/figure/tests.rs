@@ -94,8 +94,10 @@ fn cells() -> impl Strategy<Value = Figure> {
 fn rest() -> impl Strategy<Value = Figure> {
     let group = (name(), vec(number(), 0..9));
     let group = group.prop_map(|(name, values)| BarGroup { name, values });
-    let bars = (axis(), axis(), vec(name(), 0..9), vec(group, 0..4));
-    let bars = bars.prop_map(|(x, y, names, groups)| Figure::Bars(Bars { x, y, names, groups }));
+    let bars = (axis(), axis(), vec(name(), 0..9), vec(group, 0..4), any::<bool>());
+    let bars = bars.prop_map(|(x, y, names, groups, is_stacked)| {
+        Figure::Bars(Bars { x, y, names, groups, is_stacked })
+    });
     let network =
         (vec(0u16..20, 0..5), vec(number(), 0..60), vec(vec(number(), 9), 0..9), any::<bool>());
     let network = network.prop_map(|(sizes, mut weights, maps, is_whole)| {

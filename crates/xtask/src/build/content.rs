@@ -27,8 +27,9 @@ pub fn read(project: &Project, base: &str) -> Result<Library> {
 }
 
 /// Writes `content/`: the index under its stable name (and, for pages, in two hashed halves: what
-/// every first page lists, and the study room's, which is more than twice as long), one file an item, one file a page of prose, one of tracks, one of the syllabus. A site with a
-/// genuine NumPy says so on the page of names.
+/// every first page lists, and the study room's, which is more than twice as long), one file an item,
+/// one a page of prose, one of tracks, one of the syllabus, one of what is asked about a project. A
+/// site with a genuine NumPy says so on the page of names.
 pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> Result<Shelf> {
     let mut library = read(project, assets.base())?;
     if let Some(page) = library.pages.iter_mut().find(|page| page.slug == names::PAGE) {
@@ -49,6 +50,7 @@ pub fn add(project: &Project, assets: &mut Assets, has_genuine_numpy: bool) -> R
     }
     add_known(assets, "content/tracks.json", &library.tracks)?;
     add_known(assets, "content/syllabus.json", &library.syllabus)?;
+    add_known(assets, "content/drill.json", &library.drill)?;
     let items =
         library.items(|kind, slug| paths.remove(&(kind, slug.to_owned())).unwrap_or_default());
     add_index(assets, &items)?;

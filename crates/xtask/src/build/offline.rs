@@ -96,6 +96,8 @@ mod tests {
         check("embed/index.html", Stored::Always);
         check("content/pages/embed-0123456789abcdef.json", Stored::Always);
         check("study/index.html", Stored::Always);
+        check("interview/index.html", Stored::Always);
+        check("assets/interview-0123456789abcdef.wasm", Stored::Ahead);
         check("study/why-positions/index.html", Stored::Ahead);
         check("content/cards/why-positions-0123456789abcdef.json", Stored::Ahead);
         check("content/study-0123456789abcdef.json", Stored::Always);

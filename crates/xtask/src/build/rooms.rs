@@ -3,8 +3,13 @@
 
 /// What the names of a room's items begin with, and its program. One that no room knows is told so
 /// by the first.
-pub const ROOMS: [(&str, &str); 4] =
-    [("practice/", "exercise"), ("labs/", "lab"), ("attention", "attention"), ("study", "study")];
+pub const ROOMS: [(&str, &str); 5] = [
+    ("practice/", "exercise"),
+    ("labs/", "lab"),
+    ("attention", "attention"),
+    ("study", "study"),
+    ("interview", "interview"),
+];
 
 /// The program that holds an item; nothing for a page that is no room.
 #[must_use]
@@ -24,6 +29,7 @@ mod tests {
         check("attention", Some("attention"));
         check("study", Some("study"));
         check("study/kv-cache-bytes", Some("study"));
+        check("interview", Some("interview"));
         for list in ["", "practice", "labs", "privacy"] {
             check(list, None);
         }

@@ -4,7 +4,8 @@
 use content::calculator::{Input, Preset};
 use content::card::{Answer, Check};
 use content::case::PartText;
-use content::{Card, Case, Criterion, FollowUp, Question, See, Seniority};
+use content::drill::{Stage, general};
+use content::{Card, Case, Criterion, DrillQuestion, FollowUp, Question, See, Seniority};
 
 use super::html::escape;
 
@@ -48,6 +49,20 @@ pub fn question(question: &Question) -> String {
         rubric(&question.rubric),
         sources(&question.sources_html),
     )
+}
+
+/// What is asked about a project of the candidate's own, with general words in it.
+pub fn drill(questions: &[DrillQuestion]) -> String {
+    let one = |it: &DrillQuestion| {
+        let next = list(it.follow_ups.iter().map(|text| escape(text)));
+        let ask = escape(&general(&it.ask));
+        format!("<p><strong>{ask}</strong></p><p>{}</p>{next}", escape(&it.probes))
+    };
+    let stage = |stage: &Stage| {
+        let asked = questions.iter().filter(|it| it.stage == *stage).map(one);
+        format!("<h2>{}</h2>{}", stage.title(), asked.collect::<String>())
+    };
+    if questions.is_empty() { String::new() } else { Stage::ALL.iter().map(stage).collect() }
 }
 
 fn part_text(part: &PartText) -> String {

@@ -8,11 +8,12 @@ use super::{PageFile, study};
 use crate::build::rooms;
 
 /// The rooms in the order of the site's own navigation.
-const ROOMS: [(&str, &str); 4] = [
+const ROOMS: [(&str, &str); 5] = [
     ("practice/", "Practice"),
     ("labs/", "Labs"),
     ("attention/", "Attention"),
     ("study/", "Study"),
+    ("interview/", "Interview"),
 ];
 
 /// Every page of the site except the frame.
@@ -40,6 +41,7 @@ pub fn all(library: &Library, base: &str) -> Vec<PageFile> {
         "practice" => site.practice(page, &library.exercises),
         "labs" => site.labs(page, &library.labs),
         "study" => site.study_list(page, library),
+        "study/resume" => site.resume(page, library),
         _ => site.prose(page),
     }));
     pages
@@ -99,6 +101,12 @@ impl Site<'_> {
             }
         }
         self.page("study/", &page.title, &page.description, &body)
+    }
+
+    /// What is asked about a project, stage by stage.
+    fn resume(&self, page: &Page, library: &Library) -> PageFile {
+        let body = format!("{}{}", page.body_html, study::drill(&library.drill));
+        self.page("study/resume/", &page.title, &page.description, &body)
     }
 
     /// A card, a case or a question.
@@ -227,6 +235,7 @@ mod tests {
             pages: vec![prose("study")],
             tracks: Vec::new(),
             syllabus: Vec::new(),
+            drill: Vec::new(),
         };
         let pages = all(&library, "/notes/");
         let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();

@@ -9,8 +9,9 @@ mod npm;
 mod rust;
 
 use std::fmt::Display;
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::command;
 use crate::project::Project;
@@ -37,17 +38,24 @@ pub fn for_checking(project: &Project) -> Result<()> {
     npm::packages(project)
 }
 
-/// What the tests need besides: formatter, linter, three browsers and their drivers, PyTorch,
-/// NumPy's own tests.
+/// What the tests need: all that building needs, formatter, linter, three browsers and their drivers,
+/// PyTorch, NumPy's own tests. Packages are fetched and unpacked beside what is compiled: the one waits
+/// for the network and the disk, the other for the processor.
 ///
 /// # Errors
 /// When a step fails; the message says what to install by hand.
 pub fn for_testing(project: &Project) -> Result<()> {
-    rust::formatter_and_linter(project)?;
-    browsers::packages(project)?;
-    rust::geckodriver(project)?;
-    torch::package(project)?;
-    wheels::fetch(project)
+    thread::scope(|scope| {
+        let packages = scope.spawn(|| {
+            browsers::packages(project)?;
+            torch::package(project)?;
+            wheels::fetch(project)
+        });
+        for_building(project)?;
+        rust::formatter_and_linter(project)?;
+        rust::geckodriver(project)?;
+        packages.join().map_err(|_| anyhow!("the set-up of packages broke off"))?
+    })
 }
 
 /// Announces a step that is about to change the machine.

@@ -44,17 +44,18 @@ pub fn wasm_bindgen(project: &Project) -> Result<()> {
     let version = versions::wasm_bindgen(project)?;
     // Without --locked: the lock file inside the published package names a crate version that not
     // every registry has.
-    install(project, "wasm-bindgen", "wasm-bindgen-cli", &version, &[])
+    // Optimised, or it would take longer over the programs of the site than over its own.
+    install(project, "wasm-bindgen", "wasm-bindgen-cli", &version, "1", &[])
 }
 
 /// The program that builds and bundles the pages' wasm.
 pub fn trunk(project: &Project) -> Result<()> {
-    install(project, "trunk", "trunk", versions::TRUNK, &["--locked"])
+    install(project, "trunk", "trunk", versions::TRUNK, "0", &["--locked"])
 }
 
 /// What drives Firefox.
 pub fn geckodriver(project: &Project) -> Result<()> {
-    install(project, "geckodriver", "geckodriver", versions::GECKODRIVER, &["--locked"])
+    install(project, "geckodriver", "geckodriver", versions::GECKODRIVER, "0", &["--locked"])
 }
 
 /// Downloads the crates of `Cargo.lock`, so that the build itself needs no network.
@@ -67,6 +68,7 @@ fn install(
     program: &str,
     package: &str,
     version: &str,
+    opt_level: &str,
     flags: &[&str],
 ) -> Result<()> {
     let installed = command::version(&mut project.command(program));
@@ -75,13 +77,15 @@ fn install(
     }
     announce(format_args!("building {package} {version} (a few minutes, once)"));
     let package = format!("{package}@{version}");
-    // They work for seconds and are built for minutes: Trunk asks for fat LTO in one unit.
+    // They work for seconds and are built for minutes: Trunk asks for fat LTO in one unit. What they
+    // have in common is built once.
     command::run(
         project
             .command("cargo")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+            .env("CARGO_TARGET_DIR", project.target().join("tools"))
             .args(["install", &package])
             .args(flags),
     )

@@ -43,7 +43,7 @@ macro_rules! frame {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 17] = [
+pub const BUDGETS: [Budget; 18] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -63,6 +63,16 @@ pub const BUDGETS: [Budget; 17] = [
             "content/syllabus-*.json",
             "assets/study-*.js",
             "assets/study-*.wasm"
+        ],
+        gzip_bytes: 720_000,
+    },
+    Budget {
+        what: "/interview/",
+        files: shell![
+            "interview/index.html",
+            "content/study-*.json",
+            "assets/interview-*.js",
+            "assets/interview-*.wasm"
         ],
         gzip_bytes: 720_000,
     },

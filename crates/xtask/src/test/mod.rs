@@ -29,7 +29,6 @@ pub const SUB_PATH: &str = "/notes/warmstart/";
 /// # Errors
 /// When a test failed, or set-up did.
 pub fn run(project: &Project) -> Result<()> {
-    setup::for_building(project)?;
     setup::for_testing(project)?;
     let mut tally = Tally::default();
     for suite in suites::of_the_source(project) {

@@ -7,8 +7,11 @@ use crate::files;
 use crate::project::Project;
 use crate::setup::{torch, wheels};
 
-/// Packages whose tests train real models.
-const NUMERIC: [&str; 3] = ["nets", "labs", "trainer"];
+/// Packages whose tests train real models, and what else is built over burn: so burn is built once.
+const NUMERIC: [&str; 4] = ["nets", "labs", "trainer", "checkpoints"];
+
+/// What they are built with: one build for both of burn's engines, and for the programs of labs.
+const NUMERIC_FEATURES: &str = "nets/bench,nets/either,nets/optim";
 
 /// A program that tests something.
 #[derive(Debug)]
@@ -44,18 +47,13 @@ pub fn native(project: &Project) -> Vec<Suite> {
     }
     vec![
         suite("native tests", native),
-        suite("native tests: nets, labs and trainer", {
-            let mut nets = numeric(project);
-            for package in NUMERIC {
-                nets.args(["--package", package]);
-            }
-            nets.args(["--features", "nets/bench"]);
-            nets
-        }),
-        suite("native tests: nets on burn's other engine", {
-            let mut nets = numeric(project);
-            nets.args(["--package", "nets", "--no-default-features", "--features", "flex,optim"]);
-            nets
+        suite("native tests: nets, labs, trainer and checkpoints", numeric(project)),
+        suite("native tests: the same on burn's other engine", {
+            let mut flex = numeric(project);
+            flex.env("WARMSTART_ENGINE", "flex");
+            // What the tour says is measured once, on the engine that pages carry.
+            flex.args(["--", "--skip", "tour_tests"]);
+            flex
         }),
         suite("programs that labs export, in PyTorch and burn", programs(project)),
     ]
@@ -125,7 +123,12 @@ fn cargo(project: &Project, arguments: &[&str]) -> Command {
 
 /// They train real models, which takes minutes without optimisation.
 fn numeric(project: &Project) -> Command {
-    cargo(project, &["test", "--no-fail-fast", "--profile", "test-numeric"])
+    let mut tests = cargo(project, &["test", "--no-fail-fast", "--profile", "test-numeric"]);
+    for package in NUMERIC {
+        tests.args(["--package", package]);
+    }
+    tests.args(["--features", NUMERIC_FEATURES]);
+    tests
 }
 
 /// The tests of a package under `www/python/` that run in any Python.

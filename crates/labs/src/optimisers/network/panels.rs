@@ -81,6 +81,7 @@ fn moves(learning: &Learning) -> Panel {
         y: Axis::new("weights"),
         names: Vec::new(),
         groups: vec![BarGroup { name: "weights".into(), values: cells }],
+        ..Bars::default()
     };
     Panel::new("moves", "How far each weight moved", says, Figure::Bars(bars))
 }

@@ -9,14 +9,22 @@ use study::answer::Verdict as Judgement;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::super::inline;
+use super::super::{
+    inline,
+    words::{Action, Own},
+};
 use crate::components::{Button, Callout, Emphasis, Tone};
+
+/// Under which name the answer is kept.
+const FIELD: &str = "check";
 
 /// Properties of [`TypedCheck`].
 #[derive(Properties, PartialEq)]
 pub struct TypedCheckProps {
     /// What is asked, and what is right.
     pub check: Check,
+    /// What was typed on this page: the answer is kept with it.
+    pub own: UseReducerHandle<Own>,
 }
 
 /// What is said of an answer.
@@ -30,14 +38,15 @@ struct Verdict {
 /// The question, a field, and what comes of what is typed there.
 #[component]
 pub fn TypedCheck(props: &TypedCheckProps) -> Html {
-    let typed = use_state_eq(String::new);
+    let typed = props.own.words.text(FIELD).to_owned();
     let verdict = use_state_eq(|| None::<Verdict>);
     let is_given_up = use_state_eq(|| false);
     let oninput = {
-        let (typed, verdict) = (typed.clone(), verdict.clone());
+        let (dispatcher, verdict) = (props.own.dispatcher(), verdict.clone());
         Callback::from(move |event: InputEvent| {
             verdict.set(None);
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            dispatcher.dispatch(Action::Write(FIELD.into(), text));
         })
     };
     let onsubmit = {
@@ -59,7 +68,7 @@ pub fn TypedCheck(props: &TypedCheckProps) -> Html {
             { allowed(&props.check.answer) }
             <div class="study-answer">
                 <label class="field">{ label(&props.check.answer) }
-                    <input type="text" value={(*typed).clone()} autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="240" data-testid="answer" {oninput} />
+                    <input type="text" value={typed} autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="240" data-testid="answer" {oninput} />
                 </label>
                 <button type="submit" class="button" data-testid="judge">{ "Check" }</button>
             </div>

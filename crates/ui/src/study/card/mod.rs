@@ -15,6 +15,7 @@ use super::{
     next::NextUp,
     parts::{behind, follow_ups, section, see, sources},
     rate::Rate,
+    words::use_words,
 };
 use crate::components::{Button, Emphasis, Prose};
 use check::TypedCheck;
@@ -31,6 +32,7 @@ pub struct CardPageProps {
 #[component]
 pub fn CardPage(props: &CardPageProps) -> Html {
     let card = &props.card;
+    let own = use_words(&card.slug);
     let state = use_reducer_eq(|| State::closed(card.steps.len()));
     let ratings = use_state_eq(|| 0_u32);
     let on_rated = {
@@ -66,7 +68,7 @@ pub fn CardPage(props: &CardPageProps) -> Html {
             } else {
                 { section("short-answer", "Say it", html! { <div class="study-say"><Prose html={card.say_html.clone()} /></div> }) }
                 { section("derivation", "Show it", derivation(card, *state, &ask)) }
-                if let Some(check) = &card.check { <TypedCheck check={check.clone()} /> }
+                if let Some(check) = card.check.as_ref().filter(|_| own.is_read) { <TypedCheck check={check.clone()} own={own.clone()} /> }
                 <Rate kind={Kind::Card} slug={card.slug.clone()} {on_rated} />
                 if *ratings > 0 { <NextUp key={*ratings} slug={card.slug.clone()} /> }
                 { section("weak", "A weak answer", html! {

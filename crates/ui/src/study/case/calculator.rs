@@ -6,7 +6,10 @@ use study::calculator::{Field, Input, Inputs, Shape, Trouble, Value, calculate, 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::super::inline;
+use super::super::{
+    inline,
+    words::{Action, Own},
+};
 use crate::components::{Button, Emphasis};
 
 /// Properties of [`CalculatorForm`].
@@ -14,17 +17,29 @@ use crate::components::{Button, Emphasis};
 pub struct CalculatorFormProps {
     /// Which, and its numbers in this case.
     pub preset: Preset,
+    /// What was typed on this page: the numbers are kept with it.
+    pub own: UseReducerHandle<Own>,
 }
 
 /// A calculator.
 #[component]
 pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
-    let typed = use_state_eq(|| preset(&props.preset));
+    let typed = use_state_eq(|| kept(&props.preset, &props.own));
+    {
+        // Once, when it is read: a field that is emptied afterwards stays empty.
+        let (setter, preset, own) = (typed.setter(), props.preset.clone(), props.own.clone());
+        use_effect_with(props.own.is_read, move |_| setter.set(kept(&preset, &own)));
+    }
     let description = describe(props.preset.name);
     let outcome = outcome(props.preset.name, description.fields, &typed);
     let reset = {
-        let (typed, start) = (typed.clone(), preset(&props.preset));
-        Callback::from(move |_: MouseEvent| typed.set(start.clone()))
+        let (typed, preset_of, own) = (typed.clone(), props.preset.clone(), props.own.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            typed.set(preset(&preset_of));
+            for field in describe(preset_of.name).fields {
+                own.dispatch(Action::Write(name_of(preset_of.name, field), String::new()));
+            }
+        })
     };
     let is_changed = *typed != preset(&props.preset);
     let troubles = outcome.as_ref().err().map(Vec::as_slice).unwrap_or_default();
@@ -33,7 +48,7 @@ pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
             <summary><strong>{ description.title }</strong><span class="small">{ inline(&props.preset.why_html) }</span></summary>
             <div class="stack pad">
                 <div class="study-fields">
-                    { for description.fields.iter().enumerate().map(|(place, it)| field(it, place, &typed, troubles)) }
+                    { for description.fields.iter().enumerate().map(|(place, it)| field(it, place, &typed, (props, troubles))) }
                 </div>
                 { results(&outcome) }
                 if is_changed { <div><Button emphasis={Emphasis::Quiet} testid="preset" onclick={reset}>{ "Back to this case's numbers" }</Button></div> }
@@ -43,6 +58,18 @@ pub fn CalculatorForm(props: &CalculatorFormProps) -> Html {
             </div>
         </details>
     }
+}
+
+/// Under which name what is typed into a field is kept.
+fn name_of(calculator: Calculator, field: &Field) -> String {
+    format!("calculator/{}/{}", describe(calculator).name, field.key)
+}
+
+/// What the fields hold: what was typed in an earlier visit, else the case's numbers.
+fn kept(given: &Preset, own: &Own) -> Vec<String> {
+    let fields = describe(given.name).fields.iter();
+    let typed = fields.map(|field| own.words.text(&name_of(given.name, field)).to_owned());
+    typed.zip(preset(given)).map(|(it, start)| if it.is_empty() { start } else { it }).collect()
 }
 
 /// What the fields start with, as text.
@@ -85,14 +112,16 @@ fn field(
     field: &Field,
     place: usize,
     typed: &UseStateHandle<Vec<String>>,
-    troubles: &[Trouble],
+    (props, troubles): (&CalculatorFormProps, &[Trouble]),
 ) -> Html {
     let trouble = troubles.iter().find(|it| it.field == field.key).map(|it| it.words.clone());
     let oninput = {
-        let typed = typed.clone();
+        let (typed, own) = (typed.clone(), props.own.dispatcher());
+        let name = name_of(props.preset.name, field);
         Callback::from(move |event: InputEvent| {
             let mut next = (*typed).clone();
             next[place] = event.target_unchecked_into::<HtmlInputElement>().value();
+            own.dispatch(Action::Write(name.clone(), next[place].clone()));
             typed.set(next);
         })
     };
@@ -104,7 +133,7 @@ fn field(
         <label key={field.key} class="field">
             { label }
             <input type="text" inputmode="decimal" autocomplete="off" value={typed.get(place).cloned().unwrap_or_default()}
-                aria-invalid={trouble.is_some().then_some("true")} data-testid={format!("field-{}", field.key)} {oninput} />
+                disabled={!props.own.is_read} aria-invalid={trouble.is_some().then_some("true")} data-testid={format!("field-{}", field.key)} {oninput} />
             if let Some(words) = trouble { <span class="field-error">{ words }</span> }
         </label>
     }

@@ -81,7 +81,7 @@ pub fn CasePage(props: &CasePageProps) -> Html {
             </div>
             if !case.calculators.is_empty() {
                 { section("numbers", "Numbers", html! {
-                    <div class="study-calculators">{ for case.calculators.iter().map(|preset| html! { <CalculatorForm preset={preset.clone()} /> }) }</div>
+                    <div class="study-calculators">{ for case.calculators.iter().map(|preset| html! { <CalculatorForm preset={preset.clone()} own={own.clone()} /> }) }</div>
                 }) }
             }
             { section("rubric", "What your answer had", html! {

@@ -2,6 +2,7 @@
 //! rubric to tick.
 
 use content::{Kind, Question};
+use study::stories::Part;
 use yew::prelude::*;
 
 use super::{
@@ -9,6 +10,7 @@ use super::{
     item::header,
     level,
     next::NextUp,
+    own::OfQuestion,
     parts::{follow_ups, section, sources},
     rate::Rate,
     recording::Recorder,
@@ -17,14 +19,6 @@ use super::{
     words::{Own, field, use_words},
 };
 use crate::components::{Button, Emphasis, Prose};
-
-/// Fields of a story, with what belongs there.
-const STORY: [(&str, &str); 4] = [
-    ("situation", "Situation: where, when, what was at stake"),
-    ("task", "Task: what you had to achieve, as a number where there is one"),
-    ("action", "Action: what you did, and why that"),
-    ("result", "Result: what came of it, and what you would change"),
-];
 
 /// Properties of [`QuestionPage`].
 #[derive(Properties, PartialEq)]
@@ -56,7 +50,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         <>
             { header(Kind::Behavioural, &question.question, question.level, question.minutes, &question.topics) }
             { section("asked", "What is really asked", html! { <Prose html={question.asked_html.clone()} /> }) }
-            { section("story", "Your answer", story(&own, question.minutes)) }
+            { section("story", "Your answer", story(&own, question)) }
             { section("recordings", "Record yourself", html! {
                 <Recorder place={format!("study/{}", question.slug)} file={question.slug.clone()} noted={noted(&own)} />
             }) }
@@ -85,17 +79,19 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
 
 /// Words of the story.
 fn noted(own: &Own) -> u32 {
-    let words = STORY.iter().map(|(name, _)| own.words.text(name).split_whitespace().count());
+    let words =
+        Part::ALL.into_iter().map(|part| own.words.text(part.name()).split_whitespace().count());
     u32::try_from(words.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
-fn story(own: &UseReducerHandle<Own>, minutes: u16) -> Html {
+fn story(own: &UseReducerHandle<Own>, question: &Question) -> Html {
     html! {
         <>
             <p class="small">{ "Say it aloud against the clock, then note what you would keep. It stays on this device. Two minutes spoken are about 280 words." }</p>
-            <Timer {minutes} />
+            <Timer minutes={question.minutes} />
+            <OfQuestion slug={question.slug.clone()} own={own.clone()} />
             <div class="study-story">
-                { for STORY.iter().map(|(name, label)| field(own, name, html! { label }, 4)) }
+                { for Part::ALL.into_iter().map(|part| field(own, part.name(), html! { part.label() }, 4)) }
             </div>
         </>
     }

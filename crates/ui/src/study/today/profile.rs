@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::super::{day, level};
 use crate::{
-    components::SelectField,
+    components::{Button, SelectField},
     progress::if_readable,
     storage::{Storage, Store},
 };
@@ -96,8 +96,8 @@ pub fn use_said() -> (Option<Said>, Callback<Said>) {
 pub fn form(
     said: &Said,
     change: &Callback<Said>,
-    level_now: Seniority,
-    change_level: &Callback<Seniority>,
+    today: Day,
+    (level_now, change_level): (Seniority, &Callback<Seniority>),
 ) -> Html {
     let on_date = {
         let (said, change) = (said.clone(), change.clone());
@@ -125,6 +125,7 @@ pub fn form(
                 <label class="field">{ "Day of the interview" }
                     <input type="date" value={said.interview.map(day::iso).unwrap_or_default()} data-testid="interview-day" onchange={on_date} />
                 </label>
+                { in_weeks(said, today, change) }
                 { level::choice(level_now, change_level) }
                 <SelectField label="Show the plan for" {value} {options} onchange={on_length} testid="length" />
             </div>
@@ -136,8 +137,26 @@ pub fn form(
     }
 }
 
+/// Weeks that preparations usually take.
+const WEEKS: [Day; 2] = [4, 6];
+
+/// The date as weeks from today, for whoever knows no more than that.
+fn in_weeks(said: &Said, today: Day, change: &Callback<Said>) -> Html {
+    let chosen = said.interview.map(|day| day - today);
+    let button = |weeks: Day| {
+        let (said, change) = (said.clone(), change.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let interview = Some(day::today() + weeks * 7);
+            change.emit(Said { interview, ..said.clone() });
+        });
+        let testid = format!("in-{weeks}-weeks");
+        html! { <Button key={weeks} pressed={Some(chosen == Some(weeks * 7))} {testid} {onclick}>{ format!("In {weeks} weeks") }</Button> }
+    };
+    html! { <div class="row" role="group" aria-label="Interview in">{ for WEEKS.into_iter().map(button) }</div> }
+}
+
 const LENGTHS: [(Length, &str, &str); 3] = [
-    (Length::UntilInterview, "until-interview", "all days until then"),
+    (Length::UntilInterview, "until-interview", "all days until then, twelve weeks at most"),
     (Length::FourWeeks, "four-weeks", "four weeks"),
     (Length::SixWeeks, "six-weeks", "six weeks"),
 ];

@@ -146,6 +146,45 @@ fn bars_are_named_by_their_range_or_their_name() {
 }
 
 #[test]
+fn stacked_bars_stand_on_each_other_and_name_some_of_many() {
+    let group = |name: &str, value| BarGroup { name: name.into(), values: vec![value; 84] };
+    let bars = Bars {
+        names: (0..84).map(|day| format!("Tue {day} Nov")).collect(),
+        groups: vec![group("again", 1.0), group("good", 3.0)],
+        is_stacked: true,
+        ..Bars::default()
+    };
+    let figure = Figure::Bars(bars);
+    assert_eq!(after(&figure, &["End"]), "Tue 83 Nov, again 1, good 3");
+    let drawing = lay(&figure, &frame(420.0));
+    let shapes: Vec<Vec<f64>> = drawing.scene.marks.iter().filter_map(corners).collect();
+    let ys = |shape: &[f64]| {
+        let ys: Vec<f64> = shape.iter().copied().skip(1).step_by(2).collect();
+        (ys.iter().copied().fold(f64::MAX, f64::min), ys.iter().copied().fold(0.0, f64::max))
+    };
+    // Two of them are samples in the legend; the others are the groups.
+    let tall: Vec<(f64, f64)> =
+        shapes.iter().map(|it| ys(it)).filter(|it| it.1 - it.0 > 20.0).collect();
+    let [again, good] = tall.as_slice() else { panic!("{tall:?}") };
+    assert!((good.1 - again.0).abs() < 0.2, "{again:?} below {good:?}");
+    assert!(((good.1 - good.0) / (again.1 - again.0) - 3.0).abs() < 0.05);
+    let names = drawing
+        .scene
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Text(it) if it.words.ends_with("Nov")));
+    assert!((3..9).contains(&names.count()));
+}
+
+/// Corners of what is filled, as x, y.
+fn corners(mark: &Mark) -> Option<Vec<f64>> {
+    let Mark::Shape(shape) = mark else { return None };
+    shape.fill?;
+    let numbers = shape.data.split(['M', 'L', 'H', 'V', 'Z', ' ']);
+    Some(numbers.filter_map(|it| it.parse().ok()).collect())
+}
+
+#[test]
 fn negative_bars_hang_below_the_line() {
     let bars = Bars {
         names: vec!["a".into(), "b".into()],

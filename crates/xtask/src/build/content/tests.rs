@@ -50,6 +50,7 @@ fn library() -> Library {
         pages: Vec::new(),
         tracks: Vec::new(),
         syllabus: Vec::new(),
+        drill: Vec::new(),
     }
 }
 
