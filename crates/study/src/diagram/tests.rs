@@ -54,7 +54,7 @@ fn is_well_formed(svg: &str) -> bool {
     while let Some(start) = rest.find('<') {
         let Some(end) = rest[start..].find('>') else { return false };
         let tag = &rest[start + 1..start + end];
-        if tag.matches('"').count() % 2 != 0 || tag.contains('<') {
+        if !tag.matches('"').count().is_multiple_of(2) || tag.contains('<') {
             return false;
         }
         match tag.strip_prefix('/') {

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Bytes of a piece: a multiple of 3, so that its text can be followed by the next.
-const PIECE: u32 = 192 * 1024;
+const PIECE: u32 = 96 * 1024;
 /// Largest file that is read, in bytes.
 const LARGEST: f64 = 1e9;
 /// How the text of a file without recordings ends, and ends with them.

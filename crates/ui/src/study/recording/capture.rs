@@ -32,7 +32,7 @@ pub struct Recorded {
     pub length_ms: f64,
 }
 
-/// A recording that is going on. It ends when this is dropped, and is handed on all the same.
+/// A recording that is going on, until it is stopped.
 pub struct Capture {
     stream: MediaStream,
     recorder: MediaRecorder,
@@ -83,12 +83,6 @@ impl Capture {
         // One that has stopped by itself needs no stopping.
         let _ = self.recorder.stop();
         let_go(&self.stream);
-    }
-}
-
-impl Drop for Capture {
-    fn drop(&mut self) {
-        self.stop();
     }
 }
 

@@ -228,7 +228,14 @@ fn use_elapsed(capture: Option<&Rc<Capture>>) -> f64 {
                 });
             Some((clock, on_leave, before))
         });
-        move || drop(held)
+        let seen = seen.clone();
+        move || {
+            drop(held);
+            // What hears of its end holds on to it: it does not end by being forgotten.
+            if let Some(Seen(capture)) = seen {
+                capture.stop();
+            }
+        }
     });
     *elapsed
 }
