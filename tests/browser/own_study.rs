@@ -109,6 +109,9 @@ async fn taken_along(context: &Context<'_>, visit: &Visit) -> Result<()> {
     ensure!(file.contains(SECRET), "the story is not in {file}");
     visit.click("erase").await?;
     confirm(visit).await?;
+    // A page that is left while its database is being deleted holds up the next one.
+    let erased = "return document.body.innerText.includes('Everything is erased')";
+    visit.until("everything erased", erased, &[]).await?;
     visit.open(&context.sites.page(STORIES)).await?;
     until_text(visit, "matrix-count", "0 of 40").await?;
 
