@@ -97,7 +97,7 @@ impl Database {
         let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
         let found = object_store(&transaction, store.name())?.get(JsValue::from(key));
         let found = found.map_err(failure)?.into_future();
-        let work = async move { found.await.map_err(failure) };
+        let work = until_answered(transaction, async move { found.await.map_err(failure) })?;
         Ok(self.answer(for_bytes(0), work).await?.map(text))
     }
 
@@ -111,6 +111,7 @@ impl Database {
         let values = records.get_all(None, None).map_err(failure)?.into_future();
         let both =
             async move { Ok((keys.await.map_err(failure)?, values.await.map_err(failure)?)) };
+        let both = until_answered(transaction, both)?;
         let (keys, values) = self.answer(for_bytes(0), both).await?;
         Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
     }
@@ -120,7 +121,7 @@ impl Database {
         let transaction = self.begin(&[RECORDED], TransactionMode::ReadOnly).await?;
         let found = object_store(&transaction, RECORDED)?.get(JsValue::from(key));
         let found = found.map_err(failure)?.into_future();
-        let work = async move { found.await.map_err(failure) };
+        let work = until_answered(transaction, async move { found.await.map_err(failure) })?;
         let found = self.answer(for_bytes(LARGEST), work).await?;
         Ok(found.and_then(|it| it.dyn_into().ok()))
     }
@@ -289,6 +290,20 @@ fn create(database: &idb::Database, name: &str) -> Result<(), idb::Error> {
     let mut params = ObjectStoreParams::new();
     params.key_path(None::<KeyPath>);
     database.create_object_store(name, params).map(drop)
+}
+
+/// What was asked of a transaction that only reads. It ends with its last answer, not when the page is
+/// next idle: a page that is left while it reads would hold the database against the next, in WebKit.
+fn until_answered<T>(
+    transaction: Transaction,
+    answer: impl Future<Output = Result<T, Failure>>,
+) -> Result<impl Future<Output = Result<T, Failure>>, Failure> {
+    let ended = transaction.commit().map_err(failure)?;
+    Ok(async move {
+        let answer = answer.await;
+        drop(ended);
+        answer
+    })
 }
 
 fn object_store(transaction: &Transaction, name: &str) -> Result<idb::ObjectStore, Failure> {
