@@ -25,10 +25,10 @@ fn library() -> Library {
 fn entries(library: &Library) -> Vec<Entry> {
     let rows: Vec<_> = library.syllabus.iter().flat_map(|section| &section.rows).collect();
     let entry = |item: content::Item| {
-        let kind = serde_json::to_value(item.kind).unwrap();
+        let kind = serde_json::to_value(item.kind).expect("a kind is a name");
         let name = match item.kind {
             Kind::Attention => "attention".to_owned(),
-            _ => format!("{}/{}", kind.as_str().unwrap(), item.slug),
+            _ => format!("{}/{}", kind.as_str().expect("a kind is a name"), item.slug),
         };
         let covered = rows.iter().filter(|row| row.items.contains(&name));
         Entry {
@@ -60,7 +60,7 @@ fn closing(plan: &Plan, days: Day) -> (u32, u32) {
 
 fn check(entries: &[Entry], profile: &Profile) -> Result<(), TestCaseError> {
     let days = profile.interview - profile.today;
-    let plan = plan(entries, profile).unwrap();
+    let plan = plan(entries, profile).expect("a sound profile");
     prop_assert_eq!(plan.days.len(), days as usize);
     for day in &plan.days {
         prop_assert!(day.planned_minutes() <= u32::from(day.minutes), "day {}", day.day);

@@ -107,7 +107,7 @@ fn seed() -> u32 {
 fn damaged(kept: &Kept) -> Html {
     let Kept::Unreadable(unreadable) = kept else { return Html::default() };
     let aside = match unreadable {
-        Unreadable::Damaged => " What was there is put aside on this device.",
+        Unreadable::Damaged => " What was there is put aside on this device, and an export has it.",
         Unreadable::Version(_) => "",
     };
     html! {

@@ -26,7 +26,7 @@ pub fn use_refuge(root: &NodeRef, places: &'static [&'static str]) -> Callback<(
 }
 
 /// Whether nothing that can be used has the focus.
-fn is_lost() -> bool {
+pub(crate) fn is_lost() -> bool {
     let active = gloo::utils::document().active_element();
     active.is_none_or(|it| it.matches("body, :disabled").unwrap_or(true))
 }

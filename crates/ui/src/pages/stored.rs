@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use study::recording::Take;
+use viz::format::plural;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement};
@@ -107,9 +108,9 @@ pub fn ExportButton(props: &ActionProps) -> Html {
         let tell = tell.clone();
         spawn_local(async move {
             tell.emit(match transfer::export(&Storage::shared()).await {
-                Ok(file) => {
+                Ok((file, missing)) => {
                     save_blob("warmstart.json", &file);
-                    Outcome::good(format!("Exported {}.", in_words(file.size() as u64)))
+                    exported(file.size() as u64, missing)
                 }
                 Err(words) => Outcome::bad(words),
             });
@@ -183,6 +184,17 @@ pub fn Erase(props: &ActionProps) -> Html {
             <Button class="danger" testid="erase-confirm" onclick={erase}>{ "Erase everything now" }</Button>
             <Button onclick={ask(false)}>{ "Keep it" }</Button>
         </div>
+    }
+}
+
+fn exported(bytes: u64, missing: usize) -> Outcome {
+    let size = in_words(bytes);
+    match missing {
+        0 => Outcome::good(format!("Exported {size}.")),
+        _ => Outcome::bad(format!(
+            "Exported {size}, without {}: this browser does not give them. Reload, and export once more.",
+            plural(missing, "recording")
+        )),
     }
 }
 

@@ -103,8 +103,17 @@ impl Database {
 
     /// Every record of a store.
     pub(super) async fn all(&self, store: Store) -> Result<Vec<(String, String)>, Failure> {
-        let transaction = self.begin(&[store.name()], TransactionMode::ReadOnly).await?;
-        let records = object_store(&transaction, store.name())?;
+        self.texts(store.name()).await
+    }
+
+    /// What was set aside, by where and when.
+    pub(super) async fn aside(&self) -> Result<Vec<(String, String)>, Failure> {
+        self.texts(ASIDE).await
+    }
+
+    async fn texts(&self, name: &str) -> Result<Vec<(String, String)>, Failure> {
+        let transaction = self.begin(&[name], TransactionMode::ReadOnly).await?;
+        let records = object_store(&transaction, name)?;
         // Both requests are made, and both listened to, before waiting for either: a transaction
         // without requests ends, and WebKit may answer the second before the first is read.
         let keys = records.get_all_keys(None, None).map_err(failure)?.into_future();

@@ -182,6 +182,11 @@ impl Storage {
         records
     }
 
+    /// What could not be read and was set aside, by where and when: for an export.
+    pub async fn aside(&self) -> Vec<(String, String)> {
+        self.reported(self.inner.database.aside().await).unwrap_or_default()
+    }
+
     /// Writes what waits, now, and resolves when it is durable.
     ///
     /// # Errors

@@ -16,6 +16,9 @@ pub use media::{Import, export, read_file};
 /// Version of the file format: 2 added the part `study`, 3 the recordings.
 const VERSION: u32 = 3;
 
+/// The part with what was set aside: for people, and left alone by an import.
+const ASIDE: &str = "aside";
+
 /// Longest text that is read, in bytes, without its recordings.
 const LIMIT_BYTES: usize = 20_000_000;
 
@@ -49,7 +52,7 @@ fn read(text: &str) -> Result<Records, String> {
         );
     }
     let mut records = Vec::new();
-    for (name, content) in file.stores {
+    for (name, content) in file.stores.into_iter().filter(|(name, _)| name != ASIDE) {
         let store = Store::from_name(&name);
         let (Some(store), Value::Object(content)) = (store, content) else {
             return Err(format!("The part “{name}” cannot be read. Nothing was changed."));
@@ -60,8 +63,12 @@ fn read(text: &str) -> Result<Records, String> {
 }
 
 /// The text of a file, without recordings.
-fn write(records: Records, exported_at: &str) -> String {
+fn write(records: Records, aside: Vec<(String, String)>, exported_at: &str) -> String {
     let mut stores = Map::new();
+    if !aside.is_empty() {
+        let texts = aside.into_iter().map(|(place, text)| (place, Value::from(text)));
+        stores.insert(ASIDE.to_owned(), Value::Object(texts.collect()));
+    }
     for store in Store::ALL.into_iter().filter(|it| *it != Store::Recordings) {
         stores.insert(store.name().to_owned(), Value::Object(Map::new()));
     }
@@ -91,7 +98,10 @@ mod tests {
             (Store::Settings, "theme".to_owned(), Value::from("dark")),
             (Store::Study, "card/lora".to_owned(), serde_json::json!({ "reviews": [] })),
         ];
-        assert_eq!(read(&write(records.clone(), "2026-11-21")), Ok(records));
+        let aside = vec![("code/iou/1".to_owned(), "{broken".to_owned())];
+        let text = write(records.clone(), aside, "2026-11-21");
+        assert!(text.contains("{broken"));
+        assert_eq!(read(&text), Ok(records));
     }
 
     #[test]

@@ -4,12 +4,25 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::labs::focus::is_lost;
+
 /// Once `state` is another one, the heading of that id has the focus. It needs a `tabindex` of -1.
 #[hook]
 pub fn use_focus<T: PartialEq + 'static>(state: T, id: &'static str) {
     let is_first = use_mut_ref(|| true);
     use_effect_with(state, move |_| {
         if !is_first.replace(false) {
+            focus(id);
+        }
+    });
+}
+
+/// The same, unless the focus is somewhere: what changed by itself takes it from nobody who types.
+#[hook]
+pub fn use_focus_if_lost<T: PartialEq + 'static>(state: T, id: &'static str) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(state, move |_| {
+        if !is_first.replace(false) && is_lost() {
             focus(id);
         }
     });

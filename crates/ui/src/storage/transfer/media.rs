@@ -36,38 +36,38 @@ pub struct Import {
     pub recorded: Vec<(String, ArrayBuffer)>,
 }
 
-/// Writes everything into a file.
+/// Writes everything into a file; beside it, how many recordings could not be read and are missing.
 ///
 /// # Errors
-/// If a recording cannot be read, or the browser makes no file.
-pub async fn export(storage: &Storage) -> Result<Blob, String> {
+/// If the browser makes no file.
+pub async fn export(storage: &Storage) -> Result<(Blob, usize), String> {
     let mut records = Vec::new();
     for store in Store::ALL.into_iter().filter(|it| *it != Store::Recordings) {
         let all = storage.all(store).await;
         records.extend(all.into_iter().map(|(key, value)| (store, key, value)));
     }
     let now = js_sys::Date::new_0().to_iso_string();
-    let text = write(records, &String::from(now));
+    let text = write(records, storage.aside().await, &String::from(now));
     let parts = Array::new();
     parts.push(&JsValue::from(text.strip_suffix(END).unwrap_or(&text)));
     parts.push(&BEGIN_RECORDINGS.into());
     let takes = storage.all(Store::Recordings).await;
-    for (place, (key, about)) in takes.iter().enumerate() {
-        let recorded = storage.recorded(key).await.map_err(|failure| failure.to_string())?;
-        // A record without its sound would not be read again.
-        let Some(recorded) = recorded else { continue };
-        let begin = if parts.length() > 2 { "," } else { "" };
-        add(&parts, (begin, key, about), &recorded).await.map_err(|_| {
-            format!("Recording {} of {} could not be read.", place + 1, takes.len())
-        })?;
+    let mut written = 0;
+    for (key, about) in &takes {
+        // A record without its sound would not be read again; what was typed is worth a file all the same.
+        let Ok(Some(recorded)) = storage.recorded(key).await else { continue };
+        let begin = if written > 0 { "," } else { "" };
+        written += usize::from(add(&parts, (begin, key, about), &recorded).await.is_ok());
     }
     parts.push(&format!("\n    }}{END}").into());
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    Blob::new_with_str_sequence_and_options(&parts, &options)
-        .map_err(|_| "This browser makes no file of that size.".into())
+    let file = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .map_err(|_| "This browser makes no file of that size.")?;
+    Ok((file, takes.len() - written))
 }
 
+/// All of one recording, or nothing.
 async fn add(
     parts: &Array,
     (begin, key, about): (&str, &str, &Value),
@@ -75,13 +75,17 @@ async fn add(
 ) -> Result<(), JsValue> {
     let about = about.to_string();
     let about = about.strip_suffix('}').unwrap_or_default();
-    parts.push(&format!("{begin}\n      {}: {about},\"data\":\"", Value::from(key)).into());
     let media = Blob::new_with_buffer_source_sequence(&Array::of1(recorded))?;
+    let mut pieces = Vec::new();
     for start in (0..recorded.byte_length()).step_by(PIECE as usize) {
         let end = start.saturating_add(PIECE).min(recorded.byte_length());
         let text = encode(&part(&media, start.into(), end.into()).await?);
         // A blob of its own, so that the text does not stay in the page's memory.
-        parts.push(&Blob::new_with_str_sequence(&Array::of1(&text.into()))?.into());
+        pieces.push(Blob::new_with_str_sequence(&Array::of1(&text.into()))?);
+    }
+    parts.push(&format!("{begin}\n      {}: {about},\"data\":\"", Value::from(key)).into());
+    for piece in pieces {
+        parts.push(&piece.into());
     }
     parts.push(&"\"}".into());
     Ok(())
@@ -189,7 +193,7 @@ mod tests {
 
     #[test]
     fn recordings_find_their_place_in_a_file() {
-        let text = write(vec![(Store::Code, "iou".into(), "x".into())], "2026-11-21");
+        let text = write(vec![(Store::Code, "iou".into(), "x".into())], Vec::new(), "2026-11-21");
         let text = text.strip_suffix(END).expect("another end").to_owned();
         let take = json!({ "at_ms": 1.0, "length_ms": 2000.0, "type": "audio/webm", "bytes": 3, "data": "0" });
         let text = format!("{text}{BEGIN_RECORDINGS}\n      \"k\": {take}\n    }}{END}");

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlMediaElement;
 use yew::prelude::*;
 
-use super::focus::use_focus;
+use super::focus::{use_focus, use_focus_if_lost};
 use crate::components::Button;
 use capture::{Capture, Recorded, obstacle};
 use take::TakeView;
@@ -72,7 +72,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
     let trouble = use_state_eq(obstacle);
     let elapsed = use_elapsed(phase.capture());
     let attempt = use_attempt();
-    use_focus(phase.name(), if phase.capture().is_some() { STOP } else { RECORD });
+    use_focus_if_lost(phase.name(), if phase.capture().is_some() { STOP } else { RECORD });
     let deleted = takes.deleted.as_ref().map(|it| it.key.clone());
     use_focus(deleted.clone(), if deleted.is_some() { UNDO } else { RECORD });
     let start = |is_video| start(is_video, (&props.place, &takes), &phase, &trouble, &attempt);

@@ -124,6 +124,8 @@ async fn below(place: &str) -> Vec<Kept> {
 pub async fn keep(place: &str, recorded: Recorded, takes: &UseReducerDispatcher<Takes>) {
     let Recorded { blob, at_ms, length_ms } = recorded;
     let media = blob.type_();
+    // The device may have slept meanwhile, and its clock gone on.
+    let length_ms = length_ms.clamp(0.0, LONGEST_MS);
     let take = Take { at_ms, length_ms, media, bytes: blob.size() as u64, words: None };
     let kept = Kept { key: format!("{place}/{at_ms:.0}"), take, blob: Some(blob) };
     if kept.take.bytes == 0 {
