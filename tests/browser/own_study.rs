@@ -156,7 +156,7 @@ pub async fn a_project_is_drilled_and_the_shaky_come_first(
     let summary = "return document.querySelector('[data-id=before-after] summary').innerText";
     let asked = visit.run(summary, &[]).await?;
     let asked = asked.as_str().unwrap_or_default();
-    ensure!(asked.contains("from 90 {name} to the number after"), "{asked}");
+    ensure!(asked.contains("Take 90 {name} and the number after"), "{asked}");
     visit.click_css("[data-id=before-after] summary").await?;
     type_into(visit, "answer-before-after", "On the same phone, twice.").await?;
     visit.click_css("[data-testid=rating-before-after] [data-value=shaky]").await?;
@@ -181,9 +181,8 @@ pub async fn what_was_rated_is_drawn(context: &Context<'_>, visit: &Visit) -> Re
     visit.open(&context.sites.page(CARD)).await?;
     visit.click("say").await?;
     visit.click("rate-good").await?;
-    visit.click_css("[data-testid=item-curve] summary").await?;
-    until_text(visit, "item-curve", "Recall falls from 100 %").await?;
-    visit.click_css("[data-testid=item-curve] a[href$='/study/history/']").await?;
+    until_text(visit, "falls", "Recall falls from 100 %").await?;
+    visit.click_css("[data-testid=falls] a[href$='/study/history/']").await?;
 
     until_text(visit, "ratings", "1 rating on 1 of the last 84 days").await?;
     until_text(visit, "forgetting", "Of 1 item that you rated you would recall 100 % today")

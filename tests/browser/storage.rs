@@ -164,6 +164,18 @@ const HOLD: &str = "
     hold();
     return true;";
 
+/// How many texts are in the database itself, not only on their way there.
+const WRITTEN: &str = "
+    const database = await new Promise((end, fail) => {
+        const request = indexedDB.open('warmstart');
+        request.onsuccess = () => end(request.result);
+        request.onerror = fail;
+    });
+    const count = database.transaction('code').objectStore('code').count();
+    const written = await new Promise((end) => { count.onsuccess = () => end(count.result); });
+    database.close();
+    return written;";
+
 /// What was set aside.
 const ASIDE: &str = "
     const database = await new Promise((end, fail) => {
@@ -186,6 +198,7 @@ pub async fn what_a_page_could_not_read_it_does_not_replace(
     // Typed text waits for its write for a moment; the next page takes over what was left.
     visit.open(&context.sites.page("privacy/")).await?;
     visit.until("a record", TEXTS, &[1.into()]).await?;
+    while visit.run_async(WRITTEN, &[]).await? != 1 {}
     let holder = visit.driver.window().await?;
     visit.run_async(HOLD, &[]).await?;
     let other = visit.driver.new_tab().await?;

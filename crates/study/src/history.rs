@@ -125,33 +125,18 @@ fn in_percent(curve: Vec<(Day, f32)>, today: Day) -> Vec<(f32, f32)> {
     curve.into_iter().map(|(day, recall)| ((day - today) as f32, recall * 100.0)).collect()
 }
 
-/// One item from its last review to a little after the day that it is due.
+/// How one item is forgotten, in a sentence: from its last rating to the day that it is due.
 #[must_use]
-pub fn item_curve(memory: &Memory) -> Panel {
-    let until = memory.due.saturating_sub(memory.last_review).clamp(1, 36_500);
-    let end = until + (until / 3).max(1);
-    // A hundred years of days are drawn by some of them.
-    let step = (end / 120).max(1);
-    let mut days: Vec<Day> = (0..=end).step_by(step as usize).chain([until, end]).collect();
-    days.sort_unstable();
-    days.dedup();
-    let recall = |days: Day| memory.recall(memory.last_review.saturating_add(days)) * 100.0;
-    let points = days.iter().map(|day| (*day as f32, recall(*day))).collect();
-    let series = vec![
-        Series { name: "recall".into(), style: Style::Line, points },
-        due_line(0.0, end as f32),
-    ];
-    // A fall from 100 to 90 would be flat on an axis from 0.
-    let low = ((recall(end) / 10.0).floor() * 10.0 - 10.0).max(0.0);
-    let y = Axis::from_to("recall, %", low, 100.0);
-    let lines = Lines { x: Axis::new("days after the rating"), y, series };
-    let says = format!(
+pub fn falls(memory: &Memory) -> String {
+    let days = memory.due.saturating_sub(memory.last_review).clamp(1, 36_500);
+    let percent =
+        |days: Day| (memory.recall(memory.last_review.saturating_add(days)) * 100.0).round();
+    format!(
         "Recall falls from {} % to {} % on the day that it is due, {} after the rating.",
-        recall(0).round(),
-        recall(until).round(),
-        plural(until as usize, "day")
-    );
-    Panel::new("item-curve", "Recall after the rating", says, Figure::Lines(lines))
+        percent(0),
+        percent(days),
+        plural(days as usize, "day")
+    )
 }
 
 /// The share of recall at which an item is due.
@@ -262,18 +247,12 @@ mod tests {
     }
 
     #[test]
-    fn an_item_falls_to_ninety_percent_on_its_day() {
+    fn one_item_falls_to_the_share_at_which_it_is_due() {
         let memory = reviewed(Rating::Easy, 0);
-        let panel = item_curve(&memory);
-        let Figure::Lines(lines) = &panel.figure else { panic!("{panel:?}") };
-        let due = (memory.due - memory.last_review) as f32;
-        let at = |day| lines.series[0].points.iter().find(|it| it.0 == day).unwrap().1;
-        assert_eq!(at(0.0), 100.0);
-        assert!((at(due) - 90.0).abs() < 1.0, "{}", at(due));
-        assert!(panel.says.contains("100 % to 90 %"), "{}", panel.says);
+        let says = falls(&memory);
+        assert!(says.starts_with("Recall falls from 100 % to 90 % on the day"), "{says}");
         let old = Memory { stability_days: 36_500.0, due: Day::MAX, ..memory };
-        let Figure::Lines(lines) = item_curve(&old).figure else { panic!() };
-        assert!(lines.series[0].points.len() < 200);
+        assert!(falls(&old).contains("36 500 days"), "{}", falls(&old));
     }
 
     #[test]

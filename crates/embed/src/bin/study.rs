@@ -1,15 +1,14 @@
 //! The program of the study room.
 
 use embed::{Opening, Room};
-use ui::study::{HistoryPage, ResumePage, StoriesPage, StudyItem, StudyRoom};
+use ui::study::{StudyItem, StudyRoom};
 use yew::prelude::*;
 
 fn main() {
     embed::start(Room { widget, page });
 }
 
-/// A card, a case or a question; the plan, the list and what is the visitor's own
-/// stay on the site.
+/// A card, a case or a question; the plan and the list stay on the site.
 fn widget(opening: &Opening) -> Option<Html> {
     let slug = opening.item.inside("study")?.to_owned();
     let on_event = opening.on_event.clone();
@@ -19,9 +18,6 @@ fn widget(opening: &Opening) -> Option<Html> {
 fn page(opening: &Opening) -> Option<Html> {
     match opening.item.name() {
         "study" => Some(html! { <StudyRoom /> }),
-        "study/stories" => Some(html! { <StoriesPage /> }),
-        "study/resume" => Some(html! { <ResumePage /> }),
-        "study/history" => Some(html! { <HistoryPage /> }),
         _ => widget(opening),
     }
 }

@@ -20,7 +20,6 @@ pub mod transfer;
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
     rc::Rc,
 };
 
@@ -105,7 +104,7 @@ struct Inner {
     database: Database,
     overlay: RefCell<Overlay>,
     /// Records that were asked for in vain: what is kept there is not known.
-    unread: RefCell<BTreeSet<(Store, String)>>,
+    unread: RefCell<Vec<(Store, String)>>,
     /// Everything was erased: this page writes nothing any more.
     is_erased: Cell<bool>,
     left: Left,
@@ -147,11 +146,10 @@ impl Storage {
         let answer = self.reported(self.inner.database.get(store, key).await);
         let place = (store, key.to_owned());
         let mut unread = self.inner.unread.borrow_mut();
-        if answer.is_some() {
-            unread.remove(&place)
-        } else {
-            unread.insert(place)
-        };
+        unread.retain(|it| *it != place);
+        if answer.is_none() {
+            unread.push(place);
+        }
         let durable = answer.flatten();
         // What was changed while the database was asked is newer than its answer.
         waiting().unwrap_or(durable)
@@ -307,7 +305,7 @@ impl Storage {
                 self.inner.database.set_aside(*store, key, &kept).await?;
                 self.report(Failure::Unreadable(format!("{}/{key}", store.name())));
             }
-            self.inner.unread.borrow_mut().remove(place);
+            self.inner.unread.borrow_mut().retain(|it| it != place);
         }
         Ok(())
     }

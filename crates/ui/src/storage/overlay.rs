@@ -9,10 +9,18 @@ use super::Store;
 /// Changes by place; `None` removes the record.
 pub(super) type Batch = BTreeMap<(Store, String), Option<String>>;
 
+/// One of them. There are few at a time: a list is searched fast enough, and is small to download.
+#[derive(Debug)]
+struct Waiting {
+    place: (Store, String),
+    number: u64,
+    text: Option<String>,
+}
+
 /// Changes that wait for the database.
 #[derive(Debug, Default)]
 pub(super) struct Overlay {
-    changes: BTreeMap<(Store, String), (u64, Option<String>)>,
+    changes: Vec<Waiting>,
     /// Changes so far: each has its number, because the same text can be written twice with another
     /// one in between.
     count: u64,
@@ -22,18 +30,21 @@ impl Overlay {
     /// Notes a change; a later one of the same record replaces it.
     pub(super) fn set(&mut self, store: Store, key: &str, text: Option<String>) {
         self.count += 1;
-        self.changes.insert((store, key.to_owned()), (self.count, text));
+        let place = (store, key.to_owned());
+        self.changes.retain(|it| it.place != place);
+        self.changes.push(Waiting { place, number: self.count, text });
     }
 
     /// The waiting change of a record: `Some(None)` if it is being removed.
     pub(super) fn get(&self, store: Store, key: &str) -> Option<Option<String>> {
-        self.changes.get(&(store, key.to_owned())).map(|(_, text)| text.clone())
+        let is_there = |it: &&Waiting| it.place.0 == store && it.place.1 == key;
+        self.changes.iter().find(is_there).map(|it| it.text.clone())
     }
 
     /// Everything that waits.
     pub(super) fn waiting(&self) -> Batch {
         let mut batch = Batch::new();
-        batch.extend(self.changes.iter().map(|(place, (_, text))| (place.clone(), text.clone())));
+        batch.extend(self.changes.iter().map(|it| (it.place.clone(), it.text.clone())));
         batch
     }
 
@@ -45,7 +56,7 @@ impl Overlay {
     /// Forgets what has become durable, the changes up to a number; whether nothing waits any more. A
     /// record that changed again in the meantime still waits.
     pub(super) fn settle(&mut self, count: u64) -> bool {
-        self.changes.retain(|_, (number, _)| *number > count);
+        self.changes.retain(|it| it.number > count);
         self.changes.is_empty()
     }
 
@@ -62,8 +73,9 @@ impl Overlay {
     ) -> BTreeMap<String, String> {
         let mut records = BTreeMap::new();
         records.extend(durable);
-        for ((_, key), (_, text)) in self.changes.iter().filter(|((other, _), _)| *other == store) {
-            match text {
+        for change in self.changes.iter().filter(|it| it.place.0 == store) {
+            let key = &change.place.1;
+            match &change.text {
                 Some(text) => records.insert(key.clone(), text.clone()),
                 None => records.remove(key),
             };

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use content::Kind;
 use study::{
     Day,
+    history::falls,
     schedule::{Rating, Scheduler},
 };
 use wasm_bindgen_futures::spawn_local;
@@ -12,12 +13,12 @@ use yew::prelude::*;
 
 use super::{
     day,
-    history::ItemCurve,
     keys::use_keys,
     reviews::{self, Reviews},
 };
 use crate::{
     components::{Button, Emphasis},
+    navigation::Link,
     progress,
     storage::{Change, Storage, Store},
 };
@@ -99,7 +100,11 @@ pub fn Rate(props: &RateProps) -> Html {
                     <Button emphasis={Emphasis::Quiet} testid="undo" onclick={undo}>{ "Take it back" }</Button>
                 }
             </div>
-            if let Some(memory) = reviews.memory() { <ItemCurve {memory} /> }
+            if let Some(memory) = reviews.memory() {
+                <p class="small num muted" data-testid="falls">
+                    { falls(&memory) }{ " " }<Link to="study/history/">{ "All of it as a picture" }</Link>
+                </p>
+            }
         </section>
     }
 }

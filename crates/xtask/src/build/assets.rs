@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::names;
-use super::rooms::ROOMS;
+use super::rooms::{ROOMS, programs};
 use crate::project::Project;
 use crate::{files, hash};
 
@@ -129,7 +129,7 @@ impl Assets {
             let folder = if name == "icon.svg" { project.www() } else { site.clone() };
             self.add(name, "assets/", &files::read(&folder.join(name))?)?;
         }
-        for (_, room) in ROOMS {
+        for room in programs() {
             for file in [format!("{room}.js"), format!("{room}.wasm")] {
                 self.add(&file, "assets/", &files::read(&site.join(&file))?)?;
             }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::assets::Assets;
-use super::rooms::ROOMS;
+use super::rooms::programs;
 use crate::project::Project;
 use crate::{files, hash};
 
@@ -64,7 +64,7 @@ fn when(path: &str) -> Stored {
     let is_first_state = is_state && name.starts_with("reverse-");
     let is_study =
         path != "study/index.html" && STUDY.iter().any(|folder| path.starts_with(folder));
-    let is_program = AHEAD.into_iter().chain(ROOMS.map(|(_, room)| room)).any(belongs_to);
+    let is_program = AHEAD.into_iter().chain(programs()).any(belongs_to);
     let is_rare = is_frame || belongs_to(READER) || (is_state && !is_first_state);
     if path.starts_with("pyodide/") || is_rare {
         Stored::OnUse

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::fresh;
-use super::rooms::ROOMS;
+use super::rooms::programs;
 use super::wasm::{TARGET, bind, optimise};
 use crate::command;
 use crate::files;
@@ -26,7 +26,7 @@ pub fn pages(project: &Project) -> Result<()> {
     let inputs =
         [built.join("app.wasm"), project.root().join(APP_PAGE), project.root().join("Trunk.toml")];
     fresh::unless_made(&site.join("app.wasm"), &inputs, "trunk", || app(project, &site))?;
-    for (_, room) in ROOMS {
+    for room in programs() {
         let raw = site.join("raw");
         bind(project, &built.join(format!("{room}.wasm")), &raw, room)?;
         let bound = raw.join(format!("{room}_bg.wasm"));

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::numeric::TRAINERS;
-use super::rooms::ROOMS;
+use super::rooms::programs;
 use crate::command;
 use crate::project::Project;
 
@@ -30,7 +30,7 @@ pub fn bundle(project: &Project) -> Result<()> {
     }
     // What wasm-bindgen wrote is readable; visitors download it minified.
     let raw = project.target().join("site").join("raw");
-    for program in ROOMS.map(|(_, room)| room).into_iter().chain(["app"]).chain(TRAINERS) {
+    for program in programs().into_iter().chain(["app"]).chain(TRAINERS) {
         let script = format!("{program}.js");
         minify(project, &raw.join(&script), &script)?;
     }

@@ -43,7 +43,7 @@ macro_rules! frame {
 }
 
 /// First loads and the parts that come later.
-pub const BUDGETS: [Budget; 18] = [
+pub const BUDGETS: [Budget; 19] = [
     Budget { what: "/", files: shell!["index.html"], gzip_bytes: 300_000 },
     Budget {
         what: "/practice/, its own",
@@ -65,6 +65,17 @@ pub const BUDGETS: [Budget; 18] = [
             "assets/study-*.wasm"
         ],
         gzip_bytes: 720_000,
+    },
+    Budget {
+        what: "/study/history/",
+        files: shell![
+            "study/history/index.html",
+            "content/study-*.json",
+            "content/syllabus-*.json",
+            "assets/own-*.js",
+            "assets/own-*.wasm"
+        ],
+        gzip_bytes: 800_000,
     },
     Budget {
         what: "/interview/",

@@ -1,7 +1,6 @@
 //! Pictures of one's own practice: what was rated when, how fast it is forgotten, how much of each
 //! topic is there. What they show is worked out by the crate `study`.
 
-mod curve;
 mod items;
 
 use std::rc::Rc;
@@ -27,8 +26,6 @@ use crate::{
     pages::{fetch_failure, fetching},
     surroundings::use_colour_theme,
 };
-
-pub use curve::ItemCurve;
 
 /// The page.
 #[component]
