@@ -127,6 +127,7 @@ const TESTS: &[Test] = &[
     test!(storage::two_tabs_see_the_same in ALL),
     test!(storage::a_corrupt_record_is_survived in ALL),
     test!(storage::what_a_page_could_not_read_it_does_not_replace in CHROMIUM),
+    test!(storage::what_is_erased_comes_back_from_no_other_tab in CHROMIUM),
     test!(storage::a_full_device_loses_nothing in CHROMIUM),
     test!(storage::what_a_page_could_not_write_the_next_one_does in ALL),
     test!(storage::a_megabyte_can_be_pasted in ALL),

@@ -220,6 +220,25 @@ pub async fn what_a_page_could_not_read_it_does_not_replace(
     visit.until("what was typed", kept, &[]).await
 }
 
+pub async fn what_is_erased_comes_back_from_no_other_tab(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(CASE)).await?;
+    type_into(visit, "words-requirements", "Soon forgotten").await?;
+    let writer = visit.driver.window().await?;
+    let other = visit.driver.new_tab().await?;
+    visit.driver.switch_to_window(other).await?;
+    visit.open(&context.sites.page("privacy/")).await?;
+    while visit.run_async(WRITTEN, &[]).await? != 1 {}
+    visit.click("erase").await?;
+    confirm(visit).await?;
+    visit.until("an empty store", TEXTS, &[0.into()]).await?;
+    visit.driver.switch_to_window(writer).await?;
+    let is_new = "return document.querySelector('[data-testid=words-requirements]:not([disabled])')?.value === ''";
+    visit.until("a page that has begun anew", is_new, &[]).await
+}
+
 pub async fn a_full_device_loses_nothing(context: &Context<'_>, visit: &Visit) -> Result<()> {
     let page = context.sites.page(EXERCISE);
     let origin = context.sites.page("");

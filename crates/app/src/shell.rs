@@ -4,7 +4,7 @@ use ui::{
     components::{Button, Emphasis, IconMark, ThemeIcon},
     navigation::{Link, Navigate, Room},
     on_demand,
-    pages::{EmbedPage, Home, LabList, NotFound, NumpyNames, PracticeList, Privacy},
+    pages::{EmbedPage, Home, LabList, NotFound, NumpyNames, PracticeList},
     theme::Theme,
 };
 use wasm_bindgen::JsCast;
@@ -56,7 +56,7 @@ fn page(route: &Route) -> Html {
         Route::Interview => html! { <on_demand::Room key="interview" item="interview" /> },
         Route::Numpy => html! { <NumpyNames /> },
         Route::Embed => html! { <EmbedPage /> },
-        Route::Privacy => html! { <Privacy /> },
+        Route::Privacy => room("privacy".into()),
         Route::NotFound => html! { <NotFound /> },
     }
 }

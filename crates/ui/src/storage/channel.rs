@@ -11,8 +11,8 @@ use super::{Change, Storage, Store, listeners::Listeners};
 
 const NAME: &str = "warmstart-storage";
 
-/// What is said in place of changes when everything was erased.
-const ERASED: &str = "erased";
+/// What is said in place of changes when everything was erased; then by which page.
+const ERASED: &str = "erased ";
 
 /// One end of the channel between tabs; silent where the browser has none.
 pub(super) struct Channel {
@@ -27,8 +27,11 @@ impl Channel {
         let listener = channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-                if event.data() == ERASED {
-                    return Storage::shared().start_anew();
+                let word = event.data().as_string();
+                if let Some(page) = word.as_deref().and_then(|word| word.strip_prefix(ERASED)) {
+                    // Another program of the same page has only to forget.
+                    let is_other = page != this_page();
+                    return Storage::shared().start_anew(is_other);
                 }
                 for change in read(&event.data()).unwrap_or_default() {
                     changes.emit(change);
@@ -50,9 +53,15 @@ impl Channel {
     /// Says that everything was erased: other tabs begin anew.
     pub(super) fn announce_erased(&self) {
         if let Some(channel) = &self.channel {
-            let _ = channel.post_message(&ERASED.into());
+            let _ = channel.post_message(&format!("{ERASED}{}", this_page()).into());
         }
     }
+}
+
+/// When this page began, to the microsecond: the same for all of its programs, and for no other page.
+fn this_page() -> String {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map(|it| it.time_origin().to_string()).unwrap_or_default()
 }
 
 fn read(data: &JsValue) -> Option<Vec<Change>> {

@@ -266,11 +266,12 @@ impl Storage {
         }
     }
 
-    /// Everything was erased in another tab: what this one still holds must not come back.
-    fn start_anew(&self) {
+    /// Everything was erased: what this page still holds must not come back. A page that did not erase
+    /// itself begins anew.
+    fn start_anew(&self, is_other: bool) {
         self.forget_all();
-        self.inner.is_erased.set(true);
-        if let Some(window) = web_sys::window() {
+        self.inner.is_erased.set(is_other);
+        if let (true, Some(window)) = (is_other, web_sys::window()) {
             // A page that cannot be loaded again goes on, and writes nothing.
             let _ = window.location().reload();
         }

@@ -3,7 +3,7 @@
 
 /// What the names of a room's items begin with, and its program: the first that fits. One that no room knows is told so
 /// by the first.
-pub const ROOMS: [(&str, &str); 8] = [
+pub const ROOMS: [(&str, &str); 9] = [
     ("practice/", "exercise"),
     ("labs/", "lab"),
     ("attention", "attention"),
@@ -12,6 +12,7 @@ pub const ROOMS: [(&str, &str); 8] = [
     ("study/history", "own"),
     ("study", "study"),
     ("interview", "interview"),
+    ("privacy", "privacy"),
 ];
 
 /// The program that holds an item; nothing for a page that is no room.
@@ -42,7 +43,8 @@ mod tests {
         check("study/history", Some("own"));
         check("study/kv-cache-bytes", Some("study"));
         check("interview", Some("interview"));
-        for list in ["", "practice", "labs", "privacy"] {
+        check("privacy", Some("privacy"));
+        for list in ["", "practice", "labs"] {
             check(list, None);
         }
     }
