@@ -66,6 +66,8 @@ pub struct Profile {
     pub interview: Day,
     /// Minutes a day, Monday first.
     pub weekday_minutes: [u16; 7],
+    /// Minutes of today that are gone: what was done today takes its time from what is left.
+    pub done_minutes: u16,
     /// Which loop.
     pub seniority: Seniority,
     /// How far the plan looks.
@@ -83,6 +85,14 @@ pub enum Length {
     /// All days until the interview.
     #[default]
     UntilInterview,
+}
+
+impl Profile {
+    /// Minutes that a day still has.
+    pub(crate) fn minutes_on(&self, day: Day) -> u16 {
+        let gone = if day == self.today { self.done_minutes } else { 0 };
+        self.weekday_minutes[crate::weekday(day)].saturating_sub(gone)
+    }
 }
 
 /// The days, and what they do not hold.

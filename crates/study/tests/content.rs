@@ -97,6 +97,7 @@ fn three_weeks_of_an_hour_meet_every_kind() {
             today: TODAY,
             interview: TODAY + 21,
             weekday_minutes: [60; 7],
+            done_minutes: 0,
             seniority,
             length: Length::UntilInterview,
         };

@@ -102,7 +102,7 @@ proptest! {
         for seniority in [Seniority::Junior, Seniority::Senior] {
             for days in [28, 42] {
                 let length = Length::UntilInterview;
-                let profile = Profile { today, interview: today + days, weekday_minutes, seniority, length };
+                let profile = Profile { today, interview: today + days, weekday_minutes, done_minutes: 0, seniority, length };
                 check(&entries, &profile)?;
             }
         }

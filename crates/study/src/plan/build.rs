@@ -127,7 +127,7 @@ impl<'a> Filling<'a> {
 
 impl Builder<'_> {
     fn open<'a>(&self, day: Day, names: &'a [Entry]) -> Filling<'a> {
-        let minutes = self.profile.weekday_minutes[weekday(day)];
+        let minutes = self.profile.minutes_on(day);
         let mut spent = BTreeMap::new();
         for entry in self.future.iter().filter(|entry| entry.memory.is_some()) {
             *spent.entry(entry.item.kind).or_default() += f32::from(entry.minutes);

@@ -37,6 +37,7 @@ mod tests {
             today: 100,
             interview: 100 + days,
             weekday_minutes: [60; 7],
+            done_minutes: 0,
             seniority: Seniority::Junior,
             length: Length::UntilInterview,
         };

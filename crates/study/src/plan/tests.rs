@@ -32,6 +32,7 @@ fn profile(days: Day, minutes: u16) -> Profile {
         today: 20_458,
         interview: 20_458 + days,
         weekday_minutes: [minutes; 7],
+        done_minutes: 0,
         seniority: Seniority::Junior,
         length: Length::UntilInterview,
     }
@@ -236,6 +237,26 @@ fn coverage_counts_seen_and_known() {
     assert_eq!(coverage(&entries[2..], 110)[0].mean_recall, None);
 }
 
+#[test]
+fn what_was_done_today_leaves_room_for_what_fits_beside_it() {
+    let entries = [
+        entry(Kind::Design, "long", &["a"], 50),
+        entry(Kind::Card, "short", &["b"], 6),
+        entry(Kind::Card, "other", &["c"], 6),
+    ];
+    let first = |done_minutes| {
+        let profile = Profile { done_minutes, ..profile(10, 60) };
+        let plan = plan(&entries, &profile).unwrap();
+        let day = &plan.days[0];
+        (day.minutes, slugs(day).iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(first(0).0, 60);
+    let (left, mut fitting) = first(42);
+    fitting.sort();
+    assert_eq!((left, fitting), (18, vec!["other".to_owned(), "short".to_owned()]));
+    assert_eq!(first(100), (0, Vec::new()));
+}
+
 fn any_entry() -> impl Strategy<Value = Entry> {
     let kind = prop::sample::select(vec![
         Kind::Exercise,
@@ -268,10 +289,11 @@ fn any_profile() -> impl Strategy<Value = Profile> {
     let minutes = prop::array::uniform7(prop_oneof![Just(0u16), 1u16..40, 40u16..240]);
     let length =
         prop::sample::select(vec![Length::FourWeeks, Length::SixWeeks, Length::UntilInterview]);
-    (minutes, length, 0i32..50, any::<bool>()).prop_map(
-        |(weekday_minutes, length, days, senior)| {
+    let done = prop_oneof![Just(0u16), 1u16..240];
+    (minutes, done, length, 0i32..50, any::<bool>()).prop_map(
+        |(weekday_minutes, done_minutes, length, days, senior)| {
             let seniority = if senior { Seniority::Senior } else { Seniority::Junior };
-            Profile { weekday_minutes, length, seniority, ..profile(days, 0) }
+            Profile { weekday_minutes, done_minutes, length, seniority, ..profile(days, 0) }
         },
     )
 }
@@ -300,7 +322,9 @@ fn hold_laws(entries: &[Entry], profile: &Profile, plan: &Plan) -> Result<(), Te
     for day in &plan.days {
         prop_assert_eq!(day.day, expect_day);
         prop_assert!(day.day < profile.interview);
-        prop_assert_eq!(day.minutes, profile.weekday_minutes[weekday(day.day)]);
+        let gone = if day.day == profile.today { profile.done_minutes } else { 0 };
+        let minutes = profile.weekday_minutes[weekday(day.day)].saturating_sub(gone);
+        prop_assert_eq!(day.minutes, minutes);
         prop_assert!(day.planned_minutes() <= u32::from(day.minutes));
         let mut whats: Vec<&What> = day.tasks.iter().map(|task| &task.what).collect();
         whats.sort();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use content::{Item, Kind, syllabus::Section};
 use study::{
     Day, Seniority,
-    plan::{Plan, Reason, Refused, Task, TopicCoverage, What, coverage, plan},
+    plan::{Plan, Profile, Reason, Refused, Task, TopicCoverage, What, coverage, plan},
 };
 use yew::prelude::*;
 
@@ -98,17 +98,17 @@ fn planned(
     let done = done_today(&items, &reviews, records, today, day::of_ms);
     let entries = entries(&items, &syllabus, &reviews, records, day::of_ms);
     let coverage = Rc::new(coverage(&entries, today));
-    let plan = plan(&entries, &said.profile(today, level)).map(Rc::new);
+    let done_minutes = done.iter().fold(0_u16, |sum, item| sum.saturating_add(item.minutes));
+    let profile = Profile { done_minutes, ..said.profile(today, level) };
+    let plan = plan(&entries, &profile).map(Rc::new);
     Planned { items, syllabus, reviews, said, level, today, done, coverage, plan }
 }
 
 impl Planned {
-    /// What is left to do today: the first tasks that fit beside what was done.
+    /// What is left to do today.
     pub fn tasks(&self) -> Vec<Task> {
         let Ok(plan) = &self.plan else { return Vec::new() };
-        let Some(today) = plan.days.first() else { return Vec::new() };
-        let done: u32 = self.done.iter().map(|item| u32::from(item.minutes)).sum();
-        within(&today.tasks, u32::from(today.minutes).saturating_sub(done))
+        plan.days.first().map(|today| today.tasks.clone()).unwrap_or_default()
     }
 
     /// The item of a task, unless it is a mock round.
@@ -139,18 +139,6 @@ impl Planned {
     }
 }
 
-/// The first tasks that fit into the minutes; all of them if nothing was done.
-fn within(tasks: &[Task], minutes: u32) -> Vec<Task> {
-    let mut left = minutes;
-    let mut fitting = Vec::new();
-    for task in tasks {
-        let Some(rest) = left.checked_sub(u32::from(task.minutes)) else { break };
-        left = rest;
-        fitting.push(task.clone());
-    }
-    fitting
-}
-
 /// Whether a visitor marks an item as done by hand: nothing else tells that a lab was used.
 pub fn is_marked_by_hand(kind: Kind) -> bool {
     matches!(kind, Kind::Lab | Kind::Attention)
@@ -165,16 +153,6 @@ mod tests {
     fn task(minutes: u16) -> Task {
         let what = What::Item(ItemRef { kind: Kind::Card, slug: minutes.to_string() });
         Task { what, minutes, reason: Reason::Failed }
-    }
-
-    #[test]
-    fn what_was_done_takes_its_time_from_the_day() {
-        let tasks = [task(10), task(20), task(5)];
-        let fitting =
-            |minutes| within(&tasks, minutes).iter().map(|it| it.minutes).collect::<Vec<_>>();
-        assert_eq!(fitting(35), [10, 20, 5]);
-        assert_eq!(fitting(29), [10]);
-        assert_eq!(fitting(0), Vec::<u16>::new());
     }
 
     #[test]

@@ -49,6 +49,7 @@ impl Said {
             today,
             interview: self.interview.unwrap_or(today + WITHOUT_DATE),
             weekday_minutes: minutes,
+            done_minutes: 0,
             seniority,
             length: self.length,
         }
