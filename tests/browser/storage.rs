@@ -152,41 +152,46 @@ const CORRUPT: &str = "
     }
     return true;";
 
+/// A script over the site's database, which it is to close.
+macro_rules! in_database {
+    ($script:literal) => {
+        concat!(
+            "const request = indexedDB.open('warmstart');
+             const database = await new Promise((end, fail) => {
+                 request.onsuccess = () => end(request.result);
+                 request.onerror = fail;
+             });",
+            $script
+        )
+    };
+}
+
 /// Holds a store, so that no other page can read it, until `window.release` is set.
-const HOLD: &str = "
-    const database = await new Promise((end, fail) => {
-        const request = indexedDB.open('warmstart');
-        request.onsuccess = () => end(request.result);
-        request.onerror = fail;
-    });
+const HOLD: &str = in_database!(
+    "
     const store = database.transaction('code', 'readwrite').objectStore('code');
     const hold = () => { if (!window.release) store.count().onsuccess = hold; else database.close(); };
     hold();
-    return true;";
+    return true;"
+);
 
 /// How many texts are in the database itself, not only on their way there.
-const WRITTEN: &str = "
-    const database = await new Promise((end, fail) => {
-        const request = indexedDB.open('warmstart');
-        request.onsuccess = () => end(request.result);
-        request.onerror = fail;
-    });
+const WRITTEN: &str = in_database!(
+    "
     const count = database.transaction('code').objectStore('code').count();
     const written = await new Promise((end) => { count.onsuccess = () => end(count.result); });
     database.close();
-    return written;";
+    return written;"
+);
 
 /// What was set aside.
-const ASIDE: &str = "
-    const database = await new Promise((end, fail) => {
-        const request = indexedDB.open('warmstart');
-        request.onsuccess = () => end(request.result);
-        request.onerror = fail;
-    });
+const ASIDE: &str = in_database!(
+    "
     const all = database.transaction('aside').objectStore('aside').getAll();
     const texts = await new Promise((end) => { all.onsuccess = () => end(all.result); });
     database.close();
-    return texts.join();";
+    return texts.join();"
+);
 
 pub async fn what_a_page_could_not_read_it_does_not_replace(
     context: &Context<'_>,
