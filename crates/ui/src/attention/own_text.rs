@@ -85,7 +85,9 @@ fn use_kept(
         }
         spawn_local(async move {
             let kept: Option<String> = Storage::shared().get(Store::Settings, KEY).await;
-            if let Some(kept) = kept.filter(|kept| !kept.trim().is_empty()) {
+            // What was typed meanwhile is not learnt before it is said so.
+            let is_untouched = text.is_empty();
+            if let Some(kept) = kept.filter(|kept| is_untouched && !kept.trim().is_empty()) {
                 on_action.emit(Action::Own(kept.as_str().into()));
                 text.set(kept);
             }
