@@ -257,7 +257,8 @@ mod tests {
         let room = |slug| Site { base: "/" }.prose(&prose(slug)).room;
         assert_eq!(room("labs/decision-boundary"), Some("lab"));
         assert_eq!(room("attention"), Some("attention"));
-        for page in ["home", "labs", "privacy", "not-found"] {
+        assert_eq!(room("privacy"), Some("privacy"));
+        for page in ["home", "labs", "embed", "not-found"] {
             assert_eq!(room(page), None, "{page}");
         }
     }
