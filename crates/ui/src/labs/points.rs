@@ -5,12 +5,11 @@
 //! of an `f32`; the classes follow as bits. The bytes are written in the URL-safe base 64 alphabet
 //! of RFC 4648, behind a letter that names the form.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use content::lab::OwnTable;
 use figures::Sheet;
 
 use super::drawing::blank;
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Moves a coordinate to the nearest hundredth, where drawn points live.
 pub fn snap(value: f32) -> f32 {
@@ -35,7 +34,7 @@ pub fn encode(sheet: &Sheet) -> Option<String> {
         bytes.push(bits.fold(0, |all, bit| all | bit));
     }
     let count = sheet.rows();
-    Some(format!("{}{count}.{}", if is_drawn { 'h' } else { 'f' }, to_base64(&bytes)))
+    Some(format!("{}{count}.{}", if is_drawn { 'h' } else { 'f' }, URL_SAFE_NO_PAD.encode(&bytes)))
 }
 
 /// Reads points. `None` for anything that [`encode`] does not write, and for more or larger numbers
@@ -48,7 +47,7 @@ pub fn decode(text: &str, declared: &OwnTable) -> Option<Sheet> {
     };
     let (count, data) = text[1..].split_once('.')?;
     let count: usize = count.parse().ok().filter(|&count| count <= declared.rows)?;
-    let bytes = from_base64(data)?;
+    let bytes = URL_SAFE_NO_PAD.decode(data).ok()?;
     if bytes.len() != count * 2 * width + count.div_ceil(8) {
         return None;
     }
@@ -70,37 +69,6 @@ fn hundredths(value: f32) -> Option<i16> {
     let whole = (value * 100.0).round();
     let is_exact = whole.abs() <= 10_000.0 && (whole / 100.0).to_bits() == value.to_bits();
     is_exact.then_some(whole as i16)
-}
-
-fn to_base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 3);
-    for three in bytes.chunks(3) {
-        let group = three.iter().fold(0u32, |all, &byte| all << 8 | u32::from(byte))
-            << (8 * (3 - three.len()));
-        for place in 0..=three.len() {
-            text.push(char::from(ALPHABET[(group >> (18 - 6 * place) & 63) as usize]));
-        }
-    }
-    text
-}
-
-fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    for four in text.as_bytes().chunks(4) {
-        if four.len() == 1 {
-            return None;
-        }
-        let mut group = 0u32;
-        for place in 0..4 {
-            let digit = match four.get(place) {
-                Some(letter) => ALPHABET.iter().position(|known| known == letter)?,
-                None => 0,
-            };
-            group = group << 6 | digit as u32;
-        }
-        bytes.extend(&group.to_be_bytes()[1..four.len()]);
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

@@ -1,70 +1,42 @@
 //! Bytes as the text of a JSON file, and back: base64, a piece at a time.
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// The text of some bytes. Pieces whose length is a multiple of 3 can be written one after the other.
 pub(super) fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let number = (0..3).fold(0, |sum, place| {
-            (sum << 8) | u32::from(group.get(place).copied().unwrap_or_default())
-        });
-        for place in 0..4 {
-            let letter = LETTERS[(number >> (18 - 6 * place)) as usize & 63];
-            text.push(if place <= group.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
+    STANDARD.encode(bytes)
 }
 
-/// Reads a text that comes in pieces.
+/// Reads a text that comes in pieces, which may end anywhere.
 #[derive(Default)]
 pub(super) struct Decoder {
-    number: u32,
-    letters: u32,
-    padding: u32,
+    /// Letters that wait for others: four of them are three bytes.
+    waiting: Vec<u8>,
+    is_padded: bool,
 }
 
 impl Decoder {
     /// Adds the bytes of a piece of text; `None` if it is not base64.
     pub(super) fn read(&mut self, text: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
-        for letter in text {
-            if *letter == b'=' {
-                self.padding += 1;
-                continue;
-            }
-            self.number = (self.number << 6) | value(*letter).filter(|_| self.padding == 0)?;
-            self.letters += 1;
-            if self.letters == 4 {
-                bytes.extend(&self.number.to_be_bytes()[1..]);
-                (self.number, self.letters) = (0, 0);
-            }
+        if text.is_empty() {
+            return Some(());
         }
+        // Padding ends a text: whatever follows it is not of it.
+        if self.is_padded {
+            return None;
+        }
+        self.waiting.extend(text);
+        let whole = self.waiting.len() / 4 * 4;
+        STANDARD.decode_vec(&self.waiting[..whole], bytes).ok()?;
+        self.is_padded = whole > 0 && self.waiting[whole - 1] == b'=';
+        self.waiting.drain(..whole);
         Some(())
     }
 
-    /// Adds what is left; `None` if something is missing.
-    pub(super) fn end(self, bytes: &mut Vec<u8>) -> Option<()> {
-        match (self.letters, self.padding) {
-            (0, 0) => {}
-            (2, 2) => bytes.push((self.number >> 4) as u8),
-            (3, 1) => bytes.extend(&((self.number >> 2) as u16).to_be_bytes()),
-            _ => return None,
-        }
-        Some(())
+    /// The text is over; `None` if something is missing.
+    pub(super) fn end(self) -> Option<()> {
+        self.waiting.is_empty().then_some(())
     }
-}
-
-fn value(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    };
-    Some(u32::from(value))
 }
 
 #[cfg(test)]
@@ -76,7 +48,7 @@ mod tests {
         for piece in pieces {
             decoder.read(piece.as_bytes(), &mut bytes)?;
         }
-        decoder.end(&mut bytes)?;
+        decoder.end()?;
         Some(bytes)
     }
 

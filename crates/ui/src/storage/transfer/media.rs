@@ -152,7 +152,7 @@ impl Lifted {
         let before = self.bytes.len();
         let taken = match found {
             Found::Piece(text) => self.decoder.read(text, &mut self.bytes),
-            Found::End => std::mem::take(&mut self.decoder).end(&mut self.bytes),
+            Found::End => std::mem::take(&mut self.decoder).end(),
         };
         self.size += (self.bytes.len() - before) as u64;
         let taken = taken.filter(|()| self.size <= MOST_BYTES);
