@@ -19,6 +19,7 @@ mod sheet;
 mod sound;
 mod text;
 mod transition;
+pub mod words;
 
 pub use choice::{Choice, Preset};
 pub use pick::{Candidate, NothingFits, fits};

@@ -8,6 +8,7 @@
 pub mod anki;
 pub mod answer;
 pub mod calculator;
+pub mod calendar;
 pub mod diagram;
 pub mod history;
 pub mod interview;
