@@ -230,9 +230,13 @@ impl Builder<'_> {
                 && minutes(entry) <= filling.left
         };
         let mut fitting: Vec<usize> = (0..self.future.len()).filter(|place| fits(*place)).collect();
-        let opens = |place: &usize| filling.standings.unseen(&self.future[*place]).is_some();
-        if is_catching_up(self.profile, filling.plan.day) && fitting.iter().any(opens) {
-            fitting.retain(opens);
+        // Looked for only while there is one: a plan is made while a page waits.
+        if is_catching_up(self.profile, filling.plan.day) && filling.standings.has_unseen() {
+            let opens = |place: &usize| filling.standings.unseen(&self.future[*place]).is_some();
+            let opening: Vec<usize> = fitting.iter().copied().filter(opens).collect();
+            if !opening.is_empty() {
+                fitting = opening;
+            }
         }
         let kinds: BTreeSet<Kind> =
             fitting.iter().map(|place| self.future[*place].item.kind).collect();

@@ -77,6 +77,11 @@ impl<'a> Standings<'a> {
         Some(self.weakest(entry)).filter(|(_, recall)| *recall < KNOWN)
     }
 
+    /// Whether there is any topic of which nothing has been seen.
+    pub fn has_unseen(&self) -> bool {
+        self.topics.values().any(|standing| standing.seen == 0.0)
+    }
+
     /// A topic of which nothing has been seen.
     pub fn unseen<'b>(&self, entry: &'b Entry) -> Option<&'b str> {
         let mut topics = entry.topics.iter().map(String::as_str);
