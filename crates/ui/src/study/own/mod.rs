@@ -2,6 +2,7 @@
 //! kept on this device as it is typed; what follows from them is the crate `study`.
 
 mod drill;
+mod list;
 mod matrix;
 mod of_question;
 mod project;

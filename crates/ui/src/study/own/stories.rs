@@ -5,23 +5,19 @@ use std::rc::Rc;
 
 use content::{Item, Kind};
 use figures::format::plural;
-use study::{
-    own::in_order,
-    stories::{Story, spoken},
-};
+use study::stories::{Story, spoken};
 use yew::prelude::*;
 
 use super::{
-    super::focus::use_focus_at,
+    list::{List, use_opened},
     matrix::matrix,
     own_header,
-    row::{Row, opener, undo},
+    row::opener,
     shelf::use_shelf,
     story,
 };
 use crate::{
     catalogue::{self, Fetched},
-    components::{Button, Emphasis},
     navigation,
     pages::{fetch_failure, fetching},
 };
@@ -43,26 +39,12 @@ pub fn StoriesPage() -> Html {
     use_effect_with((), |()| navigation::set_title("Your stories · Warmstart"));
     let questions = use_questions();
     let shelf = use_shelf::<Story>();
-    let open = use_state_eq(|| None::<String>);
-    let focus = use_focus_at();
-    let on_open = {
-        let open = open.clone();
-        Callback::from(move |id: Option<String>| open.set(id))
-    };
-    let add = {
-        let (shelf, open, focus) = (shelf.clone(), open.clone(), focus.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(id) = shelf.add(Story::default()) {
-                focus.at(&story::title_field(&id));
-                open.set(Some(id));
-            }
-        })
-    };
+    let opened = use_opened();
     let to_story = {
-        let (open, focus) = (open.clone(), focus.clone());
+        let opened = opened.clone();
         Callback::from(move |id: String| {
-            focus.at(&opener(&id));
-            open.set(Some(id));
+            let row = opener(&id);
+            opened.at(id, &row);
         })
     };
     let body = match &questions {
@@ -71,29 +53,19 @@ pub fn StoriesPage() -> Html {
         Some(Err(error)) => fetch_failure(error),
         Some(Ok(questions)) => {
             let questions: &Rc<Vec<Item>> = questions;
-            let row = |(id, it): (&String, &Story)| {
-                let is_open = open.as_ref() == Some(id);
-                let body = is_open.then(|| story::form(&shelf, id, it, questions));
-                let (title, about) = (it.name(), about(it));
-                Row { shelf: &shelf, id, title, about, body, on_open: &on_open, focus: &focus }
-                    .show()
+            let list = List {
+                shelf: &shelf,
+                opened: &opened,
+                noun: "story",
+                empty: "No story yet. Begin with the piece of work that you are asked about most, and write its result first.",
+                title: Story::name,
+                first_field: story::title_field,
             };
-            html! {
-                <>
-                    <section class="stack" aria-labelledby="stories">
-                        <div class="row spread">
-                            <h2 class="study-part" id="stories">{ plural(shelf.all().len(), "story") }</h2>
-                            <Button emphasis={Emphasis::Primary} testid="add-story" onclick={add}>{ "Add a story" }</Button>
-                        </div>
-                        if shelf.all().is_empty() {
-                            <div class="empty"><p>{ "No story yet. Begin with the piece of work that you are asked about most, and write its result first." }</p></div>
-                        }
-                        <ul class="own-records">{ for in_order(&shelf.all()).into_iter().map(row) }</ul>
-                        { undo(&shelf, Story::name, &focus) }
-                    </section>
-                    { matrix(questions, &shelf.all(), &to_story) }
-                </>
-            }
+            let list = list.show(|id, it| {
+                let body = opened.is(id).then(|| story::form(&shelf, id, it, questions));
+                (about(it), body)
+            });
+            html! { <>{ list }{ matrix(questions, &shelf.all(), &to_story) }</> }
         }
     };
     html! {
