@@ -150,12 +150,6 @@ impl Project {
         if words(&self.name) == 0 { "A project without a name".into() } else { self.name.clone() }
     }
 
-    /// Whether nothing was written.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        *self == Self { order: self.order, ..Self::default() }
-    }
-
     /// How well a question was answered; nothing before it was rated.
     #[must_use]
     pub fn rating(&self, question: &str) -> Option<Confidence> {

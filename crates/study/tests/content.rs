@@ -67,7 +67,7 @@ fn a_whole_loop_can_be_had_in_every_domain() {
         items().into_iter().map(|item| Candidate { item, last_seen: None }).collect();
     for domain in Domain::ALL {
         for seniority in [Seniority::Junior, Seniority::Senior] {
-            let setup = Setup::whole(seniority, domain, 1, TODAY);
+            let setup = Setup::of(&Round::ALL, seniority, domain, 1, TODAY);
             let session = Session::start(setup, &pool).unwrap();
             assert_eq!(session.rounds.len(), Round::ALL.len());
         }

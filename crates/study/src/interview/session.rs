@@ -74,8 +74,6 @@ pub struct RoundRun {
     pub used_ms: u64,
     /// The time ran out.
     pub is_time_up: bool,
-    /// The answers were opened.
-    pub is_revealed: bool,
 }
 
 /// One item of a round.
@@ -150,7 +148,6 @@ impl Session {
             is_over: false,
             used_ms: 0,
             is_time_up: false,
-            is_revealed: false,
         });
         let rounds = rounds.collect();
         Ok(Self { version: VERSION, setup, rounds, at: 0, stage: Stage::Ready })
@@ -172,19 +169,6 @@ impl Session {
             Stage::Paused { left_ms } => Some(left_ms),
             _ => None,
         }
-    }
-
-    /// Hints and answers are hidden: the round has not begun, runs or is paused.
-    #[must_use]
-    pub fn hides_answers(&self) -> bool {
-        !matches!(self.stage, Stage::Scoring | Stage::Finished)
-    }
-
-    /// As it is kept.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        // Plain structs, lists and numbers: there is nothing that JSON cannot hold.
-        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Reads what was kept. The clock has gone on meanwhile, unless it was paused: the next tick

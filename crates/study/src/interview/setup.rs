@@ -96,24 +96,6 @@ impl fmt::Display for StartRefused {
 impl std::error::Error for StartRefused {}
 
 impl Setup {
-    /// The whole loop with its usual lengths: screens, onsite, manager.
-    #[must_use]
-    pub fn whole(seniority: Seniority, domain: Domain, seed: u32, today: Day) -> Self {
-        Self::of(&Round::ALL, seniority, domain, seed, today)
-    }
-
-    /// One round alone, with its usual length.
-    #[must_use]
-    pub fn single(
-        round: Round,
-        seniority: Seniority,
-        domain: Domain,
-        seed: u32,
-        today: Day,
-    ) -> Self {
-        Self::of(&[round], seniority, domain, seed, today)
-    }
-
     /// These rounds with their usual lengths.
     #[must_use]
     pub fn of(

@@ -54,10 +54,10 @@ fn pool() -> Vec<Candidate> {
 }
 
 fn whole() -> Setup {
-    Setup::whole(Seniority::Junior, Domain::Language, 7, TODAY)
+    Setup::of(&Round::ALL, Seniority::Junior, Domain::Language, 7, TODAY)
 }
 
 pub(super) fn theory() -> Session {
-    let setup = Setup::single(Round::Theory, Seniority::Junior, Domain::Language, 7, TODAY);
+    let setup = Setup::of(&[Round::Theory], Seniority::Junior, Domain::Language, 7, TODAY);
     Session::start(setup, &pool()).unwrap()
 }

@@ -44,8 +44,6 @@ pub enum Action {
         /// All of it.
         text: String,
     },
-    /// Opens hints and answers.
-    Reveal,
     /// Ends the round before its time is up.
     FinishRound {
         /// Now.
@@ -93,7 +91,6 @@ impl Session {
             Action::Tick { now_ms } => next.tick(now_ms),
             Action::Note { text } => next.note(text)?,
             Action::Answer { task, text } => next.answer(task, text)?,
-            Action::Reveal => next.over()?.is_revealed = true,
             Action::FinishRound { now_ms } => next.finish_round(now_ms)?,
             Action::Mark { task, marks } => next.mark(task, &marks)?,
             Action::Next => next.next()?,
@@ -114,15 +111,16 @@ impl Session {
     }
 
     fn pause(&mut self, now_ms: u64) -> Result<(), Refusal> {
-        self.running()?;
         self.tick(now_ms);
-        let Some(left_ms) = self.left_ms(now_ms) else {
-            // The time was up before: the round is over, and that is what is shown.
+        // The time was up before: the round is over, and that is what is shown.
+        if self.stage == Stage::Scoring {
             return Ok(());
-        };
+        }
+        self.running()?;
+        let left_ms = self.left_ms(now_ms).unwrap_or_default();
         self.stage = Stage::Paused { left_ms };
         if let Some(round) = self.rounds.get_mut(self.at) {
-            round.pauses += 1;
+            round.pauses = round.pauses.saturating_add(1);
         }
         Ok(())
     }

@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     fn session() -> Session {
-        let text = r#"{"version":1,"setup":{"seniority":"junior","domain":"audio","rounds":[{"round":"theory","minutes":5}],"seed":1,"today":20000},"rounds":[{"round":"theory","minutes":5,"tasks":[],"notes":"","pauses":0,"is_over":false,"used_ms":0,"is_time_up":false,"is_revealed":false}],"at":0,"stage":"ready"}"#;
+        let text = r#"{"version":1,"setup":{"seniority":"junior","domain":"audio","rounds":[{"round":"theory","minutes":5}],"seed":1,"today":20000},"rounds":[{"round":"theory","minutes":5,"tasks":[],"notes":"","pauses":0,"is_over":false,"used_ms":0,"is_time_up":false}],"at":0,"stage":"ready"}"#;
         Session::from_json(text).unwrap()
     }
 

@@ -39,8 +39,7 @@ pub fn Scoring(props: &ScoringProps) -> Html {
     let scored = |(place, task): (usize, &Task)| {
         let item = find(pool, &task.item).cloned();
         let on_mark = act.reform(move |marks: Marks| Action::Mark { task: place, marks });
-        let on_reveal = act.reform(|()| Action::Reveal);
-        html! { <Scored key={place} {place} task={task.clone()} {item} {level} {on_mark} {on_reveal} /> }
+        html! { <Scored key={place} {place} task={task.clone()} {item} {level} {on_mark} /> }
     };
     let marked = round.tasks.iter().filter(|it| it.marked.is_some()).count();
     let is_last = session.at + 1 == session.rounds.len();
@@ -67,13 +66,12 @@ struct ScoredProps {
     item: Option<Item>,
     level: Seniority,
     on_mark: Callback<Marks>,
-    on_reveal: Callback<()>,
 }
 
 /// An item with its answer.
 #[component]
 fn Scored(props: &ScoredProps) -> Html {
-    let ScoredProps { place, task, item, level, on_mark, on_reveal } = props;
+    let ScoredProps { place, task, item, level, on_mark } = props;
     let whole = use_whole(item.as_ref());
     let id = format!("task-{place}");
     let marked = task.marked.as_ref();
@@ -85,7 +83,7 @@ fn Scored(props: &ScoredProps) -> Html {
             let rubric = criteria(whole);
             html! {
                 <>
-                    <Opened whole={(**whole).clone()} {on_reveal} />
+                    <Opened whole={(**whole).clone()} />
                     if rubric.is_empty() {
                         { judged() }
                     } else {
@@ -112,7 +110,6 @@ fn Scored(props: &ScoredProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct OpenedProps {
     whole: crate::catalogue::Whole,
-    on_reveal: Callback<()>,
 }
 
 /// The answer behind its summary, drawn when it is first opened.
@@ -120,13 +117,8 @@ struct OpenedProps {
 fn Opened(props: &OpenedProps) -> Html {
     let is_open = use_state_eq(|| false);
     let ontoggle = {
-        let (is_open, on_reveal) = (is_open.clone(), props.on_reveal.clone());
-        Callback::from(move |_: Event| {
-            if !*is_open {
-                is_open.set(true);
-                on_reveal.emit(());
-            }
-        })
+        let is_open = is_open.clone();
+        Callback::from(move |_: Event| is_open.set(true))
     };
     html! {
         <details class="follow-up" data-testid="answer" {ontoggle}>

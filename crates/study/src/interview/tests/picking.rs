@@ -53,7 +53,7 @@ fn unseen_items_come_first_then_those_seen_longest_ago() {
         card("last-week", Some(TODAY - 7)),
     ];
     for seed in 0..20 {
-        let setup = Setup::single(Round::Theory, Seniority::Junior, Domain::Language, seed, TODAY);
+        let setup = Setup::of(&[Round::Theory], Seniority::Junior, Domain::Language, seed, TODAY);
         let session = Session::start(setup, &pool).unwrap();
         let slugs: Vec<String> = items(&session).into_iter().map(|item| item.slug).collect();
         assert_eq!(slugs, ["never", "last-month", "last-week"]);
@@ -85,7 +85,7 @@ fn topics_do_not_repeat_while_others_are_left() {
         .map(|(i, slug)| fresh(item(Kind::Card, slug, &[["x"], ["y"], ["z"]][i / 2], 15)))
         .collect();
     for seed in 0..20 {
-        let setup = Setup::single(Round::Theory, Seniority::Junior, Domain::Language, seed, TODAY);
+        let setup = Setup::of(&[Round::Theory], Seniority::Junior, Domain::Language, seed, TODAY);
         let session = Session::start(setup, &pool).unwrap();
         let topics: BTreeSet<&String> =
             session.rounds[0].tasks.iter().flat_map(|task| &task.topics).collect();
@@ -115,7 +115,7 @@ fn every_round_can_be_had_alone() {
     for seniority in [Seniority::Junior, Seniority::Senior] {
         for domain in Domain::ALL {
             for round in Round::ALL {
-                let setup = Setup::single(round, seniority, domain, 1, TODAY);
+                let setup = Setup::of(&[round], seniority, domain, 1, TODAY);
                 assert_eq!(Session::start(setup, &pool()).unwrap().rounds.len(), 1);
             }
         }

@@ -67,9 +67,9 @@ fn points_topics_and_ratings_are_read_off_the_marks() {
 fn the_markdown_is_what_one_would_keep() {
     let (session, pool) = session();
     let expect = "# Mock loop, 2026-01-05\n\n\
-        Junior or mid. Domain: language. 5 of 8 points.\n\n\
+        Junior or mid · Language · 5 of 8 points\n\n\
         ## Theory\n\n\
-        5 of 8 points; 25:05 of 30 minutes, 1 pause.\n\n\
+        5 of 8 points · 25:05 of 30 min, 1 pause\n\n\
         * **The strong**: 4 of 4 points\n\
         * **The weak**: 1 of 4 points\n  \
         * missing: A \\< B\\*\n\n\
@@ -93,5 +93,5 @@ fn a_loop_without_marks_has_a_report_too() {
     let session = Session::start(whole(), &pool()).unwrap();
     let report = session.report(&pool());
     assert!(report.rounds.is_empty() && report.ratings.is_empty());
-    assert!(report.to_markdown().contains("No points yet"));
+    assert!(report.to_markdown().contains("no points yet"));
 }
