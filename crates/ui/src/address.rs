@@ -41,7 +41,8 @@ fn fragment() -> String {
     hash.unwrap_or_default()
 }
 
-fn replace(fragment: &str) {
+/// Puts that behind the `#` of the address, as no entry of its own; nothing takes the `#` away.
+pub fn replace(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };

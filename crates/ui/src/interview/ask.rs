@@ -10,6 +10,7 @@ use crate::{
     catalogue::{self, FetchError, Fetched, Whole},
     components::{Callout, Prose},
     pages::{fetch_failure, fetching},
+    practice::interview_address,
     progress,
     site::Site,
 };
@@ -45,7 +46,7 @@ pub fn Asked(props: &AskedProps) -> Html {
             <h2 class="study-part" {id}>{ format!("{}. {}", place + 1, task.title) }</h2>
             <p class="small num">{ format!("{} min", task.minutes) }</p>
             { prompt(&whole) }
-            if task.item.kind == Kind::Exercise { { editor_link(&task.item.slug) } }
+            if task.item.kind == Kind::Exercise { { editor_link(task) } }
             <label class="field">{ label }
                 <textarea {rows} value={task.answer.clone()} data-testid="working" {oninput} />
             </label>
@@ -94,12 +95,14 @@ fn brief(case: &Case) -> Html {
     }
 }
 
-fn editor_link(slug: &str) -> Html {
-    let href = Site::current().link(&progress::path_of(Kind::Exercise, slug));
+/// The exercise in its own interview mode, in which nothing helps.
+fn editor_link(task: &Task) -> Html {
+    let path = progress::path_of(Kind::Exercise, &task.item.slug);
+    let href = Site::current().link(&format!("{path}#{}", interview_address(task.minutes)));
     html! {
         <div class="row">
             <a class="button" {href} target="_blank" rel="noopener" data-testid="editor-link">{ "Open the editor" }<span class="aside-text">{ " (in a new tab)" }</span></a>
-            <span class="small">{ "The clock goes on. Leave hints closed." }</span>
+            <span class="small">{ "There are no hints there; the round's clock goes on." }</span>
         </div>
     }
 }

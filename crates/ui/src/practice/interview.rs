@@ -12,6 +12,9 @@ use super::{
 /// Interviews that are kept.
 const KEPT: usize = 10;
 
+/// Most minutes that a link may ask for.
+const LONGEST: u16 = 240;
+
 /// Least letters of an approach.
 const SHORTEST: usize = 20;
 
@@ -33,7 +36,18 @@ pub fn is_complete(plan: &Plan) -> bool {
     plan.approach.trim().chars().count() >= SHORTEST && plan.time.is_some() && plan.space.is_some()
 }
 
-/// Begins one; it takes as long as the exercise is planned for.
+/// The minutes of an interview that an address asks for: `interview=25`.
+pub fn asked(fragment: &str) -> Option<u16> {
+    let minutes: u16 = fragment.strip_prefix("interview=")?.parse().ok()?;
+    (1..=LONGEST).contains(&minutes).then_some(minutes)
+}
+
+/// The other way.
+pub fn address(minutes: u16) -> String {
+    format!("interview={}", minutes.clamp(1, LONGEST))
+}
+
+/// Begins one of that many minutes.
 pub fn start(minutes: u16, now_ms: f64) -> Interview {
     Interview { started_ms: now_ms, minutes, ..Interview::default() }
 }
@@ -139,6 +153,16 @@ fn memory(said: Growth, measured: Growth) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_asks_for_minutes() {
+        assert_eq!(asked(&address(25)), Some(25));
+        assert_eq!(asked(&address(9999)), Some(LONGEST));
+        for wrong in ["", "interview", "interview=", "interview=0", "interview=1e9", "interview=-5"]
+        {
+            assert_eq!(asked(wrong), None, "{wrong}");
+        }
+    }
 
     fn plan() -> Plan {
         Plan {

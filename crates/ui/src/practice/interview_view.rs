@@ -23,13 +23,26 @@ fn steps(room: &UseReducerHandle<Room>) -> Callback<Step> {
 
 /// The clock and the way out; nothing outside of an interview.
 pub fn interview_bar(room: &UseReducerHandle<Room>) -> Html {
-    let Some(interview) = room.attempt.interview.clone() else { return Html::default() };
     let end = steps(room).reform(|_: MouseEvent| Step::End);
+    let Some(interview) = room.attempt.interview.clone() else { return waiting(room, end) };
     html! {
         <div class="panel pad row spread interview-bar" data-testid="interview">
             <strong>{ "Interview" }</strong>
             <Clock {interview} />
             <Button testid="interview-end" onclick={end}>{ "End the interview" }</Button>
+        </div>
+    }
+}
+
+/// A link asks for an interview that cannot begin yet.
+fn waiting(room: &Room, end: Callback<MouseEvent>) -> Html {
+    if room.asked_minutes.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="panel pad stack interview-bar" data-testid="interview-waiting" role="status">
+            <p><strong>{ "Interview. " }</strong>{ "It begins once you have decided what becomes of the kept text, over the editor." }</p>
+            <div><Button testid="interview-end" onclick={end}>{ "No interview" }</Button></div>
         </div>
     }
 }

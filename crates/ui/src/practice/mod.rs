@@ -49,6 +49,8 @@ use crate::{
     storage::{Storage, Store},
     widget::{Hide, OnWidgetEvent, WidgetEvent},
 };
+pub use interview::{address as interview_address, asked as asked_interview};
+
 use attempt::Attempt;
 use earlier::LastRun;
 use room::Opened;
@@ -62,6 +64,9 @@ pub struct ExerciseRoomProps {
     /// Parts left out.
     #[prop_or_default]
     pub hide: Hide,
+    /// Minutes of an interview that is to begin, where the address asks for one.
+    #[prop_or_default]
+    pub asked_minutes: Option<u16>,
     /// Where the widget reports to.
     #[prop_or_default]
     pub on_event: OnWidgetEvent,
@@ -106,6 +111,7 @@ pub fn ExerciseRoom(props: &ExerciseRoomProps) -> Html {
                     attempt={loaded.attempt.clone()}
                     last={loaded.last.clone()}
                     hide={props.hide}
+                    asked_minutes={props.asked_minutes}
                     on_event={props.on_event.clone()}
                 />
             }

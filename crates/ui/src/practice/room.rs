@@ -38,6 +38,8 @@ pub struct OpenedProps {
     pub last: Option<LastRun>,
     /// Parts left out.
     pub hide: Hide,
+    /// Minutes of an interview that is to begin.
+    pub asked_minutes: Option<u16>,
     /// Where the widget reports to.
     pub on_event: OnWidgetEvent,
 }

@@ -17,7 +17,7 @@ use super::{
     state::{Action, At, Draft, Room},
 };
 use crate::{
-    progress, script,
+    address, progress, script,
     site::Site,
     storage::{Change, Storage, Store},
     widget::WidgetEvent,
@@ -102,9 +102,12 @@ pub fn now(action: Action) -> At {
 pub fn use_session(props: &OpenedProps) -> Session {
     let room = use_reducer(|| {
         let (exercise, draft) = (props.exercise.clone(), props.draft.clone());
-        Room::open(exercise, draft, props.record.clone(), js_sys::Date::now())
+        let now_ms = js_sys::Date::now();
+        Room::open(exercise, draft, props.record.clone(), now_ms)
             .with_earlier(props.attempt.clone(), props.last.clone())
+            .with_asked(props.asked_minutes, now_ms)
     });
+    use_address(&room, props.asked_minutes);
     let python = use_engine(&room);
     let editor = use_memo((), |()| EditorHandle::default());
     let go_to = {
@@ -116,6 +119,17 @@ pub fn use_session(props: &OpenedProps) -> Session {
     use_other_tabs(&room);
     use_reports(&room, &props.on_event);
     Session { room, python, editor: (*editor).clone(), go_to }
+}
+
+/// An interview that has begun is on the device: the address asks for it no longer.
+#[hook]
+fn use_address(room: &UseReducerHandle<Room>, asked_minutes: Option<u16>) {
+    let is_answered = asked_minutes.is_some() && room.asked_minutes.is_none();
+    use_effect_with(is_answered, |is_answered| {
+        if *is_answered {
+            address::replace("");
+        }
+    });
 }
 
 #[hook]

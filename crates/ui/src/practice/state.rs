@@ -51,6 +51,8 @@ pub struct Room {
     pub next_id: u32,
     /// Grows with each run; a new one shows the verdict on a phone.
     pub runs: u32,
+    /// Minutes of an interview that a link asked for: it begins once the present text has a place.
+    pub asked_minutes: Option<u16>,
     /// Whether an interview has ended since the page was opened: its summary is in sight then.
     pub is_debriefing: bool,
 }
@@ -75,6 +77,7 @@ impl Room {
             selected: None,
             next_id: 1,
             runs: 0,
+            asked_minutes: None,
             is_debriefing: false,
         }
     }
@@ -261,6 +264,7 @@ impl Reducible for Room {
             Action::Note(notes) => next.record.notes = notes,
             Action::Interview(step) => next.interview(step, now_ms),
         }
+        next.begin_asked(now_ms);
         next.into()
     }
 }

@@ -12,9 +12,22 @@ use super::{
 const LINES_AFTER: u32 = 2;
 
 impl Room {
-    /// Whether an interview is going on: then nothing helps.
+    /// Whether an interview is going on, or waits to begin: then nothing helps.
     pub fn is_interview(&self) -> bool {
-        self.attempt.interview.is_some()
+        self.attempt.interview.is_some() || self.asked_minutes.is_some()
+    }
+
+    /// The room with the interview that a link asks for. One that is going on goes on.
+    pub fn with_asked(mut self, minutes: Option<u16>, now_ms: f64) -> Self {
+        self.asked_minutes = minutes.filter(|_| self.attempt.interview.is_none());
+        self.begin_asked(now_ms);
+        self
+    }
+
+    pub(super) fn begin_asked(&mut self, now_ms: f64) {
+        if self.asked_minutes.is_some() {
+            self.interview(Step::Start, now_ms);
+        }
     }
 
     /// Whether code may be run: in an interview the plan comes first.
@@ -24,7 +37,7 @@ impl Room {
 
     /// Whether an interview may begin: it needs the place where the present text is kept.
     pub fn may_interview(&self) -> bool {
-        !self.is_interview()
+        self.attempt.interview.is_none()
             && !self.is_busy()
             && (self.draft.kept.is_none() || self.draft.text == self.exercise.starter)
     }
@@ -64,7 +77,8 @@ impl Room {
     pub(super) fn interview(&mut self, step: Step, now_ms: f64) {
         match step {
             Step::Start if self.may_interview() => {
-                self.attempt.interview = Some(interview::start(self.exercise.minutes, now_ms));
+                let minutes = self.asked_minutes.take().unwrap_or(self.exercise.minutes);
+                self.attempt.interview = Some(interview::start(minutes, now_ms));
                 self.run = None;
                 self.earlier_ms = None;
                 self.selected = None;
@@ -84,7 +98,8 @@ impl Room {
                 }
             }
             Step::End => {
-                self.is_debriefing = self.is_interview();
+                self.asked_minutes = None;
+                self.is_debriefing = self.attempt.interview.is_some();
                 interview::end(&mut self.attempt, self.run.as_ref(), now_ms);
             }
         }
@@ -92,7 +107,7 @@ impl Room {
 
     /// An interview ends by itself when its task is done.
     pub(super) fn end_interview_when_done(&mut self, now_ms: f64) {
-        if self.is_interview() && self.run.as_ref().is_some_and(interview::is_done) {
+        if self.attempt.interview.is_some() && self.run.as_ref().is_some_and(interview::is_done) {
             self.interview(Step::End, now_ms);
         }
     }

@@ -212,3 +212,25 @@ fn in_an_interview_a_solved_exercise_is_as_new() {
     );
     assert!(!tab.may_interview(), "there would be no place for the present text");
 }
+
+#[test]
+fn an_interview_asked_for_begins_once_the_text_has_a_place() {
+    let open = |draft: Option<&str>| (*room(draft)).clone();
+    let begun = open(Some("mine")).with_asked(Some(25), 10.0);
+    assert_eq!(begun.attempt.interview.as_ref().unwrap().minutes, 25);
+    assert_eq!((begun.asked_minutes, begun.draft.text == begun.exercise.starter), (None, true));
+
+    let mut full = open(Some("mine"));
+    full.draft.kept = Some(Kept { text: "older".into(), origin: Origin::Reset });
+    let waiting = Rc::new(full.with_asked(Some(25), 10.0));
+    assert!(waiting.is_interview() && waiting.attempt.interview.is_none());
+    assert_eq!(after(waiting.clone(), [Action::Hint]).record.hints, 0);
+    let decided = after(waiting.clone(), [Action::DropKept]);
+    assert_eq!(decided.draft.kept.as_ref().unwrap().text, "mine");
+    assert_eq!(decided.attempt.interview.as_ref().unwrap().minutes, 25);
+    let declined = after(waiting, [Action::Interview(Step::End), Action::DropKept]);
+    assert!(!declined.is_interview() && declined.attempt.interviews.is_empty());
+
+    let again = (*decided).clone().with_asked(Some(5), 30.0);
+    assert_eq!((again.asked_minutes, &again.attempt), (None, &decided.attempt));
+}
