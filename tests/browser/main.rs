@@ -97,6 +97,7 @@ const TESTS: &[Test] = &[
     test!(study::an_older_database_is_carried_over in ALL),
     test!(mock_loop::an_onsite_goes_from_start_to_report_by_keyboard in ALL),
     test!(mock_loop::a_single_round_is_asked_rated_once_and_mended in ALL),
+    test!(mock_loop::a_coding_round_opens_an_editor_that_helps_with_nothing in ALL),
     test!(own_study::stories_are_written_mapped_and_taken_along in ALL),
     test!(own_study::a_project_is_drilled_and_the_shaky_come_first in ALL),
     test!(own_study::what_was_rated_is_drawn in ALL),

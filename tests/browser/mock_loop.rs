@@ -120,7 +120,7 @@ pub async fn an_onsite_goes_from_start_to_report_by_keyboard(
     until_text(visit, "refused", "a round takes 5 to 120 minutes").await?;
     back_to(visit, "minutes-coding").await?;
     type_over(visit, "minutes-coding", "15").await?;
-    until_text(visit, "length", "5 rounds, 1 h 20 min").await?;
+    until_text(visit, "length", "5 rounds, 1 h 25 min").await?;
     enter(visit, "start-loop").await?;
 
     until_heading(visit, "Next: Coding").await?;
@@ -254,6 +254,29 @@ pub async fn a_single_round_is_asked_rated_once_and_mended(
     visit.until("no report", reports, &[0.into()]).await?;
     visit.click("alone-behaviour").await?;
     visit.element("begin").await.map(drop)
+}
+
+pub async fn a_coding_round_opens_an_editor_that_helps_with_nothing(
+    context: &Context<'_>,
+    visit: &Visit,
+) -> Result<()> {
+    visit.open(&context.sites.page(INTERVIEW)).await?;
+    set(visit, "minutes-coding", "20").await?;
+    visit.click("alone-coding").await?;
+    visit.click("begin").await?;
+    let editor = visit.attribute("editor-link", "href").await?;
+    let origin = visit.run("return location.origin", &[]).await?;
+    visit.open(&format!("{}{editor}", origin.as_str().unwrap_or_default())).await?;
+    visit.element("interview-clock").await?;
+    let hides = "return location.hash === ''
+        && !document.querySelector('[data-testid=hint], [data-testid=note], [data-testid=interview-start]')";
+    visit.until("an interview without help", hides, &[]).await?;
+    check_now(visit, "an exercise in a round").await?;
+    visit.driver.refresh().await?;
+    visit.click("interview-end").await?;
+    visit.element("hint").await?;
+    visit.driver.refresh().await?;
+    visit.element("hint").await.map(drop)
 }
 
 /// Puts something of no shape where the loop is kept.

@@ -125,15 +125,18 @@ pub fn pace(take: &Take, noted: u32) -> String {
             _ => format!("{length} is too short to say how fast you spoke."),
         };
     };
-    let advice = match rate {
-        0..100 => "slow to listen to, or not all of the notes' words: 120 to 160 is easy to follow",
-        100..=170 => "easy to follow",
-        _ => "hard to follow, or less was said than is noted: 120 to 160 is easy to follow",
+    let told = match take.words {
+        Some(_) => format!("{whose} {count} in {length}: {rate} a minute"),
+        None => format!("{whose} {count}; said in {length} that is {rate} a minute"),
     };
-    match take.words {
-        Some(_) => format!("{whose} {count} in {length}: {rate} a minute, {advice}."),
-        None => format!("{whose} {count}; said in {length} that is {rate} a minute, {advice}."),
-    }
+    let advice = match (rate, take.words) {
+        (0..100, Some(_)) => "slow to listen to",
+        (0..100, None) => "slow to listen to, or more was said than is noted",
+        (100..=170, _) => return format!("{told}, easy to follow."),
+        (_, Some(_)) => "hard to follow",
+        (_, None) => "hard to follow, or less was said than is noted",
+    };
+    format!("{told}, {advice}: 100 to 170 is easy to follow.")
 }
 
 #[cfg(test)]
@@ -209,6 +212,9 @@ mod tests {
         );
         let said = pace(&Take { words: Some(400), ..take() }, 280);
         assert!(said.starts_with("You said 400 words in 2:05: 191 a minute, hard"), "{said}");
+        let slow = |words| pace(&Take { words, ..take() }, 150);
+        assert!(slow(None).ends_with("noted: 100 to 170 is easy to follow."));
+        assert!(slow(Some(150)).ends_with("slow to listen to: 100 to 170 is easy to follow."));
         assert!(pace(&take(), 0).contains("count the words"));
         assert_eq!(clock(65_999.0), "1:05");
         assert_eq!(

@@ -55,10 +55,13 @@ pub fn save_blob(name: &str, blob: &Blob) {
     }
 }
 
-/// Pixels of a picture to one of its drawing's.
-const SCALE: u32 = 2;
+/// Pixels of a picture to one of its drawing's, in each direction.
+const SCALE: f64 = 2.0;
 
-/// Offers a drawing as a PNG of twice the size that the drawing says it has.
+/// The most pixels that every browser draws (Safari on phones: 16.7 million).
+const MOST_PIXELS: f64 = 16e6;
+
+/// Offers a drawing as a PNG of twice the size that the drawing says it has, or as large as can be.
 pub fn save_svg_as_png(name: String, svg: &str) {
     let Some(blob) = text_blob("image/svg+xml", svg) else { return };
     spawn_local(async move {
@@ -82,18 +85,14 @@ async fn drawn(svg: &Blob) -> Option<HtmlCanvasElement> {
     let _ = Url::revoke_object_url(&url);
     let canvas = gloo::utils::document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok().filter(|_| is_decoded)?;
-    let (width, height) = (image.natural_width() * SCALE, image.natural_height() * SCALE);
-    canvas.set_width(width);
-    canvas.set_height(height);
+    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let scale = SCALE.min((MOST_PIXELS / (width * height).max(1.0)).sqrt());
+    let (width, height) = ((width * scale).floor(), (height * scale).floor());
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context
-        .draw_image_with_html_image_element_and_dw_and_dh(
-            &image,
-            0.0,
-            0.0,
-            f64::from(width),
-            f64::from(height),
-        )
+        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)
         .ok()?;
     Some(canvas)
 }

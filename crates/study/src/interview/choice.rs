@@ -128,7 +128,7 @@ impl Choice {
         Ok(setup)
     }
 
-    /// `5 rounds, 3 h 45 min`; nothing where minutes are missing.
+    /// `5 rounds, 3 h 50 min`; nothing where minutes are missing.
     #[must_use]
     pub fn said(&self, seniority: Seniority) -> Option<String> {
         let setup = self.setup(seniority, 0, 0).ok()?;
@@ -151,7 +151,7 @@ mod tests {
         let rounds = |choice: &Choice| choice.rounds.iter().map(|it| it.name()).collect::<Vec<_>>();
         let onsite = Choice::default();
         assert_eq!(rounds(&onsite), ["coding", "theory", "design", "domain", "behaviour"]);
-        assert_eq!(onsite.said(Seniority::Junior).unwrap(), "5 rounds, 3 h 45 min");
+        assert_eq!(onsite.said(Seniority::Junior).unwrap(), "5 rounds, 3 h 50 min");
         assert_eq!(onsite.said(Seniority::Senior).unwrap(), "5 rounds, 4 h");
         assert_eq!(rounds(&onsite.with(Preset::Whole)).len(), 9);
         assert_eq!(rounds(&onsite.with(Preset::One)), ["coding"]);

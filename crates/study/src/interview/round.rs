@@ -42,12 +42,13 @@ impl Round {
     ];
 
     /// The usual length in minutes: an onsite round takes 45 to 60, a screen by a recruiter or the
-    /// manager 30. A senior has an hour for design.
+    /// manager 30. A system takes longer than a question, and a senior has an hour for it.
     #[must_use]
     pub fn minutes(self, seniority: Seniority) -> u16 {
         match (self, seniority) {
             (Self::RecruiterScreen | Self::Manager, _) => 30,
             (Self::Design, Seniority::Senior) => 60,
+            (Self::Design, Seniority::Junior) => 50,
             _ => 45,
         }
     }

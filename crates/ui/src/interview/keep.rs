@@ -1,7 +1,7 @@
 //! The loop in progress as it is kept: read when the page opens and when another tab changes it,
 //! written with every change.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use study::interview::{Action, Session, Unreadable};
 use wasm_bindgen_futures::spawn_local;
@@ -34,6 +34,8 @@ pub struct Running {
     pub refused: Option<String>,
     /// Changes made on this page; nothing is written before the first.
     changes: u32,
+    /// How many of them storage has been given: what it answers knows nothing of later ones.
+    given: Rc<Cell<u32>>,
 }
 
 /// What can happen to it. Times are milliseconds since 1970.
@@ -55,7 +57,7 @@ pub enum Act {
 
 impl Default for Running {
     fn default() -> Self {
-        Self { kept: Kept::Reading, refused: None, changes: 0 }
+        Self { kept: Kept::Reading, refused: None, changes: 0, given: Rc::default() }
     }
 }
 
@@ -90,6 +92,7 @@ impl Reducible for Running {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut next = (*self).clone();
         match act {
+            Act::Read(_) if self.changes > self.given.get() => {}
             Act::Read(kept) => {
                 next.kept = kept;
                 next.refused = None;
@@ -138,8 +141,9 @@ pub fn use_running() -> UseReducerHandle<Running> {
         });
     }
     {
-        let kept = running.kept.clone();
+        let (kept, given) = (running.kept.clone(), Rc::clone(&running.given));
         use_effect_with(running.changes, move |changes| {
+            given.set(*changes);
             if *changes > 0 {
                 write(&kept);
             }
@@ -200,6 +204,17 @@ mod tests {
         let running = running.reduce(Act::Tick(301_000));
         assert_eq!(running.changes, 1);
         assert_eq!(running.session().unwrap().stage, Stage::Scoring);
+    }
+
+    #[test]
+    fn what_storage_was_not_given_yet_is_not_read_over() {
+        let there = || Act::Read(Kept::There(session().into()));
+        let typed = Rc::new(Running::default())
+            .reduce(there())
+            .reduce(Act::Do(Action::Begin { now_ms: 1_000 }, 1_000));
+        assert_eq!(typed.clone().reduce(there()).kept, typed.kept);
+        typed.given.set(typed.changes);
+        assert_ne!(typed.clone().reduce(there()).kept, typed.kept);
     }
 
     #[test]

@@ -96,6 +96,14 @@ fn order(id: &str) -> (i64, i64) {
     (day.parse().unwrap_or_default(), number.parse().unwrap_or_default())
 }
 
+/// The heading of a report, with its number where the day had an earlier one.
+fn named(id: &str, report: &Report) -> String {
+    match order(id) {
+        (_, 2..) => format!("{} · {}", words::title(report), order(id).1),
+        _ => words::title(report),
+    }
+}
+
 /// Properties of [`Earlier`].
 #[derive(Properties, PartialEq)]
 pub struct EarlierProps {
@@ -110,7 +118,7 @@ pub fn Earlier(props: &EarlierProps) -> Html {
     let Some(reports) = reports.filter(|it| !it.is_empty()) else { return Html::default() };
     let row = |(id, report): &Named| {
         let (said, title) = match report {
-            Some(report) => (words::summary(report), words::title(report)),
+            Some(report) => (words::summary(report), named(id, report)),
             None => ("This report cannot be read.".into(), format!("Report {id}")),
         };
         let on_confirm = {

@@ -9,7 +9,10 @@ use std::{
 };
 
 use gloo::timers::callback::Timeout;
-use idb::{DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{
+    DatabaseEvent, Event, Factory, KeyPath, ObjectStoreParams, Request, Transaction,
+    TransactionMode,
+};
 use js_sys::ArrayBuffer;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -262,6 +265,8 @@ async fn open(
         for migrate in MIGRATIONS.iter().skip(from as usize) {
             if migrate(&database).is_err() {
                 // The version stays as it was; the next opening tries again.
+                let transaction = event.target().ok().and_then(|it| it.transaction());
+                drop(transaction.map(|it| it.abort()));
                 return;
             }
         }

@@ -1,6 +1,7 @@
 //! What the visitor wrote and ticked on a page of the study room: kept on this device as it is typed.
 
 use std::{
+    cell::Cell,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
@@ -44,6 +45,8 @@ pub struct Own {
     pub is_read: bool,
     /// Changes made on this page; nothing is written before the first.
     changes: u32,
+    /// How many of them storage has been given: what it answers knows nothing of later ones.
+    given: Rc<Cell<u32>>,
 }
 
 /// What can happen to them.
@@ -67,6 +70,7 @@ impl Reducible for Own {
         }
         let mut next = (*self).clone();
         match action {
+            Action::Read(_) if self.changes > self.given.get() => return self,
             Action::Read(words) => {
                 next.words = words;
                 next.is_read = true;
@@ -113,8 +117,9 @@ pub fn use_words(slug: &str) -> UseReducerHandle<Own> {
         });
     }
     {
-        let words = own.words.clone();
+        let (words, given) = (own.words.clone(), Rc::clone(&own.given));
         use_effect_with(own.changes, move |changes| {
+            given.set(*changes);
             // Texts and names are always JSON.
             if let (true, Ok(value)) = (*changes > 0, serde_json::to_value(&words)) {
                 Storage::shared().put(Store::Code, &key, value);
@@ -210,6 +215,18 @@ mod tests {
     fn nothing_is_changed_before_it_is_read() {
         let own = Rc::new(Own::default()).reduce(Action::Write("data".into(), "Too soon.".into()));
         assert_eq!(*own, Own::default());
+    }
+
+    #[test]
+    fn what_storage_was_not_given_yet_is_not_read_over() {
+        let typed = Rc::new(Own::default())
+            .reduce(Action::Read(Words::default()))
+            .reduce(Action::Write("data".into(), "Just typed.".into()));
+        let read = typed.clone().reduce(Action::Read(Words::default()));
+        assert_eq!(read.words.text("data"), "Just typed.");
+        typed.given.set(typed.changes);
+        let read = typed.reduce(Action::Read(Words::default()));
+        assert_eq!(read.words.text("data"), "");
     }
 
     #[test]

@@ -24,8 +24,8 @@ const SLICE_MS: i32 = 1_000;
 
 /// What was recorded.
 pub struct Recorded {
-    /// Sound and picture.
-    pub blob: Blob,
+    /// Sound and picture, if the browser made anything of them.
+    pub blob: Option<Blob>,
     /// When it began, in milliseconds since 1970.
     pub at_ms: f64,
     /// How long it is, in milliseconds.
@@ -171,9 +171,8 @@ fn listen(
         let length_ms = js_sys::Date::now() - at_ms;
         let options = BlobPropertyBag::new();
         options.set_type(&media_of(&source, &device));
-        if let Ok(blob) = Blob::new_with_blob_sequence_and_options(&pieces, &options) {
-            done.emit(Recorded { blob, at_ms, length_ms: length_ms.max(0.0) });
-        }
+        let blob = Blob::new_with_blob_sequence_and_options(&pieces, &options).ok();
+        done.emit(Recorded { blob, at_ms, length_ms: length_ms.max(0.0) });
         // Not at once: one of them is calling this.
         Timeout::new(0, move || drop(mine.take())).forget();
     });

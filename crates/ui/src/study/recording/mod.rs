@@ -77,7 +77,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
     use_focus(deleted.clone(), if deleted.is_some() { UNDO } else { RECORD });
     let start = |is_video| start(is_video, (&props.place, &takes), &phase, &trouble, &attempt);
     let said = match (&*phase, &*trouble) {
-        (Phase::Asking, _) => "Your browser asks whether this page may listen.".to_owned(),
+        (Phase::Asking, _) => "Your browser asks whether this page may record.".to_owned(),
         (Phase::Recording(_), _) => String::new(),
         (Phase::Idle, Some(trouble)) => trouble.to_string(),
         (Phase::Idle, None) => takes.said.clone(),

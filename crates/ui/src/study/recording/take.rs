@@ -123,8 +123,13 @@ fn counter(kept: &Kept, takes: &UseReducerDispatcher<Takes>) -> Html {
     let onchange = {
         let (kept, takes) = (kept.clone(), takes.clone());
         Callback::from(move |event: Event| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            count(&kept, words_from(&typed), &takes);
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if input.check_validity() {
+                count(&kept, words_from(&input.value()), &takes);
+            } else {
+                let said = "That count was not taken: words are a whole number from 1 to 5,000.";
+                takes.dispatch(Happening::Said(said.into()));
+            }
         })
     };
     let value = kept.take.words.map(|it| it.to_string()).unwrap_or_default();

@@ -123,16 +123,16 @@ async fn below(place: &str) -> Vec<Kept> {
 /// Keeps what was recorded. What cannot be kept stays in the page, and that is said.
 pub async fn keep(place: &str, recorded: Recorded, takes: &UseReducerDispatcher<Takes>) {
     let Recorded { blob, at_ms, length_ms } = recorded;
+    let Some(blob) = blob.filter(|it| it.size() > 0.0) else {
+        let said = "Nothing came from the microphone. Check that it is on, then record again.";
+        takes.dispatch(Happening::Said(said.into()));
+        return;
+    };
     let media = blob.type_();
     // The device may have slept meanwhile, and its clock gone on.
     let length_ms = length_ms.clamp(0.0, LONGEST_MS);
     let take = Take { at_ms, length_ms, media, bytes: blob.size() as u64, words: None };
     let kept = Kept { key: format!("{place}/{at_ms:.0}"), take, blob: Some(blob) };
-    if kept.take.bytes == 0 {
-        let said = "Nothing came from the microphone. Check that it is on, then record again.";
-        takes.dispatch(Happening::Said(said.into()));
-        return;
-    }
     let said = if kept.take.length_ms >= LONGEST_MS {
         "Ten minutes are the longest take: it was stopped, and is kept on this device."
     } else {
@@ -160,7 +160,8 @@ async fn put(kept: Kept, said: &str, takes: &UseReducerDispatcher<Takes>) {
             .await
             .err()
             .map(|it| it.to_string()),
-        None => Some("This browser's recording cannot be read.".into()),
+        None if is_sound => Some("What was recorded cannot be read.".into()),
+        None => Some("It is larger or of another kind than this site keeps.".into()),
     };
     let happening = match refused {
         None => Happening::Added(Kept { blob: None, ..kept }, said.into()),

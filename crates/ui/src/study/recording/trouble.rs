@@ -57,7 +57,7 @@ impl fmt::Display for Trouble {
                 "This browser does not record. Say your answer aloud against the clock, and note it here."
             }
             Self::Refused => {
-                "The microphone was refused. Allow it for this site in the browser's address bar or settings, then press Record again."
+                "The microphone or the camera was refused. Allow it for this site in the browser's address bar or settings, then press Record again."
             }
             Self::NoDevice => {
                 "There is no microphone, or no camera, on this device. Plug one in and press Record again."

@@ -83,7 +83,7 @@ fn node(node: &Node, board: &Board, diagram: &Diagram, send: &Callback<Happening
         <g key={id} id={element_id(id)} {class} role="button" tabindex="0" data-testid="diagram-box" data-box={id.to_string()}
             aria-label={label(node, diagram)} aria-pressed={if is_chosen { "true" } else { "false" }}
             onfocus={send.reform(move |_| Happening::Reach(id))}
-            onpointerdown={grabbed(id, send)} onkeydown={keyed(node, board, send)}>
+            onpointerdown={grabbed(id, board.arrow_from.is_some(), send)} onkeydown={keyed(node, board, send)}>
             <rect x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="6" />
             { for node.lines().into_iter().map(|(line, (x, y))| html! {
                 <text x={x.to_string()} y={y.to_string()} aria-hidden="true">{ line }</text>
@@ -106,11 +106,15 @@ fn label(node: &Node, diagram: &Diagram) -> String {
     }
 }
 
-fn grabbed(id: u32, send: &Callback<Happening>) -> Callback<PointerEvent> {
+fn grabbed(id: u32, is_aiming: bool, send: &Callback<Happening>) -> Callback<PointerEvent> {
     let send = send.clone();
     Callback::from(move |event: PointerEvent| {
         if event.button() != 0 {
             return;
+        }
+        if is_aiming {
+            // Else the browser's own focus would choose the box that the arrow points to.
+            event.prevent_default();
         }
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         if let Some(node) = target.and_then(|it| it.closest(".diagram-box").ok().flatten()) {
