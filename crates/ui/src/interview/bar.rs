@@ -51,7 +51,7 @@ pub fn Bar(props: &BarProps) -> Html {
         count => format!("Round {} of {count}", session.at + 1),
     };
     html! {
-        <div class="interview-bar" data-testid="round" data-round={round.round.name()}>
+        <div class="interview-round-bar" data-testid="round" data-round={round.round.name()}>
             <div class="interview-title">
                 <p class="eyebrow num">{ place }</p>
                 <h1 id={HEADING} tabindex="-1">{ heading }</h1>
