@@ -1,7 +1,7 @@
 //! The practice room: an exercise, an editor, and a verdict.
 //!
 //! `state` holds what happened, `run` the stages of one press of Run, `words` the sentences;
-//! `session` connects them to Python, storage and the clock. The rest draws.
+//! `session` connects them to Python and the clock, `saving` to storage. The rest draws.
 
 mod advice;
 mod attempt;
@@ -26,6 +26,7 @@ mod picture;
 mod pieces;
 mod room;
 mod run;
+mod saving;
 mod session;
 mod split;
 mod state;
