@@ -25,10 +25,22 @@ pub fn mathml(latex: &str, is_block: bool) -> Result<String, String> {
                     leave out colours and negative spaces"
             .to_owned());
     }
+    // The parser writes a mu as the sign for a millionth, which browsers leave upright.
+    let out = out.replace('\u{b5}', "\u{3bc}");
     // A wide formula scrolls within its line: the keyboard must reach it.
     Ok(out.replacen("<math display=\"block\"", "<math display=\"block\" tabindex=\"0\"", 1))
 }
 
 fn first_line(message: &str) -> &str {
     message.lines().next().unwrap_or_default().trim_end_matches(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mu_is_a_letter() {
+        assert!(mathml(r"\mu", false).unwrap().contains("<mi>\u{3bc}</mi>"));
+    }
 }
