@@ -4,6 +4,8 @@
 const site = JSON.parse(document.getElementById("warmstart-site").textContent);
 const isFrame = document.documentElement.dataset.program === "frame";
 const programs = {};
+/** For how long a page has line and processor to itself before the site is stored, in milliseconds. */
+const QUIET_MS = 5_000;
 
 globalThis.warmstart = {
   /** Rust cannot write a dynamic import. */
@@ -21,12 +23,9 @@ globalThis.warmstart = {
 const started = (isFrame ? warmstart.startRoom(asked()) : start("app")).catch(report);
 
 // Frames on other people's pages do not register: their storage belongs to that page, and its
-// readers did not come to install a site.
-if (!isFrame) {
-  // Private windows may refuse; everything but the offline visit works without.
-  const register = () => navigator.serviceWorker?.register(`${site.base}sw.js`, { scope: site.base });
-  started.then(register).catch(() => {});
-}
+// readers did not come to install a site. Private windows may refuse; everything but the offline
+// visit works without.
+const registered = isFrame ? undefined : started.then(quiet).then(register).catch(() => {});
 
 /** A program's module, started once a page. What failed is tried again when it is next needed. */
 function start(program) {
@@ -56,9 +55,18 @@ function asked() {
   return new URLSearchParams(location.hash.slice(1)).getAll("item").at(-1) ?? "";
 }
 
+function quiet() {
+  return new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+}
+
+/** Has the site stored for offline use. */
+function register() {
+  return navigator.serviceWorker?.register(`${site.base}sw.js`, { scope: site.base });
+}
+
 /** The registration, when there is one to wait for. */
 async function keeper() {
-  const known = await navigator.serviceWorker?.getRegistration(site.base);
+  const known = await (registered ?? navigator.serviceWorker?.getRegistration(site.base));
   return known && navigator.serviceWorker.ready;
 }
 

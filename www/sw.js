@@ -13,6 +13,8 @@ const CACHE = OURS + SITE.version;
 // Their names change with their content: a copy from an older version is the same file.
 const UNCHANGING = /^(assets|pyodide)\/|-[0-9a-f]{16}\.json$/;
 
+const LANES = 6;
+
 const address = (path) => new URL(path, registration.scope).href;
 const known = new Map([...SITE.always, ...SITE.ahead, ...SITE.onUse].map((path) => [address(path), path]));
 
@@ -26,10 +28,19 @@ addEventListener("message", (event) => event.waitUntil(keep(String(event.data?.k
 
 async function install() {
   const cache = await caches.open(CACHE);
-  await Promise.all(SITE.always.map((path) => store(cache, path)));
+  await inLanes(SITE.always, (path) => store(cache, path));
   // A page opens without these; they are tried again on use.
   const ahead = navigator.connection?.saveData ? [] : SITE.ahead;
-  await Promise.allSettled(ahead.map((path) => store(cache, path)));
+  await inLanes(ahead, (path) => store(cache, path).catch(() => {}));
+}
+
+/** Hundreds of files, a few at a time: pages that are open have the rest of the line. */
+async function inLanes(paths, work) {
+  const left = paths.values();
+  const lane = async () => {
+    for (const path of left) await work(path);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 async function activate() {

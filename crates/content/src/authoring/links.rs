@@ -49,6 +49,7 @@ fn addresses(reader: &Reader) -> BTreeSet<String> {
     ];
     let pages = reader.names(Path::new("pages")).into_iter();
     let pages = pages.map(|it| format!("/{}/", study::address_of_page(it.trim_end_matches(".md"))));
-    let fixed = ["/", "/practice/", "/labs/", "/attention/", "/study/"].map(str::to_owned);
+    let fixed = ["/", "/practice/", "/labs/", "/attention/", "/study/", "/licences.txt"];
+    let fixed = fixed.map(str::to_owned);
     items.into_iter().flatten().chain(pages).chain(fixed).collect()
 }

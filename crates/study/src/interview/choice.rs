@@ -105,8 +105,7 @@ impl Choice {
     /// What is wrong with what stands in its field.
     pub fn length(&self, round: Round, seniority: Seniority) -> Result<RoundLength, SetupRefused> {
         let typed = self.typed(round, seniority);
-        let minutes: u32 = typed.trim().parse().map_err(|_| SetupRefused::NoNumber(round))?;
-        let minutes = u16::try_from(minutes).unwrap_or(u16::MAX);
+        let minutes: u16 = typed.trim().parse().map_err(|_| SetupRefused::NoNumber(round))?;
         let length = RoundLength { round, minutes };
         if LENGTHS.contains(&minutes) { Ok(length) } else { Err(SetupRefused::Length(length)) }
     }
@@ -171,6 +170,7 @@ mod tests {
             assert_eq!(refused.to_string(), expect);
         };
         check("", "Coding: write the minutes as a whole number from 5 to 120.");
+        check("70000", "Coding: write the minutes as a whole number from 5 to 120.");
         check("half", "Coding: write the minutes as a whole number from 5 to 120.");
         check("4", "Coding: a round takes 5 to 120 minutes, not 4.");
         check("121", "Coding: a round takes 5 to 120 minutes, not 121.");

@@ -14,10 +14,12 @@ pub enum Place {
     Report(String),
     /// What the interviewer reads.
     Sheet(Sheet),
+    /// A link that is none, or not whole.
+    Torn,
 }
 
 impl Place {
-    /// Reads a fragment, with or without `#`. What cannot be read is the loop.
+    /// Reads a fragment, with or without `#`. The name of a heading is the loop.
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.trim_start_matches('#');
         if let Some(sheet) = Sheet::parse(fragment) {
@@ -27,13 +29,14 @@ impl Place {
         if let Some(id) = named("report").filter(|it| is_id(it)) {
             return Self::Report(id.to_owned());
         }
-        named("round").and_then(Round::from_name).map_or(Self::Loop, Self::Only)
+        let other = if fragment.contains('=') { Self::Torn } else { Self::Loop };
+        named("round").and_then(Round::from_name).map_or(other, Self::Only)
     }
 
     /// The other way.
     pub fn write(&self) -> String {
         match self {
-            Self::Loop => String::new(),
+            Self::Loop | Self::Torn => String::new(),
             Self::Only(round) => format!("round={}", round.name()),
             Self::Report(id) => format!("report={id}"),
             Self::Sheet(sheet) => sheet.to_fragment(),
@@ -56,8 +59,9 @@ mod tests {
         for text in ["", "round=ml-coding", "report=20779-2", sheet] {
             assert_eq!(Place::parse(&format!("#{text}")).write(), text);
         }
-        for text in ["report=../x", "report=", "round=lunch", "sheet=theory", "else"] {
-            assert_eq!(Place::parse(text), Place::Loop, "{text}");
+        for text in ["report=../x", "report=", "round=lunch", "sheet=theory"] {
+            assert_eq!(Place::parse(text), Place::Torn, "{text}");
         }
+        assert_eq!(Place::parse("#main"), Place::Loop);
     }
 }

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     address::use_fragment,
-    components::{Callout, Tone},
+    components::{Button, Callout, Tone},
     navigation,
     pages::{fetch_failure, fetching},
     study::focus::use_focus,
@@ -41,9 +41,21 @@ pub fn InterviewRoom() -> Html {
         Place::Report(id) => {
             html! { <ReportPage key={id.clone()} id={id.clone()} {is_arrival} {go} /> }
         }
+        Place::Torn => torn(&go),
         Place::Loop | Place::Only(_) => html! { <Loop {place} {is_arrival} {go} /> },
     };
     html! { <div class="page stack interview-room">{ body }</div> }
+}
+
+fn torn(go: &Callback<Place>) -> Html {
+    let leave = go.reform(|_: MouseEvent| Place::Loop);
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "This link leads nowhere" }</h1>
+            <p>{ "It is no sheet, no round and no report; perhaps a part of it was cut off. Nothing on this device has changed." }</p>
+            <div class="row"><Button testid="leave" onclick={leave}>{ "Go to the interview room" }</Button></div>
+        </>
+    }
 }
 
 /// Whether one comes from another page of the room, and so begins at this page's heading.

@@ -5,6 +5,7 @@ mod assets;
 mod checkpoints;
 mod content;
 mod fresh;
+mod licences;
 mod names;
 mod numeric;
 mod numpy_wheel;
@@ -97,6 +98,7 @@ pub fn lay_out(project: &Project, options: &Options) -> Result<()> {
     python::add(project, &mut assets, wheel.as_ref())?;
     let library = content::add(project, &mut assets, wheel.is_some())?;
     pages::write(project, &library, &assets)?;
+    licences::add(project, &assets)?;
     offline::write(project, &assets)?;
     files::remove_folder(&options.output)?;
     fs::rename(&unfinished, &options.output)?;

@@ -65,7 +65,8 @@ fn when(path: &str) -> Stored {
     let is_study =
         path != "study/index.html" && STUDY.iter().any(|folder| path.starts_with(folder));
     let is_program = AHEAD.into_iter().chain(programs()).any(belongs_to);
-    let is_rare = is_frame || belongs_to(READER) || (is_state && !is_first_state);
+    let is_rare =
+        is_frame || belongs_to(READER) || (is_state && !is_first_state) || path == "licences.txt";
     if path.starts_with("pyodide/") || is_rare {
         Stored::OnUse
     } else if is_first_state || is_program || is_study {
@@ -109,6 +110,7 @@ mod tests {
         check("checkpoints/reverse-0123456789abcdef.bin", Stored::Ahead);
         check("checkpoints/sort-0123456789abcdef.bin", Stored::OnUse);
         check("assets/checkpoint-reader-0123456789abcdef.wasm", Stored::OnUse);
+        check("licences.txt", Stored::OnUse);
         check("embed/v1/frame.html", Stored::OnUse);
         check("embed/0.1.0/warm-start.js", Stored::OnUse);
         check("pyodide/314.0.7/pyodide.asm.wasm", Stored::OnUse);
