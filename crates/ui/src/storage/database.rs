@@ -9,10 +9,7 @@ use std::{
 };
 
 use gloo::timers::callback::Timeout;
-use idb::{
-    DatabaseEvent, Event, Factory, KeyPath, ObjectStoreParams, Request, Transaction,
-    TransactionMode,
-};
+use idb::{DatabaseEvent, Event, Factory, Request, Transaction, TransactionMode};
 use js_sys::ArrayBuffer;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -20,26 +17,21 @@ use super::{
     Store,
     overlay::Batch,
     patience::{for_bytes, within},
+    schema::MIGRATIONS,
 };
 
 /// Name of the database.
 pub(super) const NAME: &str = "warmstart";
 
 /// Where records go that could not be read.
-const ASIDE: &str = "aside";
+pub(super) const ASIDE: &str = "aside";
 
 /// Sound and picture of the records in [`Store::Recordings`], by the same keys. Not as blobs, which
 /// WebKit cannot keep in a private window.
-const RECORDED: &str = "recorded";
+pub(super) const RECORDED: &str = "recorded";
 
 /// More than the largest recording, in bytes: how long it may take to be read.
 const LARGEST: u64 = 100_000_000;
-
-/// Leads the schema from one version to the next.
-type Migration = fn(&idb::Database) -> Result<(), idb::Error>;
-
-/// One step a schema version, the first leading from nothing to version 1.
-const MIGRATIONS: [Migration; 3] = [create_stores, add_study, add_recordings];
 
 /// What went wrong with storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +163,17 @@ impl Database {
         self.commit(for_bytes(bytes), transaction, requests).await
     }
 
+    /// Removes every record. The database stays: deleting it waits for every page that has it open,
+    /// and WebKit never hears the end of one that was left while it wrote.
+    pub(super) async fn clear(&self) -> Result<(), Failure> {
+        let names = Store::ALL.map(Store::name).into_iter().chain([ASIDE, RECORDED]);
+        let names: Vec<&str> = names.collect();
+        let transaction = self.begin(&names, TransactionMode::ReadWrite).await?;
+        let clear = |name: &&str| object_store(&transaction, name)?.clear().map_err(failure);
+        let requests = names.iter().map(clear).collect::<Result<Vec<_>, _>>()?;
+        self.commit(for_bytes(LARGEST), transaction, requests).await
+    }
+
     /// Moves a record that cannot be read to where it harms nobody.
     pub(super) async fn set_aside(
         &self,
@@ -284,26 +287,6 @@ async fn open(
 fn discard(database: idb::Database) {
     database.close();
     Timeout::new(0, move || drop(database)).forget();
-}
-
-/// The stores of version 1: a later one has a step of its own.
-fn create_stores(database: &idb::Database) -> Result<(), idb::Error> {
-    let first = [Store::Code, Store::Progress, Store::Settings].map(Store::name);
-    first.into_iter().chain([ASIDE]).try_for_each(|name| create(database, name))
-}
-
-fn add_study(database: &idb::Database) -> Result<(), idb::Error> {
-    create(database, Store::Study.name())
-}
-
-fn add_recordings(database: &idb::Database) -> Result<(), idb::Error> {
-    [Store::Recordings.name(), RECORDED].into_iter().try_for_each(|name| create(database, name))
-}
-
-fn create(database: &idb::Database, name: &str) -> Result<(), idb::Error> {
-    let mut params = ObjectStoreParams::new();
-    params.key_path(None::<KeyPath>);
-    database.create_object_store(name, params).map(drop)
 }
 
 /// What was asked of a transaction that only reads. It ends with its last answer, not when the page is

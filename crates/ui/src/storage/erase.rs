@@ -6,20 +6,24 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Storage, database, left};
+use super::{Storage, database, left, patience::within};
 
-/// Databases of the Python worker.
-const SNAPSHOT_DATABASES: [&str; 1] = ["warmstart-python"];
+/// The database of the Python worker.
+const SNAPSHOT_DATABASE: &str = "warmstart-python";
+
+/// Longer than deleting takes.
+const LIMIT_MS: u32 = 10_000;
 
 /// Erases everything and gives the names of what could not be erased; empty if all is gone.
 pub async fn erase_everything(storage: &Storage) -> Vec<String> {
     storage.forget_all();
     storage.inner.channel.announce_erased();
     let mut left = Vec::new();
-    for name in SNAPSHOT_DATABASES.into_iter().chain([database::NAME]) {
-        if delete_database(name).await.is_err() {
-            left.push(format!("database {name}"));
-        }
+    if storage.inner.database.clear().await.is_err() && !delete_database(database::NAME).await {
+        left.push("what you typed, rated and recorded".into());
+    }
+    if !delete_database(SNAPSHOT_DATABASE).await {
+        left.push("Python's snapshot".into());
     }
     if delete_caches().await.is_err() {
         left.push("cached files".into());
@@ -40,8 +44,10 @@ impl Storage {
     }
 }
 
-async fn delete_database(name: &str) -> Result<(), idb::Error> {
-    Factory::new()?.delete(name)?.await
+/// Whether a database is gone. One that a page has open is not deleted before that page closes it.
+async fn delete_database(name: &str) -> bool {
+    let Ok(Ok(request)) = Factory::new().map(|it| it.delete(name)) else { return false };
+    matches!(within(LIMIT_MS, request.into_future(), drop).await, Some(Ok(_)))
 }
 
 async fn delete_caches() -> Result<(), JsValue> {

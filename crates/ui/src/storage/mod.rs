@@ -16,6 +16,7 @@ mod listeners;
 mod overlay;
 mod patience;
 mod recordings;
+mod schema;
 pub mod transfer;
 
 use std::{
