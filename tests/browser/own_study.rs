@@ -68,6 +68,9 @@ pub async fn stories_are_written_mapped_and_taken_along(
     type_into(visit, "story-result", "From 90 to 31 ms.").await?;
     until_text(visit, "own-row", "5 words").await?;
     type_into(visit, "find-question", "conflict").await?;
+    // Else the list shrinks under the pointer.
+    let found = "return document.querySelectorAll('[data-testid=story-question]').length < 8";
+    visit.until("what was looked for", found, &[]).await?;
     visit.click_css("[data-testid=story-question][data-slug=conflict-with-a-peer]").await?;
     until_text(visit, "matrix-count", "1 of 40").await?;
 

@@ -8,13 +8,17 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use gloo::events::EventListener;
+use gloo::{events::EventListener, timers::callback::Interval};
 use js_sys::{JSON, Object, Reflect};
 use ui::{theme::Theme, widget::WidgetEvent};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, MessageEvent, ResizeObserver, Window};
 
 const VERSION: f64 = 1.0;
+
+/// Time between greetings until one is answered, in milliseconds. While a frame moves to a process of
+/// its own, Chromium may hand the page a message without its source, and nobody answers that.
+const GREETING_MS: u32 = 250;
 
 /// Tells the embedding page what happens here, for as long as the frame lives.
 pub struct Host {
@@ -24,6 +28,7 @@ pub struct Host {
     origin: RefCell<Option<String>>,
     waiting: RefCell<Vec<JsValue>>,
     listener: RefCell<Option<EventListener>>,
+    greeting: RefCell<Option<Interval>>,
 }
 
 impl Host {
@@ -37,12 +42,20 @@ impl Host {
             origin: RefCell::default(),
             waiting: RefCell::default(),
             listener: RefCell::default(),
+            greeting: RefCell::default(),
         });
         let weak = Rc::downgrade(&host);
         let listener = EventListener::new(&window, "message", move |event| hear(&weak, event));
         *host.listener.borrow_mut() = Some(listener);
         // The greeting says nothing but that the frame is there.
         host.post(&host.message("hello", None), "*");
+        let weak = Rc::downgrade(&host);
+        let again = Interval::new(GREETING_MS, move || {
+            if let Some(host) = weak.upgrade() {
+                host.post(&host.message("hello", None), "*");
+            }
+        });
+        *host.greeting.borrow_mut() = Some(again);
         Some(host)
     }
 
@@ -99,6 +112,7 @@ impl Host {
         // A page without an origin (a local file) can only be reached as anyone.
         let origin = if origin == "null" { "*".into() } else { origin };
         *self.origin.borrow_mut() = Some(origin);
+        drop(self.greeting.take());
         let waiting = self.waiting.take();
         waiting.into_iter().for_each(|message| self.send(message));
     }
