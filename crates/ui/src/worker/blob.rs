@@ -20,9 +20,10 @@ use web_sys::{
     Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType,
 };
 
-/// A module that has not loaded after this long is given up. Long, because a slow connection is no
-/// failure; a script that cannot be loaded reports itself at once.
-const SILENCE_MS: u32 = 120_000;
+/// A module that has not loaded after this long is given up, and another one started. Long, because a
+/// slow connection is no failure; a script that cannot be loaded reports itself at once. Chromium now
+/// and then starts a worker in a frame and never runs it.
+const SILENCE_MS: u32 = 45_000;
 
 const ALIVE: &str = "warmstart:alive";
 const LOADED: &str = "warmstart:loaded";
