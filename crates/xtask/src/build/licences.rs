@@ -146,7 +146,7 @@ mod tests {
     fn crates_from_elsewhere_are_read() {
         let of = |name: &str, licence: &str| Some((name.to_owned(), licence.to_owned()));
         assert_eq!(crate_of("yew v0.23.0|MIT (*)"), of("yew 0.23.0", "MIT"));
-        assert_eq!(crate_of("ui v0.1.0 (/home/me/ui)|MIT"), None);
+        assert_eq!(crate_of("ui v0.1.0 (/warmstart/crates/ui)|MIT"), None);
         assert_eq!(crate_of(""), None);
     }
 
