@@ -106,7 +106,7 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let name = entry.file_name().to_string_lossy().to_ascii_lowercase();
         if entry.file_type()?.is_file() && NAMES.iter().any(|it| name.starts_with(it)) {
             paths.push(entry.path());
         }
